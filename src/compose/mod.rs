@@ -1,0 +1,1 @@
+//! Laying out: figures to blocks.

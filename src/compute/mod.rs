@@ -1,0 +1,1 @@
+//! Counting: measures evaluated over a dataset.

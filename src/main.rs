@@ -1,0 +1,3 @@
+//! The program `bilan`.
+
+fn main() {}

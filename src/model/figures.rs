@@ -1,0 +1,298 @@
+//! What counting gives: figures of one document's scope, without words.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::{Code, MoneySum, Sheet};
+
+/// Which rows a document speaks about. The period is the campaign's.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scope {
+    /// Everything.
+    All,
+    /// The activities of one territory, on either side.
+    Territory(Code),
+    /// The activities of one theme.
+    Theme(Code),
+    /// The activities of one Moroccan and one French council.
+    Pair(Code, Code),
+    /// The activities of one status.
+    Status(Code),
+    /// The applications to one funder.
+    Funder(Code),
+}
+
+/// The result of one measure.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// A number, in the unit of the indicator.
+    Number(Decimal),
+    /// Sums of money.
+    Money(MoneySum),
+    /// An interval of people.
+    Interval(Decimal, Decimal),
+    /// A quotient, kept as its two sides. Money stands in the report currency.
+    Ratio(Decimal, Decimal),
+    /// The number of rows of each value in list order, and the median value of an ordinal.
+    Spread(Vec<(Box<str>, u64)>, Option<Box<str>>),
+    /// No row of the scope reports the measured cell, or a denominator is zero.
+    NotReported,
+    /// The rows can't be put together.
+    Refused(Refusal),
+}
+
+/// Why a figure is refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Refusal {
+    /// Annual and cumulative readings are mixed.
+    MixedAccumulation,
+    /// A currency has no rate.
+    NoRate(Vec<Code>),
+    /// The catalogue gives no total for this indicator.
+    NoTotal,
+    /// Percentages of several territories stand without numerator and denominator.
+    NoParts,
+    /// The target equals the baseline.
+    NoDistance,
+}
+
+impl Outcome {
+    /// Gives the value as one number: of a ratio its quotient, of money the converted sum; `None` for the others.
+    pub fn value(&self) -> Option<Decimal> {
+        match self {
+            Outcome::Number(number) => Some(*number),
+            Outcome::Money(sum) => sum.converted,
+            Outcome::Ratio(numerator, denominator) => numerator.checked_div(*denominator),
+            Outcome::Interval(low, high) if low == high => Some(*low),
+            _ => None,
+        }
+    }
+}
+
+/// One row's part in a figure that needs a helper column in the workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Mark {
+    /// The index of the row in its table.
+    pub row: u32,
+    /// The values of the columns counted, where a row holds several: a territory, or a pair.
+    pub item: Vec<Code>,
+    /// 1 on a row that is kept (`once`, `both`), or the low end of an interval.
+    pub low: Decimal,
+    /// The high end of an interval; otherwise equal to `low`.
+    pub high: Decimal,
+}
+
+/// One figure: a measure evaluated in a scope.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Figure {
+    /// The code of the indicator in the catalogue.
+    pub code: Code,
+    /// The result.
+    pub outcome: Outcome,
+    /// How many rows report the measured cell.
+    pub reported: u64,
+    /// How many rows were asked: those in scope that meet the conditions, without the not applicable ones.
+    pub asked: u64,
+    /// How many rows were left out because they carry no date and the period does not cover the agreement.
+    pub undated: u64,
+    /// True where a finding of severity error kept a cell or row out of this figure.
+    pub provisional: bool,
+    /// The table of the marks.
+    pub table: Option<Sheet>,
+    /// The rows that take part, where a plain formula over conditions can't tell them.
+    pub marks: Vec<Mark>,
+}
+
+impl Figure {
+    /// Gives the result as one number.
+    pub fn value(&self) -> Option<Decimal> {
+        self.outcome.value()
+    }
+}
+
+/// Figures by indicator code, in the order of codes.
+pub type FigureSet = BTreeMap<Code, Figure>;
+
+/// A breakdown: a line for each value of an axis, with the figures of that part.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Breakdown {
+    /// The value of each line, with its figures. A line without any activity is kept where the list is closed.
+    pub lines: Vec<(Code, FigureSet)>,
+    /// True where an activity may stand in several lines, so that the lines do not add up to the whole.
+    pub overlapping: bool,
+}
+
+/// One indicator of a theme in a scope: baseline, target, actual and attainment.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Result {
+    /// The code in the catalogue.
+    pub code: Code,
+    /// The evaluated measure.
+    pub figure: Figure,
+    /// The baseline over the series that have baseline, target and actual.
+    pub baseline: Option<Decimal>,
+    /// The target over the same series.
+    pub target: Option<Decimal>,
+    /// The actual value over the same series.
+    pub actual: Option<Decimal>,
+    /// (actual - baseline) / (target - baseline), uncapped.
+    pub attainment: std::result::Result<Decimal, Refusal>,
+    /// How many series have all three.
+    pub complete: u64,
+    /// How many series there are.
+    pub series: u64,
+    /// The last period of the readings used.
+    pub last: Option<Date>,
+    /// The indices of the readings used, in the table of readings.
+    pub rows: Vec<u32>,
+}
+
+/// One funding stage: how many applications stand there, and how many went at least that far.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct StageLine {
+    /// The stage.
+    pub stage: Code,
+    /// Applications whose present stage this is.
+    pub present: u64,
+    /// Applications whose present stage is this or a later one of the same way; lost ones count at their last known step.
+    pub reached: u64,
+    /// The amount requested by the present ones.
+    pub requested: MoneySum,
+}
+
+/// One funder's part in the funding search, in the report currency.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FunderLine {
+    /// The funder.
+    pub funder: Code,
+    /// Applications.
+    pub applications: u64,
+    /// Amount requested.
+    pub requested: MoneySum,
+    /// Amount awarded.
+    pub awarded: MoneySum,
+    /// Amount requested by applications that await a decision.
+    pub pending: MoneySum,
+}
+
+/// A deadline ahead of the reference date, or one that passed without a submission.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Deadline {
+    /// The day.
+    pub date: Date,
+    /// Days from the reference date; negative when overdue.
+    pub days: i32,
+    /// The index of the application in the table of funding.
+    pub row: u32,
+}
+
+/// The status of the funding search.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct FundingStatus {
+    /// Every stage of the list, in order.
+    pub stages: Vec<StageLine>,
+    /// The funders applied to, by amount requested, largest first.
+    pub funders: Vec<FunderLine>,
+    /// Deadlines, the overdue first, then the nearest.
+    pub deadlines: Vec<Deadline>,
+    /// Median days from submission to decision, lower middle.
+    pub days_to_decision: Option<i64>,
+}
+
+/// What is known of one council.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CouncilState {
+    /// It takes part in at least one started activity of the period.
+    Active,
+    /// It sent a return and takes part in none.
+    Returned,
+    /// A return was expected and none came.
+    Silent,
+    /// No return was expected of it in this campaign.
+    NotAsked,
+}
+
+/// The return of one territory.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Council {
+    /// The territory.
+    pub territory: Code,
+    /// Its country, `MA` or `FR`.
+    pub country: Code,
+    /// What is known of it.
+    pub state: CouncilState,
+    /// Whether a return was expected.
+    pub expected: bool,
+    /// Whether one came.
+    pub returned: bool,
+    /// The day it came, where the campaign declares it.
+    pub received_on: Option<Date>,
+    /// Whether it came after the due day; `None` where no day is declared.
+    pub late: Option<bool>,
+    /// Non-empty cells read from it, and those that no error finding holds.
+    pub cells: (u64, u64),
+    /// Activities of the period that it takes part in.
+    pub activities: u64,
+}
+
+/// Coverage and completeness.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Coverage {
+    /// Every council of both countries, in list order, Morocco first.
+    pub councils: Vec<Council>,
+    /// The number of activities by pair of a Moroccan and a French council.
+    pub pairs: BTreeMap<(Code, Code), u64>,
+}
+
+/// Where the agreement stands on the reference date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Clock {
+    /// The year of the agreement on the cut-off day, from 1; it goes on counting after a renewal.
+    pub year: u32,
+    /// The number of years of one term.
+    pub years: u32,
+    /// The term, from 1.
+    pub term: u32,
+    /// The last day of the present term.
+    pub ends_on: Date,
+    /// Days from the reference date to the end of the present term.
+    pub days_left: i32,
+    /// Days of the present term that are over, and its length.
+    pub elapsed: (i32, i32),
+}
+
+/// Every figure of one document.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Figures {
+    /// What the document speaks about.
+    pub scope: Scope,
+    /// The cross-cutting indicators of the catalogue.
+    pub cross: FigureSet,
+    /// The indicators of the themes that have readings in scope, in catalogue order.
+    pub results: Vec<Result>,
+    /// Figures by theme, in list order.
+    pub themes: Breakdown,
+    /// Figures by territory that has an activity or was expected, in list order.
+    pub territories: Breakdown,
+    /// Figures by activity status, in list order.
+    pub statuses: Breakdown,
+    /// The funding search.
+    pub funding: FundingStatus,
+    /// Coverage and completeness; of the whole campaign in every scope.
+    pub coverage: Coverage,
+    /// The agreement clock.
+    pub clock: Clock,
+    /// The rows in scope, by table, as indices.
+    pub rows: BTreeMap<Sheet, Vec<u32>>,
+    /// Activities in scope without any date, as indices.
+    pub undated: Vec<u32>,
+    /// True where a finding of severity error touches a figure of this document.
+    pub provisional: bool,
+}

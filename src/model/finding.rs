@@ -1,0 +1,224 @@
+//! What is wrong, or worth knowing, about one place of the input.
+
+use serde::Serialize;
+
+use super::{FileId, Origin, SheetId, Value};
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// A cell or row was kept out of the figures; reports that it touches are provisional, and the exit status is 1.
+    Error,
+    /// The program understood, and tells what it assumed; a person should look.
+    Warning,
+    /// Nothing to do: what was left aside and why.
+    Notice,
+}
+
+/// Declares the finding codes once: variant, printed code, severity. The order is the order of the manual.
+macro_rules! findings {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal $severity:ident,)+) => {
+        /// A kind of finding. Its message, manual and examples stand in `templates/messages/<lang>/findings.ftl`
+        /// under `finding-<code>`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum FindingCode { $($(#[$doc])* $variant,)+ }
+
+        impl FindingCode {
+            /// Every code, in the order of the manual.
+            pub const ALL: &[FindingCode] = &[$(FindingCode::$variant,)+];
+
+            /// Gives the code as printed, such as `V301`.
+            pub const fn code(self) -> &'static str {
+                match self { $(FindingCode::$variant => $code,)+ }
+            }
+
+            /// Gives the severity.
+            pub const fn severity(self) -> Severity {
+                match self { $(FindingCode::$variant => Severity::$severity,)+ }
+            }
+        }
+    };
+}
+
+findings! {
+    /// A file can't be read: its kind is unknown, it is empty, truncated or encrypted. Arg `reason`.
+    FileUnreadable = "F101" Error,
+    /// A file passes a limit on size, parts, cells or time. Args `limit`, `found`.
+    FileOverLimit = "F102" Error,
+    /// The same bytes were sent twice; the second file is left aside. Arg `other`.
+    FileTwice = "F103" Warning,
+    /// A file of the returns folder that is no table, such as a picture, is left aside. Arg `found`.
+    FileIgnored = "F104" Notice,
+    /// The text of a csv is not UTF-8 and was read as Windows-1252. Arg `found`.
+    FileEncoding = "F105" Notice,
+    /// No sender could be told for a file. Arg `expected`.
+    SenderUnknown = "F106" Error,
+
+    /// No sheet of the file could be recognised by its name or headings. Args `found`, `expected`.
+    SheetUnknown = "H201" Warning,
+    /// The sheet is known to the contract and not yet used. Arg `found`.
+    SheetNotUsed = "H202" Notice,
+    /// No heading row was found in a sheet. Arg `expected`.
+    HeadingsMissing = "H203" Error,
+    /// A required column is absent. Arg `expected`.
+    ColumnMissing = "H204" Error,
+    /// A column is not of the contract; its cells are kept aside. Args `found`, `suggestion` where one is near.
+    ColumnUnused = "H205" Notice,
+    /// Two columns have headings of the same field; the sheet is refused. Args `found`, `field`.
+    ColumnTwice = "H206" Error,
+    /// Rows above the heading row were left aside. Arg `found`, a count of rows.
+    RowsAbove = "H207" Notice,
+    /// A total row inside or under the table was left aside, never summed. Arg `found`.
+    TotalRow = "H208" Notice,
+    /// A note under the table was left aside. Arg `found`.
+    NoteRow = "H209" Notice,
+    /// The example row of the form was left aside.
+    ExampleRow = "H210" Notice,
+    /// A sheet is hidden, and was read. Arg `found`.
+    SheetHidden = "H211" Notice,
+
+    /// A required cell is blank; the row is kept out. Arg `field`.
+    Required = "V301" Error,
+    /// A number can't be read. Args `found`, `field`.
+    NumberUnreadable = "V302" Error,
+    /// A number stands as text and was read. Args `found`, `read`.
+    NumberAsText = "V303" Warning,
+    /// A count is negative or has decimals. Args `found`, `field`.
+    CountInvalid = "V304" Error,
+    /// An amount is negative. Args `found`, `field`.
+    AmountNegative = "V305" Error,
+    /// A date can't be read. Args `found`, `field`.
+    DateUnreadable = "V306" Error,
+    /// A date stands as text and was read. Args `found`, `read`.
+    DateAsText = "V307" Warning,
+    /// A text date has two readings, such as 03/04/2026. Args `found`, `first`, `second`.
+    DateAmbiguous = "V308" Error,
+    /// A date lies out of all likelihood. Args `found`, `expected`.
+    DateOutOfRange = "V309" Error,
+    /// A period can't be read. Args `found`, `field`.
+    PeriodUnreadable = "V310" Error,
+    /// A cell holds a spreadsheet error such as `#REF!`. Args `found`, `field`.
+    CellError = "V311" Error,
+    /// A formula was never calculated. Arg `field`.
+    Uncalculated = "V312" Error,
+    /// A cell carries a currency sign that differs from the row's currency. Args `found`, `expected`.
+    CurrencyMismatch = "V313" Error,
+    /// An amount has no currency. Arg `field`.
+    CurrencyMissing = "V314" Error,
+
+    /// A value is not of its list, and nothing is near. Args `found`, `field`, `list`.
+    NotInList = "L401" Error,
+    /// A value is not of its list; an entry is near. Args `found`, `suggestion`, `list`.
+    NearMiss = "L402" Error,
+    /// A value names several entries of its list. Args `found`, `suggestion`.
+    ListAmbiguous = "L403" Error,
+    /// An indicator has no code and its name is not of the catalogue; printed, not totalled. Arg `found`.
+    IndicatorUnknown = "L404" Warning,
+
+    /// Two rows of a campaign have the same identifier; the second is kept out. Args `found`, `other`.
+    DuplicateId = "C501" Error,
+    /// A row names an activity that no return holds; the row is kept out. Arg `found`.
+    ActivityUnknown = "C502" Error,
+    /// The end comes before the start; both are kept out. Args `first`, `second`.
+    DatesReversed = "C503" Error,
+    /// More was spent than budgeted. Args `found`, `expected`.
+    SpentOverBudget = "C504" Warning,
+    /// A part is larger than its whole, such as women over beneficiaries; the part is kept out. Args `found`, `expected`, `field`.
+    PartOverWhole = "C505" Error,
+    /// Amounts of an application rise where they can only fall: requested, awarded, signed, received. Args `found`, `expected`, `field`.
+    FundingOrder = "C506" Error,
+    /// A percentage comes without numerator and denominator: printed, left out of totals. Arg `found`.
+    PercentWithoutParts = "C507" Notice,
+    /// A reading's unit is not the indicator's; the reading is kept out. Args `found`, `expected`.
+    UnitMismatch = "C508" Error,
+    /// A percentage differs from its numerator over its denominator. Args `found`, `expected`.
+    RatioMismatch = "C509" Warning,
+    /// A reading names neither an activity nor a territory; the row is kept out.
+    ReadingWithoutPlace = "C510" Error,
+    /// An activity names no territory; it counts in totals only.
+    ActivityWithoutTerritory = "C511" Warning,
+    /// No exchange rate holds for a currency and a day. Args `found`, `expected`.
+    RateMissing = "C512" Error,
+    /// An activity has no dates: it counts in the whole agreement only.
+    ActivityUndated = "C513" Notice,
+    /// A cumulative reading of an indicator that is a flow, or the reverse; the series is kept out. Args `found`, `expected`.
+    AccumulationMixed = "C514" Error,
+    /// A reading's place, indicator, period and group stand twice; the second is kept out. Arg `other`.
+    ReadingTwice = "C515" Error,
+    /// An activity is spent or finished ahead of its own dates, or final without an end. Args `found`, `expected`.
+    StatusUnlikely = "C516" Warning,
+    /// Rows of a mapped table that make one record disagree; the first value is used. Args `found`, `expected`, `field`.
+    RowsDisagree = "C517" Warning,
+}
+
+impl FindingCode {
+    /// Finds a code as a person types it.
+    pub fn parse(text: &str) -> Option<FindingCode> {
+        FindingCode::ALL.iter().copied().find(|code| code.code().eq_ignore_ascii_case(text.trim()))
+    }
+}
+
+impl Serialize for FindingCode {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+/// What a finding points at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// The campaign as a whole.
+    Campaign,
+    /// A file.
+    File(FileId),
+    /// A sheet.
+    Sheet(SheetId),
+    /// A cell, or a row.
+    Cell(Origin),
+}
+
+/// One finding: what, where, and the values its message is filled with.
+///
+/// The arguments are named in the documentation of each [`FindingCode`]. Invariant: no argument ever carries the
+/// content of a private column.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Finding {
+    /// What kind of finding it is.
+    pub code: FindingCode,
+    /// What it points at.
+    pub place: Place,
+    /// The values of its message, by name.
+    pub args: Vec<(&'static str, Value)>,
+}
+
+impl Finding {
+    /// Makes a finding without arguments.
+    pub fn new(code: FindingCode, place: Place) -> Self {
+        Finding { code, place, args: Vec::new() }
+    }
+
+    /// Adds an argument.
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// Gives the severity of its code.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_read_back() {
+        for &code in FindingCode::ALL {
+            assert_eq!(FindingCode::parse(code.code()), Some(code));
+        }
+    }
+}

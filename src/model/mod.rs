@@ -1,0 +1,39 @@
+//! The ground: the types in which the stages meet.
+//!
+//! Invariant: nothing here does I/O, and nothing here holds a word that a reader sees.
+
+mod artifact;
+mod code;
+mod dataset;
+pub mod field;
+pub mod figures;
+mod finding;
+mod lang;
+pub mod measure;
+mod money;
+mod origin;
+mod period;
+mod profile;
+mod raw;
+pub mod report;
+pub mod schema;
+mod settings;
+mod value;
+
+pub use artifact::Artifact;
+pub use code::Code;
+pub use dataset::{Cell, CellCount, Dataset, Return, Row, Table};
+pub use field::{Field, Sheet};
+pub use figures::{Figure, Figures, Outcome, Scope};
+pub use finding::{Finding, FindingCode, Place, Severity};
+pub use lang::{Lang, Names};
+pub use measure::Measure;
+pub use money::{Currency, Money, MoneySum, Rate, Rates};
+pub use origin::{FileId, Origin, SheetId, SourceFile, SourceSheet, Sources, column_letters};
+pub use period::Period;
+pub use profile::{Profile, View};
+pub use raw::{RawRow, RawValue, RowSink};
+pub use report::{DocumentKind, Report};
+pub use schema::{Kind, List};
+pub use settings::{Agreement, Party, Settings};
+pub use value::{Phrase, Value};

@@ -1,0 +1,370 @@
+//! A report as blocks, without words and without looks: what `compose` lays out and `render` turns into bytes.
+
+use serde::Serialize;
+
+use super::{Code, Value};
+
+/// Which document it is; file names derive from it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DocumentKind {
+    /// The report of the whole agreement.
+    Consolidated,
+    /// The report of one territory.
+    Territory(Code),
+    /// The report of one theme.
+    Theme(Code),
+}
+
+impl DocumentKind {
+    /// Gives the stem of its files: `consolidated`, `territory-MA-AGD`, `theme-health`.
+    pub fn stem(&self) -> String {
+        match self {
+            DocumentKind::Consolidated => "consolidated".to_owned(),
+            DocumentKind::Territory(code) => format!("territory-{code}"),
+            DocumentKind::Theme(code) => format!("theme-{code}"),
+        }
+    }
+}
+
+/// A stamp on each page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stamp {
+    /// A finding of severity error touches a figure of the document.
+    Provisional,
+    /// No finding does.
+    Final,
+}
+
+/// A document.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// Which document it is.
+    pub kind: DocumentKind,
+    /// The stamp on its pages.
+    pub stamp: Stamp,
+    /// The title, for the file's properties and the cover.
+    pub title: Value,
+    /// What the document is about, beside its title: a territory, a theme, or the partnership.
+    pub subtitle: Value,
+    /// The text at the head of each page.
+    pub running: Value,
+    /// The text at the foot of each page: the cut-off, and the campaign's notice.
+    pub foot: Value,
+    /// The names of the two associations, as authors.
+    pub authors: Vec<Value>,
+    /// The cover.
+    pub cover: Cover,
+    /// The chapters, in order.
+    pub chapters: Vec<Chapter>,
+}
+
+/// The first page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Cover {
+    /// The line above the title.
+    pub kicker: Value,
+    /// The two associations, the host first.
+    pub parties: [Value; 2],
+    /// "Year 1 of 5".
+    pub year: Value,
+    /// The agreement's first and last month.
+    pub span: Value,
+    /// Years of one term, and how many of them are over or under way.
+    pub years: (u32, u32),
+    /// One square a council: the Moroccan ones, then the French ones.
+    pub councils: [Vec<Square>; 2],
+    /// The heads above the two fields of squares.
+    pub council_heads: [Value; 2],
+    /// What each kind of square means, with its count.
+    pub legend: Vec<(Square, Value)>,
+    /// The description of the squares for those who can't see them.
+    pub alt: Value,
+    /// Four facts: label and value.
+    pub facts: Vec<(Value, Value)>,
+    /// The rates used and the notice.
+    pub note: Value,
+}
+
+/// One council on the cover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Square {
+    /// It takes part in an activity.
+    Active,
+    /// It answered, without an activity; or it was not asked.
+    Quiet,
+    /// A return was expected and none came.
+    Silent,
+}
+
+/// One chapter, which begins on a new page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Chapter {
+    /// The number as printed: `1`, `A2`; blank for none.
+    pub number: Box<str>,
+    /// The title.
+    pub title: Value,
+    /// The line above the title.
+    pub kicker: Value,
+    /// One or two lines that answer the chapter's question.
+    pub lead: Value,
+    /// What follows.
+    pub blocks: Vec<Block>,
+}
+
+/// One piece of a chapter.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Block {
+    /// A heading inside the chapter.
+    Section(Value),
+    /// Up to eight key figures, four a row, and their source.
+    Tiles(Vec<Tile>, Source),
+    /// A chart with its finding as title.
+    Chart(Box<Chart>),
+    /// A table over as many pages as it needs.
+    Grid(Grid),
+    /// Up to three claims side by side.
+    Claims(Vec<Claim>),
+    /// A tinted panel.
+    Panel(Panel),
+    /// A paragraph.
+    Prose(Value),
+    /// A small note under a table or chart.
+    Note(Value),
+    /// The sustainable development goals by number.
+    Goals(Vec<u8>),
+    /// Labels and values beside blocks, as on a territory's page.
+    Beside(Vec<(Value, Value)>, Vec<Block>),
+    /// Who cooperates with whom.
+    Matrix(Matrix),
+}
+
+/// The codes of the figures printed, and where they come from.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Source {
+    /// The codes of the indicators, as in the method annex.
+    pub codes: Vec<Code>,
+    /// The source in words; [`Value::Empty`] for none.
+    pub words: Option<Value>,
+}
+
+/// One key figure.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Tile {
+    /// What is counted.
+    pub label: Value,
+    /// The figure; [`Value::Missing`] where it is not reported.
+    pub figure: Value,
+    /// The unit, or "of 75".
+    pub unit: Value,
+    /// The part of a whole that the bar shows, from 0 to 1.
+    pub share: Option<f64>,
+    /// The target on the same scale.
+    pub target: Option<f64>,
+    /// Up to three comparisons under the bar: label, value, and true where it is short of what was wanted.
+    pub compare: Vec<(Value, Value, bool)>,
+}
+
+/// A chart, its finding and its source.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Chart {
+    /// The finding, as a sentence.
+    pub title: Value,
+    /// The codes and the source.
+    pub source: Source,
+    /// The numbers of the chart in words, for those who can't see it.
+    pub alt: Value,
+    /// What is drawn.
+    pub plot: Plot,
+}
+
+/// How a part is painted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tone {
+    /// Achieved.
+    Done,
+    /// Under way.
+    Open,
+    /// Planned, or scale.
+    Plan,
+    /// Missing: outlined.
+    Missing,
+}
+
+/// What a chart draws. Shares lie between 0 and 1 of the plot's width.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Plot {
+    /// One bar cut in parts: share, tone, value, label.
+    Stacked(Vec<(f64, Tone, Value, Value)>),
+    /// The years of the agreement, how many are over, and marks on them.
+    Timeline {
+        /// The label of each year.
+        years: Vec<Value>,
+        /// How many are over or under way.
+        current: u32,
+        /// Marks: share of the whole, date, label, and true for "now".
+        marks: Vec<(f64, Value, Value, bool)>,
+    },
+    /// Baseline, actual and target of indicators.
+    Bullets(Vec<Bullet>),
+    /// Steps: name, share, count, pass rate, amount, and tone.
+    Funnel {
+        /// The unit of the amounts, as a column head.
+        amount_head: Value,
+        /// The steps.
+        steps: Vec<FunnelStep>,
+    },
+    /// Stacked amounts a row: name, three shares (done, open, missing), values in the order of the heads.
+    Amounts {
+        /// The heads of the values.
+        heads: Vec<Value>,
+        /// The rows, the total last where it is marked.
+        rows: Vec<AmountRow>,
+        /// What the tones mean.
+        legend: Vec<(Tone, Value)>,
+    },
+    /// Horizontal bars: name, share of the longest, value.
+    Bars(Vec<(Value, f64, Value)>),
+}
+
+/// One line of a bullet chart.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Bullet {
+    /// The indicator.
+    pub name: Value,
+    /// Its code and unit, and that the target is to go down.
+    pub unit: Value,
+    /// Shares of the scale: baseline, actual, target.
+    pub shares: [Option<f64>; 3],
+    /// The same three as printed.
+    pub values: [Value; 3],
+    /// Why there is no actual.
+    pub missing: Value,
+}
+
+/// One step of a funnel.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FunnelStep {
+    /// The step.
+    pub name: Value,
+    /// Its share of the first step.
+    pub share: f64,
+    /// Applications that went this far.
+    pub count: Value,
+    /// The share of those of the step before.
+    pub rate: Value,
+    /// The amount requested by them.
+    pub amount: Value,
+    /// [`Tone::Done`] from the award on.
+    pub tone: Tone,
+}
+
+/// One row of stacked amounts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AmountRow {
+    /// Who it is about.
+    pub name: Value,
+    /// The shares of done, open and missing; none for the total.
+    pub shares: Option<[f64; 3]>,
+    /// The numbers, one a head.
+    pub values: Vec<Value>,
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Grid {
+    /// The title above it; [`Value::Empty`] for none.
+    pub title: Value,
+    /// The columns.
+    pub columns: Vec<GridColumn>,
+    /// The rows, a cell a column.
+    pub rows: Vec<Vec<GridCell>>,
+    /// The total row.
+    pub total: Option<Vec<GridCell>>,
+    /// Notes beneath: what is left out, and that rows do not add up where they do not.
+    pub notes: Vec<Value>,
+}
+
+/// One column of a table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GridColumn {
+    /// The head.
+    pub head: Value,
+    /// The width in millimetres; 0 takes what is left. At most one column of a table may.
+    pub width: f32,
+    /// True for numbers, which stand at the right edge in both directions.
+    pub number: bool,
+}
+
+/// One cell of a table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GridCell {
+    /// What it says.
+    pub value: Value,
+    /// How it says it.
+    pub weight: Weight,
+}
+
+/// How a cell is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Weight {
+    /// As the others.
+    #[default]
+    Plain,
+    /// Strong.
+    Strong,
+    /// Missing, late or short: ochre.
+    Missing,
+}
+
+impl From<Value> for GridCell {
+    fn from(value: Value) -> Self {
+        let weight = if value == Value::Missing { Weight::Missing } else { Weight::Plain };
+        GridCell { value, weight }
+    }
+}
+
+/// One finding of the summary.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Claim {
+    /// What is claimed.
+    pub title: Value,
+    /// Two to four lines that show it.
+    pub body: Value,
+    /// The figures behind it.
+    pub codes: Vec<Code>,
+}
+
+/// A panel: what is missing and what becomes of it, or a quiet remark.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Panel {
+    /// True for what is missing.
+    pub missing: bool,
+    /// The title.
+    pub title: Value,
+    /// The text.
+    pub body: Value,
+}
+
+/// A matrix of counts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Matrix {
+    /// The title, which tells what is counted.
+    pub title: Value,
+    /// The head of the first column.
+    pub corner: Value,
+    /// The heads of the other columns; the last is the total.
+    pub heads: Vec<Value>,
+    /// The rows: name, count a column, total.
+    pub rows: Vec<(Value, Vec<u64>, u64)>,
+    /// The totals of the columns and of all.
+    pub totals: Vec<u64>,
+    /// The source.
+    pub source: Source,
+}

@@ -1,0 +1,559 @@
+//! The reference lists: territories, themes, indicators, funders and the words people use for headings.
+//!
+//! Every list is a csv file of `inputs/reference`, built into the program; a campaign may replace any of them by a file
+//! of the same name. Sources and doubts stand in `inputs/reference/SOURCES.md`.
+
+mod fold;
+mod matching;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde::de::DeserializeOwned;
+
+pub use fold::fold;
+pub use matching::{Match, Matcher};
+
+use crate::error::{Error, Result};
+use crate::model::{Code, Field, Lang, List, Measure, Names, Sheet, Value};
+
+/// One entry of a list: its code, its name in three languages and how else people write it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The code.
+    pub code: Code,
+    /// The names.
+    pub names: Names,
+    /// Other spellings.
+    pub aliases: Vec<Box<str>>,
+}
+
+/// One territory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Territory {
+    /// The ISO 3166-2 code.
+    pub code: Code,
+    /// `MA` or `FR`.
+    pub country: Code,
+    /// `prefecture`, `province`, `departement`, `metropole` or `collectivite`.
+    pub kind: Box<str>,
+    /// The region's name; English readers get the French one.
+    pub region: Names,
+    /// Inhabitants, and the year they were counted.
+    pub population: Option<(u64, i16)>,
+}
+
+/// One theme of the agreement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theme {
+    /// The slug.
+    pub code: Code,
+    /// The sustainable development goals it serves, by number.
+    pub goals: Vec<u8>,
+    /// The group of its indicators, such as `T9`.
+    pub group: Box<str>,
+    /// Whether the agreement names it for North-South work.
+    pub north_south: bool,
+}
+
+/// Where a funding stage stands in the life of an application.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stage {
+    /// The code.
+    pub code: Code,
+    /// Its rank, from 1.
+    pub order: u32,
+    /// `open`, `won` or `lost`.
+    pub phase: Box<str>,
+    /// Whether it counts in success rates.
+    pub decided: bool,
+}
+
+/// One indicator of the catalogue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Indicator {
+    /// The code, such as `T10.1` or `X3-budget`.
+    pub code: Code,
+    /// The group: `T1` to `T12`, or `X1` to `X16`.
+    pub group: Box<str>,
+    /// What it is called.
+    pub names: Names,
+    /// How it is defined.
+    pub definitions: Names,
+    /// `output`, `outcome`, `context` or what else the catalogue says.
+    pub level: Box<str>,
+    /// A code of `units.csv`.
+    pub unit: Code,
+    /// How it lives in time.
+    pub nature: Nature,
+    /// Whether a larger value is better.
+    pub direction: Direction,
+    /// How parts are put together, as the catalogue says: `sum`, `latest`, `ratio`, `distinct-union`…
+    pub aggregation: Box<str>,
+    /// What it counts.
+    pub measure: Measure,
+    /// The measure as written.
+    pub formula: Box<str>,
+    /// Whether a total over territories is allowed, and the reason where it is not.
+    pub no_total: Option<Names>,
+    /// How the workbook can write it: `yes`, `helper` or `value`.
+    pub excel: Box<str>,
+    /// Where the definition comes from.
+    pub source: Box<str>,
+}
+
+/// How an indicator lives in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nature {
+    /// What happened in a period.
+    Flow,
+    /// What stands at a day.
+    Stock,
+    /// A flow since the start.
+    Cumulative,
+    /// A quotient.
+    Ratio,
+    /// An ordered grade.
+    Ordinal,
+}
+
+/// Which way is good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// Larger is better.
+    Up,
+    /// Smaller is better.
+    Down,
+    /// Neither.
+    Neutral,
+}
+
+/// One unit, with the words for its plurals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// The code.
+    pub code: Code,
+    /// French: one, several.
+    pub fr: [Box<str>; 2],
+    /// English: one, several.
+    pub en: [Box<str>; 2],
+    /// Arabic: one, two, few (3–10), many (11–99), other.
+    pub ar: [Box<str>; 5],
+    /// Decimals shown.
+    pub decimals: u8,
+}
+
+/// One heading that people write for a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// The column.
+    pub field: Field,
+    /// The sheet in which it means that; `None` for any.
+    pub sheet: Option<Sheet>,
+    /// The language.
+    pub lang: Lang,
+    /// The heading.
+    pub text: Box<str>,
+}
+
+/// Every list of a campaign.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    lists: BTreeMap<List, Vec<Entry>>,
+    matchers: BTreeMap<List, Matcher>,
+    /// The territories, Morocco first, in list order.
+    pub territories: Vec<Territory>,
+    /// The thirteen themes, in the agreement's order.
+    pub themes: Vec<Theme>,
+    /// The funding stages, in order.
+    pub stages: Vec<Stage>,
+    /// The indicators, in catalogue order.
+    pub indicators: Vec<Indicator>,
+    /// The units.
+    pub units: Vec<Unit>,
+    /// The headings.
+    pub headings: Vec<Heading>,
+    /// The names of sheets: sheet, language, name.
+    pub sheet_names: Vec<(Sheet, Lang, Box<str>)>,
+}
+
+/// Gives the bytes of a list by file name: a campaign's own, else the built-in one.
+pub type Source<'a> = &'a dyn Fn(&str) -> Result<Cow<'static, [u8]>>;
+
+type Record = BTreeMap<String, String>;
+
+impl Reference {
+    /// Reads the built-in lists.
+    ///
+    /// # Errors
+    ///
+    /// As [`Reference::load`]; a test reads them, so that a release never fails here.
+    pub fn built_in() -> Result<Reference> {
+        Reference::load(&|name| {
+            crate::assets::reference(name)
+                .map(Cow::Borrowed)
+                .ok_or_else(|| Error::setup(name, Value::key("setup-list-absent")))
+        })
+    }
+
+    /// Reads every list.
+    ///
+    /// # Errors
+    ///
+    /// A list that is absent, is not a csv table, lacks a column, or holds a code or measure that can't be read; the
+    /// error names the file and the line.
+    pub fn load(source: Source<'_>) -> Result<Reference> {
+        let mut lists = BTreeMap::new();
+        for (list, file) in FILES {
+            lists.insert(
+                *list,
+                records(source, file)?.iter().map(|record| entry(record, file)).collect::<Result<Vec<_>>>()?,
+            );
+        }
+        for record in records(source, "values.csv")? {
+            let name: &'static str = match VALUE_LISTS.iter().find(|name| **name == get(&record, "list")) {
+                Some(name) => name,
+                None => continue,
+            };
+            lists.entry(List::Values(name)).or_default().push(entry(&record, "values.csv")?);
+        }
+        let goals: Vec<Entry> = records(source, "sdg_goals.csv")?.iter().map(goal).collect();
+        let targets = records(source, "sdg_targets.csv")?.iter().map(target).collect::<Vec<_>>();
+        lists.insert(List::Sdg, goals.into_iter().chain(targets).collect());
+
+        let territories = records(source, "territories.csv")?.iter().map(territory).collect::<Result<Vec<_>>>()?;
+        for (list, country) in [(List::TerritoriesMa, "MA"), (List::TerritoriesFr, "FR")] {
+            let part = territories
+                .iter()
+                .zip(&lists[&List::Territories])
+                .filter(|(territory, _)| territory.country == country)
+                .map(|(_, entry)| entry.clone())
+                .collect();
+            lists.insert(list, part);
+        }
+        let matchers = lists.iter().map(|(list, entries)| (*list, Matcher::new(entries))).collect();
+        Ok(Reference {
+            matchers,
+            lists,
+            territories,
+            themes: records(source, "themes.csv")?.iter().map(theme).collect(),
+            stages: records(source, "funding_stages.csv")?.iter().map(stage).collect(),
+            indicators: records(source, "indicators.csv")?.iter().map(indicator).collect::<Result<_>>()?,
+            units: records(source, "units.csv")?.iter().map(unit).collect(),
+            headings: records(source, "headers.csv")?.iter().filter_map(heading).collect(),
+            sheet_names: records(source, "sheets.csv")?
+                .iter()
+                .filter_map(|record| {
+                    Some((
+                        get(record, "sheet").parse().ok()?,
+                        get(record, "language").parse().ok()?,
+                        get(record, "synonym").into(),
+                    ))
+                })
+                .collect(),
+        })
+    }
+
+    /// Gives the entries of a list, in its order; an unknown list is empty.
+    pub fn entries(&self, list: List) -> &[Entry] {
+        self.lists.get(&list).map_or(&[], Vec::as_slice)
+    }
+
+    /// Gives an entry by its code.
+    pub fn entry(&self, list: List, code: &str) -> Option<&Entry> {
+        self.entries(list).iter().find(|entry| entry.code == *code)
+    }
+
+    /// Finds what a text means in a list.
+    pub fn find(&self, list: List, text: &str) -> Match {
+        self.matchers.get(&list).map_or(Match::None, |matcher| matcher.find(text))
+    }
+
+    /// Gives a name, or the code itself where the list does not know it.
+    pub fn name<'a>(&'a self, list: List, code: &'a str, lang: Lang) -> &'a str {
+        self.entry(list, code).map_or(code, |entry| entry.names.get(lang))
+    }
+
+    /// Gives a territory by its code.
+    pub fn territory(&self, code: &str) -> Option<&Territory> {
+        self.territories.iter().find(|territory| territory.code == *code)
+    }
+
+    /// Gives a theme by its slug.
+    pub fn theme(&self, code: &str) -> Option<&Theme> {
+        self.themes.iter().find(|theme| theme.code == *code)
+    }
+
+    /// Gives a funding stage by its code.
+    pub fn stage(&self, code: &str) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.code == *code)
+    }
+
+    /// Gives an indicator by its code.
+    pub fn indicator(&self, code: &str) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| indicator.code == *code)
+    }
+
+    /// Gives a unit by its code.
+    pub fn unit(&self, code: &str) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.code == *code)
+    }
+
+    /// Gives the heading that the blank form prints for a column: the first of the sheet, else the first of any sheet.
+    pub fn heading(&self, sheet: Sheet, field: Field, lang: Lang) -> &str {
+        let of = |wanted: Option<Sheet>| {
+            self.headings
+                .iter()
+                .find(move |heading| heading.field == field && heading.lang == lang && heading.sheet == wanted)
+        };
+        of(Some(sheet)).or_else(|| of(None)).map_or(field.name(), |heading| &heading.text)
+    }
+
+    /// Gives the name that the blank form prints for a sheet.
+    pub fn sheet_name(&self, sheet: Sheet, lang: Lang) -> &str {
+        self.sheet_names.iter().find(|name| name.0 == sheet && name.1 == lang).map_or(sheet.name(), |name| &name.2)
+    }
+}
+
+/// The lists whose files have the columns `code`, `name_fr`, `name_ar`, `name_en` and perhaps `aliases`.
+const FILES: &[(List, &str)] = &[
+    (List::Territories, "territories.csv"),
+    (List::Themes, "themes.csv"),
+    (List::Statuses, "activity_status.csv"),
+    (List::Stages, "funding_stages.csv"),
+    (List::Funders, "funders.csv"),
+    (List::Currencies, "currencies.csv"),
+    (List::DacCodes, "dac_purpose_codes.csv"),
+    (List::RiskLevels, "risk_levels.csv"),
+    (List::Indicators, "indicators.csv"),
+    (List::Units, "units.csv"),
+    (List::Criteria, "dac_criteria.csv"),
+    (List::Commitments, "commitments.csv"),
+];
+
+/// The closed lists of `values.csv`.
+pub const VALUE_LISTS: &[&str] = &[
+    "activity_kind",
+    "direction",
+    "sex",
+    "accumulation",
+    "amount_kind",
+    "planned_reached",
+    "yes_no",
+    "held_planned",
+    "practice_state",
+    "recommendation_status",
+    "rating_level",
+    "commitment_status",
+    "pole_stage",
+    "group",
+    "language",
+    "country",
+];
+
+fn records(source: Source<'_>, file: &str) -> Result<Vec<Record>> {
+    table(&source(file)?, file)
+}
+
+/// Reads a csv table with a header row into records.
+fn table<T: DeserializeOwned>(bytes: &[u8], file: &str) -> Result<Vec<T>> {
+    csv::Reader::from_reader(bytes).deserialize().collect::<std::result::Result<_, _>>().map_err(|error| {
+        let line = error.position().map_or(0, csv::Position::line);
+        Error::setup(
+            file,
+            Value::phrase(
+                "setup-list-line",
+                [("line", Value::count(line)), ("detail", Value::code(error.to_string()))],
+            ),
+        )
+    })
+}
+
+fn get<'a>(record: &'a Record, column: &str) -> &'a str {
+    record.get(column).map_or("", |text| text.trim())
+}
+
+fn split(text: &str) -> impl Iterator<Item = &str> {
+    text.split(';').map(str::trim).filter(|part| !part.is_empty())
+}
+
+fn names(record: &Record, stem: &str) -> Names {
+    let of = |lang: Lang| get(record, &format!("{stem}_{lang}")).into();
+    Names { fr: of(Lang::Fr), ar: of(Lang::Ar), en: of(Lang::En) }
+}
+
+fn entry(record: &Record, file: &str) -> Result<Entry> {
+    let code = get(record, "code");
+    if code.is_empty() {
+        return Err(Error::setup(file, Value::key("setup-list-code")));
+    }
+    let national = get(record, "national_code");
+    let units = ["plural_fr", "plural_en", "two_ar", "few_ar", "many_ar", "other_ar"].map(|column| get(record, column));
+    let aliases = split(get(record, "aliases")).chain([national]).chain(units).filter(|alias| !alias.is_empty());
+    Ok(Entry { code: code.into(), names: names(record, "name"), aliases: aliases.map(Into::into).collect() })
+}
+
+fn goal(record: &Record) -> Entry {
+    let number = get(record, "number");
+    let aliases = ["ODD", "SDG", "هدف"].map(|word| format!("{word} {number}").into());
+    Entry { code: number.into(), names: names(record, "short"), aliases: aliases.into() }
+}
+
+fn target(record: &Record) -> Entry {
+    Entry { code: get(record, "code").into(), names: names(record, "text"), aliases: Vec::new() }
+}
+
+fn territory(record: &Record) -> Result<Territory> {
+    let region_fr = get(record, "region_fr");
+    Ok(Territory {
+        code: get(record, "code").into(),
+        country: get(record, "country").into(),
+        kind: get(record, "kind").into(),
+        region: Names { fr: region_fr.into(), ar: get(record, "region_ar").into(), en: region_fr.into() },
+        population: get(record, "population").parse().ok().zip(get(record, "population_year").parse().ok()),
+    })
+}
+
+fn theme(record: &Record) -> Theme {
+    Theme {
+        code: get(record, "code").into(),
+        goals: split(get(record, "sdg_goals")).filter_map(|goal| goal.parse().ok()).collect(),
+        group: get(record, "indicator_group").into(),
+        north_south: get(record, "north_south") == "yes",
+    }
+}
+
+fn stage(record: &Record) -> Stage {
+    Stage {
+        code: get(record, "code").into(),
+        order: get(record, "order").parse().unwrap_or(0),
+        phase: get(record, "phase").into(),
+        decided: get(record, "decided") == "yes",
+    }
+}
+
+fn unit(record: &Record) -> Unit {
+    let of = |column: &str| Box::<str>::from(get(record, column));
+    Unit {
+        code: get(record, "code").into(),
+        fr: [of("name_fr"), of("plural_fr")],
+        en: [of("name_en"), of("plural_en")],
+        ar: [of("name_ar"), of("two_ar"), of("few_ar"), of("many_ar"), of("other_ar")],
+        decimals: get(record, "decimals").parse().unwrap_or(0),
+    }
+}
+
+fn heading(record: &Record) -> Option<Heading> {
+    let sheet = get(record, "sheet");
+    Some(Heading {
+        field: get(record, "field").parse().ok()?,
+        sheet: if sheet == "*" { None } else { Some(sheet.parse().ok()?) },
+        lang: get(record, "language").parse().ok()?,
+        text: get(record, "synonym").into(),
+    })
+}
+
+fn indicator(record: &Record) -> Result<Indicator> {
+    let code = get(record, "code");
+    let wrong = |column: &'static str, detail: String| {
+        Error::setup(
+            "indicators.csv",
+            Value::phrase(
+                "setup-indicator",
+                [("code", Value::code(code)), ("column", Value::code(column)), ("detail", Value::code(detail))],
+            ),
+        )
+    };
+    let formula = get(record, "measure");
+    let nature = match get(record, "kind") {
+        "flow" => Nature::Flow,
+        "stock" => Nature::Stock,
+        "cumulative" => Nature::Cumulative,
+        "ratio" => Nature::Ratio,
+        "ordinal" => Nature::Ordinal,
+        other => return Err(wrong("kind", other.to_owned())),
+    };
+    let direction = match get(record, "direction") {
+        "up" => Direction::Up,
+        "down" => Direction::Down,
+        "none" => Direction::Neutral,
+        other => return Err(wrong("direction", other.to_owned())),
+    };
+    Ok(Indicator {
+        code: code.into(),
+        group: get(record, "group").into(),
+        names: names(record, "name"),
+        definitions: names(record, "definition"),
+        level: get(record, "level").into(),
+        unit: get(record, "unit").into(),
+        nature,
+        direction,
+        aggregation: get(record, "aggregation").into(),
+        measure: Measure::parse(formula).map_err(|error| wrong("measure", error.to_string()))?,
+        formula: formula.into(),
+        no_total: (get(record, "total_allowed") == "no").then(|| names(record, "reason")),
+        excel: get(record, "excel").into(),
+        source: get(record, "source_of_definition").into(),
+    })
+}
+
+impl Unit {
+    /// Gives the word for a number of this unit, in the plural that the language asks for.
+    ///
+    /// Arabic takes 1, 2, 3–10, 11–99 and the rest by the last two digits, as CLDR does; a number with decimals takes
+    /// the last form.
+    pub fn word(&self, number: Decimal, lang: Lang) -> &str {
+        let whole = number.is_integer();
+        match lang {
+            Lang::Fr => &self.fr[usize::from(number.abs() >= Decimal::TWO)],
+            Lang::En => &self.en[usize::from(number != Decimal::ONE)],
+            Lang::Ar => {
+                let last = (number.abs() % Decimal::ONE_HUNDRED).to_string().parse::<u32>().unwrap_or(0);
+                let form = match last {
+                    _ if !whole => 4,
+                    _ if number == Decimal::ONE => 0,
+                    _ if number == Decimal::TWO => 1,
+                    3..=10 => 2,
+                    11..=99 => 3,
+                    _ => 4,
+                };
+                &self.ar[form]
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_lists_load_and_their_columns_exist() {
+        let reference = Reference::built_in().unwrap();
+        assert_eq!(reference.themes.len(), 13);
+        assert_eq!(reference.entries(List::TerritoriesMa).len(), 75);
+        for column in crate::model::schema::COLUMNS {
+            if let crate::model::Kind::One(list) | crate::model::Kind::Many(list) = column.kind {
+                assert!(!reference.entries(list).is_empty(), "{list:?} is empty");
+            }
+            if !column.derived {
+                for lang in Lang::ALL {
+                    let heading = reference.heading(column.sheet, column.field, lang);
+                    assert_ne!(heading, column.field.name(), "no {lang} heading for {}.{}", column.sheet, column.field);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_an_alias_and_a_near_miss() {
+        let reference = Reference::built_in().unwrap();
+        assert_eq!(
+            reference.find(List::Territories, "Préfecture d'Agadir Ida-Outanane"),
+            Match::Exact("MA-AGD".into())
+        );
+        assert_eq!(reference.find(List::Territories, "Agadir Ida-Outane"), Match::Near(vec!["MA-AGD".into()]));
+        assert_eq!(reference.find(List::Territories, "Atlantis"), Match::None);
+    }
+}

@@ -1,0 +1,1 @@
+//! Bytes: reports to PDF, workbooks and JSON.

@@ -1,0 +1,1 @@
+//! Judging: raw rows to typed records, all findings gathered.
