@@ -40,5 +40,6 @@ pub mod model;
 pub mod reference;
 pub mod render;
 pub mod validate;
+pub mod write;
 
 pub use error::{Error, Result};
