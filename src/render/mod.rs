@@ -1,1 +1,10 @@
 //! Bytes: reports to PDF, workbooks and JSON.
+
+pub mod json;
+mod page;
+pub mod pdf;
+mod ruler;
+#[cfg(test)]
+mod sample;
+pub mod workers;
+mod world;
