@@ -1,1 +1,3 @@
 //! Laying out: figures to blocks.
+
+pub mod workbook;

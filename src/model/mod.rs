@@ -3,6 +3,7 @@
 //! Invariant: nothing here does I/O, and nothing here holds a word that a reader sees.
 
 mod artifact;
+pub mod book;
 mod code;
 mod dataset;
 pub mod field;

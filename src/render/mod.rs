@@ -1,5 +1,7 @@
 //! Bytes: reports to PDF, workbooks and JSON.
 
+pub mod findings;
+pub mod form;
 pub mod json;
 mod page;
 pub mod pdf;
@@ -8,3 +10,4 @@ mod ruler;
 mod sample;
 pub mod workers;
 mod world;
+pub mod xlsx;
