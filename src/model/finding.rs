@@ -175,6 +175,8 @@ findings! {
     StatusUnlikely = "C516" Warning,
     /// Rows of a mapped table that make one record disagree; the first value is used. Args `found`, `expected`, `field`.
     RowsDisagree = "C517" Warning,
+    /// Money was disbursed for an activity for which none is committed or budgeted. Arg `found`.
+    DisbursedUncommitted = "C518" Notice,
 }
 
 impl FindingCode {
