@@ -92,11 +92,8 @@ impl Reader<'_> {
     ) -> (FileId, Vec<Finding>) {
         let sha256 = hexadecimal(&Sha256::digest(bytes));
         let other = sources.files.iter().find(|file| *file.sha256 == *sha256).map(|file| file.path.clone());
-        let file = sources.add_file(SourceFile {
-            path: relative.into(),
-            sha256: sha256.into(),
-            bytes: bytes.len() as u64,
-        });
+        let file =
+            sources.add_file(SourceFile { path: relative.into(), sha256: sha256.into(), bytes: bytes.len() as u64 });
         if let Some(other) = other.filter(|_| !bytes.is_empty()) {
             let twice = Finding::new(FindingCode::FileTwice, Place::File(file)).with("other", Value::code(other));
             return (file, vec![twice]);

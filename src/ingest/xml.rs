@@ -81,7 +81,9 @@ fn explain(error: &quick_xml::Error) -> Stop {
             let max = Limits::PIECE_BYTES as u64;
             limits::over_bytes("limit-piece", max, max)
         }
-        quick_xml::Error::Io(error) if error.kind() == io::ErrorKind::UnexpectedEof => Stop::because("reason-truncated"),
+        quick_xml::Error::Io(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
+            Stop::because("reason-truncated")
+        }
         _ => Stop::because("reason-damaged"),
     }
 }
