@@ -6,10 +6,10 @@
 //!
 //! | kind | how it is read |
 //! | --- | --- |
-//! | xlsx, xlsm | as a stream, by [`xlsx`] |
-//! | ods | as a stream, by [`ods`] |
-//! | csv, tsv | as a stream, by [`csv`] |
-//! | xls, xlsb | whole, by calamine, in a [child process](child) with a limit on memory |
+//! | xlsx, xlsm | as a stream, by `xlsx` |
+//! | ods | as a stream, by `ods` |
+//! | csv, tsv | as a stream, by `csv` |
+//! | xls, xlsb | whole, by calamine, in a child process, `child`, with a limit on memory |
 //!
 //! xlsx and ods have readers of their own rather than calamine's. What a check of every cell needs is not to be had
 //! there in one pass and in fixed memory: whether the format is a percentage, whether a formula was ever calculated,

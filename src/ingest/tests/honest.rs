@@ -17,7 +17,7 @@ fn a_workbook_of_excel() {
     sheet.write(0, 0, "Intitulé").unwrap();
     sheet.write(0, 1, "السنة الأولى").unwrap();
     sheet.write(0, 3, "  blancs  ").unwrap();
-    sheet.write_with_format(1, 0, &ExcelDateTime::from_ymd(2024, 3, 15).unwrap(), &day).unwrap();
+    sheet.write_with_format(1, 0, ExcelDateTime::from_ymd(2024, 3, 15).unwrap(), &day).unwrap();
     let noon = ExcelDateTime::from_ymd(2024, 3, 15).unwrap().and_hms(12, 30, 0).unwrap();
     sheet.write_with_format(1, 1, &noon, &moment).unwrap();
     sheet.write_with_format(1, 2, 1.25, &duration).unwrap();
@@ -113,6 +113,29 @@ fn names_of_parts_in_other_cases_and_slashes() {
     parts[3].0 = "XL\\worksheets\\Sheet1.xml";
     parts[4].0 = "xl/SharedStrings.xml";
     check("a.xlsx", &archive(&parts), "[Fiche]\n1 A=\"un\"\n--\n", &[]);
+}
+
+#[test]
+fn parts_in_other_encodings() {
+    let sheet = |encoding: &str, text: &str| {
+        format!(
+            r#"<?xml version="1.0" encoding="{encoding}" standalone="yes" ?><worksheet><sheetData><row><c t="inlineStr"><is><t><![CDATA[{text}]]></t></is></c></row></sheetData></worksheet>"#
+        )
+    };
+    let check = |sheet: &[u8], expected: &str| {
+        let mut parts = workbook_parts("", "<sst/>", "<styleSheet/>");
+        parts.remove(3);
+        let mut parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+        parts.push(("xl/worksheets/sheet1.xml", sheet));
+        check("a.xlsx", &super::archive_bytes(&parts), &format!("[Fiche]\n1 A={expected:?}\n--\n"), &[]);
+    };
+    check(sheet("UTF-8", "Série").as_bytes(), "Série");
+    check(format!("\u{feff}{}", sheet("UTF-8", "Série")).as_bytes(), "Série");
+    let latin: Vec<u8> = sheet("ISO-8859-1", "Série").chars().map(|character| character as u8).collect();
+    check(&latin, "Série");
+    let utf16: Vec<u8> =
+        format!("\u{feff}{}", sheet("UTF-16", "سنة")).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    check(&utf16, "سنة");
 }
 
 const ODS: &str = r##"<?xml version="1.0" encoding="UTF-8"?>

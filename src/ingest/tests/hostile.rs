@@ -1,5 +1,10 @@
 //! Files that are damaged, or made to harm.
 
+use std::io::{Cursor, Write as _};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
 use super::{archive, cells, check, read_with, workbook, workbook_parts};
 use crate::ingest::Limits;
 
@@ -37,9 +42,9 @@ fn a_declared_count_is_not_believed() {
 #[test]
 fn long_blanks_and_long_texts_end_as_findings() {
     let blanks = " ".repeat(5 << 20);
-    check("a.xlsx", &cells(&blanks), FICHE, &["F102 limit-piece(4) / limit-megabytes(4)"]);
+    check("a.xlsx", &cells(&blanks), FICHE, &["F102 limit-piece(4) / limit-stopped"]);
     let comment = format!("<!-- {} -->", "<a> ".repeat(2 << 20));
-    check("a.xlsx", &cells(&comment), FICHE, &["F102 limit-piece(4) / limit-megabytes(4)"]);
+    check("a.xlsx", &cells(&comment), FICHE, &["F102 limit-piece(4) / limit-stopped"]);
     let (printed, findings) = read_with(Limits { text_bytes: 20, ..Limits::default() }, "a.xlsx", &cells(""));
     assert_eq!((printed.as_str(), findings.len()), ("", 1));
     assert!(findings[0].starts_with("F102 limit-text("), "{findings:?}");
@@ -106,6 +111,19 @@ fn damaged_archives() {
         "",
         &["F101 reason-parts-twice"],
     );
+}
+
+#[test]
+fn a_flipped_bit_is_told_by_the_checksum() {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    let sheet = r#"<worksheet><sheetData><row r="1"><c r="A1"><v>1111</v></c></row></sheetData></worksheet>"#;
+    for (name, text) in workbook_parts(sheet, "<sst/>", "<styleSheet/>") {
+        zip.start_file(name, stored).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    let bytes = replace_all(&zip.finish().unwrap().into_inner(), b"1111", b"1911");
+    check("a.xlsx", &bytes, "[Fiche]\n1 A=1911\n--\n", &["F101 reason-partial(reason-damaged, 1)"]);
 }
 
 #[test]
