@@ -73,17 +73,18 @@ impl Setter<'_> {
             self.ruler.width(&self.say(label), Face::Plain, note) > column
                 || self.ruler.width(&self.say(value), Face::Strong, small) > column
         });
-        let figures: Vec<(Json, bool)> = tiles.iter().zip(labels).map(|(tile, label)| self.tile(tile, label)).collect();
+        let figures: Vec<(Json, bool, usize)> = tiles.iter().zip(labels).map(|(tile, label)| self.tile(tile, label)).collect();
         json!({
             "lines": lines,
             "listed": listed,
-            "below": figures.iter().any(|(_, below)| *below),
-            "tiles": figures.into_iter().map(|(tile, _)| tile).collect::<Vec<_>>(),
+            "below": figures.iter().any(|(_, below, _)| *below),
+            "wraps": figures.iter().map(|(_, _, lines)| lines.saturating_sub(1)).max(),
+            "tiles": figures.into_iter().map(|(tile, _, _)| tile).collect::<Vec<_>>(),
         })
     }
 
-    /// Gives one tile, and whether its unit needs a line of its own.
-    fn tile(&self, tile: &Tile, label: String) -> (Json, bool) {
+    /// Gives one tile, whether its unit needs a line of its own, and the lines of its figure.
+    fn tile(&self, tile: &Tile, label: String) -> (Json, bool, usize) {
         let figure = self.say(&tile.figure);
         let unit = self.say(&tile.unit);
         let missing = matches!(tile.figure, Value::Missing | Value::NotApplicable);
@@ -94,9 +95,12 @@ impl Setter<'_> {
         let beside = fits(tail).filter(|size| *size < 2);
         let size = beside.or_else(|| fits(0.0)).unwrap_or(3);
         let below = !missing && !unit.is_empty() && beside.is_none();
+        let points = if missing { self.sizes.section } else { sizes[size] };
+        let figure = self.ruler.breakable(&figure, Face::Strong, points, THIRD);
+        let lines = self.ruler.lines(&figure.replace('\u{200B}', " "), Face::Strong, points, THIRD);
         let json = json!({
             "label": label,
-            "figure": self.ruler.breakable(&figure, Face::Strong, if missing { self.sizes.section } else { sizes[size] }, THIRD),
+            "figure": figure,
             "size": size,
             "missing": missing,
             "unit": if missing { String::new() } else { unit },
@@ -107,7 +111,7 @@ impl Setter<'_> {
                 "label": self.say(label), "value": self.say(value), "short": short,
             })).collect::<Vec<_>>(),
         });
-        (json, below)
+        (json, below, lines)
     }
 
     fn claim(&self, claim: &Claim) -> Json {
