@@ -100,6 +100,7 @@ impl<'a> Locale<'a> {
         match value {
             Value::Phrase(Phrase { key, args }) => self.message(key, args),
             Value::Text(text) => self.isolate(FSI, text),
+            Value::Names(names) => self.isolate(FSI, names.get(self.lang)),
             Value::Name(list, code) => self.isolate(FSI, self.reference.name(*list, code, self.lang)),
             Value::Column(sheet, field) => self.isolate(FSI, self.reference.heading(*sheet, *field, self.lang)),
             Value::SheetName(sheet) => self.isolate(FSI, self.reference.sheet_name(*sheet, self.lang)),
