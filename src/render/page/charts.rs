@@ -32,7 +32,7 @@ impl Setter<'_> {
         json!({
             "block": "chart",
             "title": self.say(&chart.title),
-            "alt": bare_or_title(self, chart),
+            "alt": self.alt(&chart.alt, &chart.title),
             "source": self.source(&chart.source),
             "tall": rows(&chart.plot) > ROWS,
             "width": width,
@@ -147,7 +147,7 @@ impl Setter<'_> {
             "current": current,
             "above": levels(true),
             "below": levels(false),
-            "lines": lines.max(),
+            "lines": lines.max().unwrap_or(0),
             "mark-width": MARK,
             "marks": marks.iter().zip(&places).map(|((_, date, label, now), place)| json!({
                 "at": place.at,
@@ -226,11 +226,6 @@ fn places(marks: &[f64], width: f64) -> Vec<Place> {
             Place { at: *at, start, anchor, up: slot % 2 == 1, level: slot / 2 }
         })
         .collect()
-}
-
-fn bare_or_title(set: &Setter<'_>, chart: &Chart) -> String {
-    let alt = super::bare(&set.say(&chart.alt));
-    if alt.trim().is_empty() { super::bare(&set.say(&chart.title)) } else { alt }
 }
 
 fn rows(plot: &Plot) -> usize {
