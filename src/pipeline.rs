@@ -10,7 +10,7 @@ use crate::compose::{self, Inputs};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::model::{
-    Artifact, Dataset, DocumentKind, FileId, Figures, Finding, Lang, List, Place, Scope, Settings, Severity, Sheet,
+    Artifact, Dataset, DocumentKind, FileId, Figures, Finding, Lang, List, Place, Scope, Settings, Severity,
     Sources, Value,
 };
 use crate::reference::{Match, Reference};

@@ -88,6 +88,8 @@ pub fn refusal(inputs: &Inputs<'_>, code: &str, why: &Refusal) -> Value {
         },
         Refusal::NoParts => Value::key("refusal-no-parts"),
         Refusal::NoDistance => Value::key("refusal-no-distance"),
+        Refusal::Incomplete => Value::key("refusal-incomplete"),
+        Refusal::Overlap => Value::key("refusal-overlap"),
     }
 }
 
