@@ -1,5 +1,7 @@
 //! Bytes: reports to PDF, workbooks and JSON.
 
 pub mod findings;
-pub mod form;
+mod form;
 pub mod xlsx;
+
+pub use form::form;
