@@ -10,4 +10,7 @@ mod ruler;
 mod sample;
 pub mod workers;
 mod world;
+mod form;
 pub mod xlsx;
+
+pub use form::form;
