@@ -176,31 +176,27 @@ fn order(place: Place, sources: &Sources) -> (Option<FileId>, Place) {
     (file, place)
 }
 
-/// Evaluates the figures of each wanted document.
+/// Evaluates the figures of each wanted document: the whole, each territory that has data or was expected, each theme.
 fn count(campaign: &Campaign, checked: &mut Checked, request: &Request<'_>) -> Result<Vec<(DocumentKind, Figures)>> {
     compute::prepare(&mut checked.dataset, &campaign.reference, &campaign.settings);
     let prepared = compute::Prepared::new(&checked.dataset, &campaign.reference, &campaign.settings);
-    let kinds = wanted(documents(campaign, &checked.dataset), &campaign.reference, request.only)?;
+    let whole = prepared.figures(&Scope::All);
+    let territories = whole.territories.lines.iter().map(|(code, _)| DocumentKind::Territory(code.clone()));
+    let themes = campaign.reference.themes.iter().map(|theme| DocumentKind::Theme(theme.code.clone()));
+    let all = std::iter::once(DocumentKind::Consolidated).chain(territories).chain(themes).collect();
+    let kinds = wanted(all, &campaign.reference, request.only)?;
     let mut counted = Vec::with_capacity(kinds.len());
     for (at, kind) in kinds.iter().enumerate() {
         (request.progress)(Step::Count, at, kinds.len());
-        let scope = match kind {
-            DocumentKind::Consolidated => Scope::All,
-            DocumentKind::Territory(code) => Scope::Territory(code.clone()),
-            DocumentKind::Theme(code) => Scope::Theme(code.clone()),
+        let figures = match kind {
+            DocumentKind::Consolidated => whole.clone(),
+            DocumentKind::Territory(code) => prepared.figures(&Scope::Territory(code.clone())),
+            DocumentKind::Theme(code) => prepared.figures(&Scope::Theme(code.clone())),
         };
-        counted.push((kind.clone(), prepared.figures(&scope)));
+        counted.push((kind.clone(), figures));
     }
     (request.progress)(Step::Count, kinds.len(), kinds.len());
     Ok(counted)
-}
-
-/// Lists every document of a campaign: the whole, each territory that has data or was expected, each theme.
-fn documents(campaign: &Campaign, dataset: &Dataset) -> Vec<DocumentKind> {
-    let territories = compute::territories(dataset, &campaign.reference, &campaign.settings);
-    let themes = campaign.reference.themes.iter().map(|theme| DocumentKind::Theme(theme.code.clone()));
-    let territories = territories.into_iter().map(DocumentKind::Territory);
-    std::iter::once(DocumentKind::Consolidated).chain(territories).chain(themes).collect()
 }
 
 /// Keeps the documents that were asked for, by code or by name.

@@ -110,7 +110,7 @@ impl<'a> Locale<'a> {
             Value::Number(number, decimals) => self.isolate(LRI, &self.numbers.decimal(*number, *decimals)),
             Value::Signed(number, decimals) => self.isolate(LRI, &self.numbers.signed(*number, *decimals)),
             Value::Percent(fraction, decimals) => {
-                let number = self.numbers.decimal(*fraction * Decimal::ONE_HUNDRED, *decimals);
+                let number = self.numbers.decimal(fraction.saturating_mul(Decimal::ONE_HUNDRED), *decimals);
                 let sign = if self.lang == Lang::Fr { "\u{202F}%" } else { "%" };
                 self.isolate(LRI, &format!("{number}{sign}"))
             }

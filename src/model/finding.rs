@@ -75,7 +75,7 @@ findings! {
     FileTwice = "F103" Warning,
     /// A file of the returns folder that is no table, such as a picture, is left aside. Arg `found`.
     FileIgnored = "F104" Notice,
-    /// The text of a csv is not UTF-8 and was read as Windows-1252. Arg `found`.
+    /// The text of a csv is not UTF-8 and was read as Windows-1252 or Windows-1256. Arg `found`, the encoding assumed.
     FileEncoding = "F105" Notice,
     /// No sender could be told for a file. Arg `expected`.
     SenderUnknown = "F106" Error,

@@ -119,7 +119,7 @@ fn column(block: usize, id: u16) -> ColumnRef {
 
 fn key_figures(data: &Data<'_>, indicators: &Indicators) -> Block {
     let columns = vec![
-        BookColumn::new(NAME, Value::key("workbook-head-indicator"), 46),
+        BookColumn::new(NAME, Value::key("workbook-head-indicator"), 42),
         BookColumn::new(VALUE, Value::key("workbook-head-value"), 18),
         BookColumn::new(HIGH, Value::key("workbook-head-high"), 18),
         BookColumn::new(UNIT, Value::key("workbook-head-unit"), 16),
@@ -166,7 +166,7 @@ fn breakdown(
 ) -> Block {
     let currency = data.inputs.settings.rates.report_currency.clone();
     let columns = vec![
-        BookColumn::new(NAME, Value::key("workbook-head-name"), 46),
+        BookColumn::new(NAME, Value::key("workbook-head-name"), 42),
         BookColumn::new(VALUE, Value::key("workbook-head-activities"), 18),
         BookColumn::new(
             MONEY,
@@ -236,7 +236,7 @@ fn attainments(data: &Data<'_>, sheet: &BookSheet) -> Block {
     let mut block = Block {
         title: Some(Value::key("workbook-attainment-title")),
         columns: vec![
-            BookColumn::new(NAME, Value::key("workbook-head-indicator"), 46),
+            BookColumn::new(NAME, Value::key("workbook-head-indicator"), 42),
             BookColumn::new(VALUE, Value::key("workbook-head-attainment"), 18),
             BookColumn::new(CODE, Value::key("workbook-head-code"), 16),
         ],

@@ -11,7 +11,7 @@ use crate::locale::Locale;
 use crate::model::book::{BookChart, BookSheet};
 
 /// The width of a chart, in pixels.
-const WIDTH: u32 = 640;
+const WIDTH: u32 = 600;
 /// The space between two charts, in pixels.
 const GAP: u32 = 24;
 
@@ -66,11 +66,12 @@ fn bars(chart: &BookChart, locale: &Locale<'_>, layout: &Layout) -> Option<Chart
     } else {
         drawn.legend().set_hidden();
     }
-    drawn.x_axis().set_reverse().set_font(&font(9, INK, false));
-    drawn.x_axis().set_format(ChartFormat::new().set_line(ChartLine::new().set_color(HAIR)));
-    drawn.y_axis().set_major_gridlines(false).set_min(0).set_hidden(true);
+    // In a bar chart the format calls the vertical axis y, although it holds the categories.
+    drawn.y_axis().set_reverse().set_font(&font(9, INK, false)).set_major_gridlines(false);
+    drawn.y_axis().set_format(ChartFormat::new().set_line(ChartLine::new().set_color(HAIR)));
+    drawn.x_axis().set_major_gridlines(false).set_min(0).set_hidden(true);
     if rtl {
-        drawn.y_axis().set_reverse();
+        drawn.x_axis().set_reverse();
     }
     Some(drawn)
 }

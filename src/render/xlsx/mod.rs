@@ -88,7 +88,11 @@ impl Pen<'_> {
         worksheet.set_name(&layout.names[&sheet.tab])?;
         worksheet.set_right_to_left(self.locale.lang.is_rtl());
         worksheet.set_screen_gridlines(false);
-        worksheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        worksheet.set_paper_size(9);
+        match sheet.tab {
+            Tab::Summary => worksheet.set_portrait().set_print_fit_to_pages(1, 1),
+            _ => worksheet.set_landscape().set_print_fit_to_pages(1, 0),
+        };
         worksheet.set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3);
         worksheet.set_footer(format!("&L{}&R&P / &N", self.locale.say(&book.title).replace('&', "&&")));
         let widths = widths(sheet);
@@ -170,7 +174,8 @@ impl Pen<'_> {
             };
             let head = self.locale.say(&column.head);
             tallest = tallest.max(lines(&head, widths[usize::from(at)]));
-            worksheet.write_string_with_format(place.head, at, &head, self.styles.get(Shape::Wrapped, tone))?;
+            let shape = if numbers(&column.cells) { Shape::NumberHead } else { Shape::Wrapped };
+            worksheet.write_string_with_format(place.head, at, &head, self.styles.get(shape, tone))?;
             if let Some(note) = &column.note {
                 let note = Note::new(self.locale.say(note)).add_author_prefix(false).set_width(260).set_height(90);
                 worksheet.insert_note(place.head, at, &note)?;
@@ -306,6 +311,12 @@ fn numeric(value: &Value) -> Option<(Shape, Decimal)> {
         Value::Money(number, currency) => Some((Shape::Money(currency.as_str().into()), *number)),
         _ => None,
     }
+}
+
+/// Says whether a column holds numbers or days, whose heading stands at the same edge.
+fn numbers(cells: &[BookCell]) -> bool {
+    let number = |cell: &BookCell| cell.number().is_some() || matches!(cell, BookCell::Value(Value::Date(_)));
+    cells.iter().any(number)
 }
 
 fn float(number: Decimal) -> f64 {

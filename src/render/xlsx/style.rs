@@ -34,6 +34,8 @@ pub enum Shape {
     Text,
     /// Text over several lines.
     Wrapped,
+    /// The heading of a column of numbers.
+    NumberHead,
     /// A number with this many decimals.
     Number(u8),
     /// A number with its sign.
@@ -116,9 +118,13 @@ fn format(lang: Lang, shape: &Shape, tone: Tone) -> Format {
         let places = if decimals == 0 { String::new() } else { format!(".{}", "0".repeat(usize::from(decimals))) };
         format!("{digits}{places}")
     };
+    if !matches!(tone, Tone::Title | Tone::Subtitle | Tone::Lead | Tone::Note | Tone::Warning) {
+        format = format.set_indent(1);
+    }
     format = match shape {
         Shape::Text => format.set_align(start),
         Shape::Wrapped => format.set_align(start).set_text_wrap(),
+        Shape::NumberHead => format.set_align(FormatAlign::Right).set_text_wrap(),
         Shape::Number(decimals) => format.set_num_format(number("#,##0", *decimals)).set_align(FormatAlign::Right),
         Shape::Signed(decimals) => {
             let digits = number("#,##0", *decimals);
