@@ -1,7 +1,7 @@
 //! Bytes: reports to PDF, workbooks and JSON.
 
 pub mod findings;
-pub mod form;
+mod form;
 pub mod json;
 mod page;
 pub mod pdf;
@@ -10,7 +10,6 @@ mod ruler;
 mod sample;
 pub mod workers;
 mod world;
-mod form;
 pub mod xlsx;
 
 pub use form::form;
