@@ -37,6 +37,7 @@ pub mod error;
 pub mod ingest;
 pub mod locale;
 pub mod model;
+pub mod pipeline;
 pub mod reference;
 pub mod render;
 pub mod validate;

@@ -1,21 +1,22 @@
 //! The stages, one after the other: the only place that knows them all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use crate::campaign::Campaign;
 use crate::compose::{self, Inputs};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::model::{
-    Artifact, Code, Dataset, DocumentKind, Figures, Finding, Lang, List, Report, Scope, Severity, Sheet, Sources, Value,
+    Artifact, Dataset, DocumentKind, FileId, Figures, Finding, Lang, List, Place, Scope, Settings, Severity,
+    Sources, Value,
 };
-use crate::reference::Match;
-use crate::render::{Press, findings, json, xlsx};
+use crate::reference::{Match, Reference};
+use crate::render::pdf::Press;
 use crate::write::{Manifest, Output, sha256};
-use crate::{compute, ingest, validate};
+use crate::{compute, ingest, render, validate};
 
 /// A stage, as progress is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,53 +80,6 @@ pub struct Done {
     pub provisional: Vec<DocumentKind>,
 }
 
-/// Reads and judges the returns of a campaign.
-///
-/// # Errors
-///
-/// A returns folder that can't be read. What is wrong inside a file is a finding.
-pub fn check(campaign: &Campaign, program: Option<&Path>, progress: Progress<'_>) -> Result<Checked> {
-    let files = ingest::list(&campaign.returns())?;
-    let mut judge = validate::Judge::new(&campaign.reference, Some(&campaign.settings), &campaign.profiles);
-    read(&files, &mut judge, program, progress).map(|(sources, findings)| conclude(judge, sources, findings))
-}
-
-/// Reads and judges one file, by the rules of a campaign where there is one.
-///
-/// # Errors
-///
-/// A file that can't be opened.
-pub fn check_file(path: &Path, campaign: Option<&Campaign>, reference: &crate::reference::Reference, program: Option<&Path>) -> Result<Checked> {
-    let files = vec![ingest::Listed::single(path)?];
-    let settings = campaign.map(|campaign| &campaign.settings);
-    let profiles = campaign.map_or(&[][..], |campaign| &campaign.profiles);
-    let mut judge = validate::Judge::new(reference, settings, profiles);
-    read(&files, &mut judge, program, &|_, _, _| {}).map(|(sources, findings)| conclude(judge, sources, findings))
-}
-
-fn read(
-    files: &[ingest::Listed],
-    judge: &mut validate::Judge<'_>,
-    program: Option<&Path>,
-    progress: Progress<'_>,
-) -> Result<(Sources, Vec<Finding>)> {
-    let reader = ingest::Reader::new(ingest::Limits::default(), program);
-    let (mut sources, mut findings) = (Sources::default(), Vec::new());
-    for (at, file) in files.iter().enumerate() {
-        progress(Step::Read, at, files.len());
-        findings.extend(reader.read(file, &mut sources, judge)?);
-    }
-    progress(Step::Read, files.len(), files.len());
-    Ok((sources, findings))
-}
-
-fn conclude(judge: validate::Judge<'_>, sources: Sources, mut findings: Vec<Finding>) -> Checked {
-    let (dataset, judged) = judge.finish(&sources);
-    findings.extend(judged);
-    findings.sort_by_key(|finding| (finding.place, finding.code));
-    Checked { sources, dataset, findings }
-}
-
 /// Runs a campaign: reads, checks, counts, lays out, and writes all files or none.
 ///
 /// # Errors
@@ -136,61 +90,196 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     if request.strict && checked.has_errors() {
         return Err(Error::Strict);
     }
-    let languages = if request.languages.is_empty() { &campaign.settings.languages } else { request.languages };
-    let manifest = Manifest::new(
-        campaign.settings.reference_date.to_string(),
-        languages.iter().map(|lang| lang.code().to_owned()).collect(),
-        inputs(campaign, &checked.sources)?,
-    );
+    let languages = if request.languages.is_empty() { &campaign.settings.languages[..] } else { request.languages };
+    let manifest = manifest(campaign, &checked.sources, languages)?;
     let output = Mutex::new(Output::begin(out, manifest, !request.only.is_empty())?);
+    let put = |artifact| output.lock().unwrap_or_else(PoisonError::into_inner).put(artifact);
 
-    compute::prepare(&mut checked.dataset, &campaign.reference, &campaign.settings);
-    let kinds = wanted(campaign, &documents(campaign, &checked.dataset), request.only)?;
-    let mut documents = Vec::new();
-    for (at, kind) in kinds.iter().enumerate() {
-        (request.progress)(Step::Count, at, kinds.len());
-        documents.push((kind, figures(campaign, &checked.dataset, kind)));
-    }
-    (request.progress)(Step::Count, kinds.len(), kinds.len());
-
-    let locales: Vec<Edition<'_>> = languages.iter().map(|&lang| Edition::new(lang, campaign)).collect();
-    let press = Press::new(&|path| campaign.template(path))?;
-    let inputs = Inputs {
-        reference: &campaign.reference,
-        settings: &campaign.settings,
-        dataset: &checked.dataset,
-        findings: &checked.findings,
-        sources: &checked.sources,
-    };
-    let put = |artifact: Artifact| match output.lock() {
-        Ok(mut output) => output.put(artifact),
-        Err(poisoned) => poisoned.into_inner().put(artifact),
-    };
-    let jobs: Vec<(&DocumentKind, &Figures, &Edition<'_>)> = documents
-        .iter()
-        .flat_map(|(kind, figures)| locales.iter().map(move |edition| (*kind, figures, edition)))
-        .collect();
-    let finished = Mutex::new(0);
-    crate::render::for_each(request.threads, &jobs, |(kind, figures, edition)| {
+    let documents = count(campaign, &mut checked, request)?;
+    let inputs = inputs(&checked, &campaign.reference, &campaign.settings);
+    let editions: Vec<Edition<'_>> = languages.iter().map(|&lang| Edition::new(lang, campaign)).collect();
+    let press = Press::new(|path| campaign.template(path))?;
+    let jobs: Vec<_> = documents.iter().flat_map(|document| editions.iter().map(move |edition| (document, edition))).collect();
+    let made = Mutex::new(0);
+    render::workers::for_each(request.threads, &jobs, |((kind, figures), edition)| {
         for artifact in edition.document(&press, &inputs, figures, kind)? {
             put(artifact)?;
         }
-        if let Ok(mut finished) = finished.lock() {
-            *finished += 1;
-            (request.progress)(Step::Write, *finished, jobs.len());
-        }
+        let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
+        *made += 1;
+        (request.progress)(Step::Write, *made, jobs.len());
         Ok(())
-    })?;
-    for edition in &locales {
-        put(findings::workbook_file(&inputs, &edition.plain)?)?;
-    }
-    put(findings::csv_file(&inputs)?)?;
-    let reports: Vec<Report> = documents.iter().map(|(kind, figures)| compose::report(&inputs, figures, kind)).collect();
-    put(json::file(&reports)?)?;
+    })?
+    .into_iter()
+    .collect::<Result<()>>()?;
 
-    let provisional =
-        documents.iter().filter(|(_, figures)| figures.provisional).map(|(kind, _)| (*kind).clone()).collect();
-    drop(documents);
-    let files = output.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner).commit()?;
+    let reports: Vec<_> = documents.iter().map(|(kind, figures)| compose::report(&inputs, figures, kind)).collect();
+    put(Artifact { path: "report.json".to_owned(), bytes: render::json::json(&reports)? })?;
+    for artifact in findings_files(&inputs, editions.iter().map(|edition| &edition.plain))? {
+        put(artifact)?;
+    }
+    let provisional = documents.iter().filter(|(_, figures)| figures.provisional).map(|(kind, _)| kind.clone()).collect();
+    let files = output.into_inner().unwrap_or_else(PoisonError::into_inner).commit()?;
     Ok(Done { checked, files, provisional })
+}
+
+/// Reads and judges the returns of a campaign.
+///
+/// # Errors
+///
+/// A returns folder that can't be read. What is wrong inside a file is a finding.
+pub fn check(campaign: &Campaign, program: Option<&Path>, progress: Progress<'_>) -> Result<Checked> {
+    let listing = ingest::list(&campaign.returns())?;
+    let judge = validate::Judge::new(&campaign.reference, Some(&campaign.settings), &campaign.profiles);
+    Ok(read(&listing.files, judge, listing.findings, program, progress))
+}
+
+/// Reads and judges one file, by the rules of a campaign where there is one.
+pub fn check_file(path: &Path, campaign: Option<&Campaign>, reference: &Reference, program: Option<&Path>) -> Checked {
+    let relative = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let file = ingest::Entry { relative, path: path.to_owned() };
+    let profiles = campaign.map_or(&[][..], |campaign| &campaign.profiles);
+    let judge = validate::Judge::new(reference, campaign.map(|campaign| &campaign.settings), profiles);
+    read(&[file], judge, Vec::new(), program, &|_, _, _| {})
+}
+
+fn read(
+    files: &[ingest::Entry],
+    mut judge: validate::Judge<'_>,
+    mut findings: Vec<Finding>,
+    program: Option<&Path>,
+    progress: Progress<'_>,
+) -> Checked {
+    let reader = ingest::Reader { child: program, ..ingest::Reader::default() };
+    let mut sources = Sources::default();
+    for (at, file) in files.iter().enumerate() {
+        progress(Step::Read, at, files.len());
+        judge.start_file(FileId(at as u16), &file.relative);
+        let (_, found) = reader.read(&file.path, &file.relative, &mut sources, &mut judge);
+        findings.extend(found);
+    }
+    progress(Step::Read, files.len(), files.len());
+    let (dataset, judged) = judge.finish(&sources);
+    findings.extend(judged);
+    findings.sort_by_key(|finding| (order(finding.place, &sources), finding.code));
+    Checked { sources, dataset, findings }
+}
+
+/// Puts findings in the order of the files: each file, then its sheets, then their cells.
+fn order(place: Place, sources: &Sources) -> (Option<FileId>, Place) {
+    let file = match place {
+        Place::Campaign => None,
+        Place::File(file) => Some(file),
+        Place::Sheet(sheet) => Some(sources.sheet(sheet).file),
+        Place::Cell(origin) => Some(sources.sheet(origin.sheet).file),
+    };
+    (file, place)
+}
+
+/// Evaluates the figures of each wanted document: the whole, each territory that has data or was expected, each theme.
+fn count(campaign: &Campaign, checked: &mut Checked, request: &Request<'_>) -> Result<Vec<(DocumentKind, Figures)>> {
+    compute::prepare(&mut checked.dataset, &campaign.reference, &campaign.settings);
+    let prepared = compute::Prepared::new(&checked.dataset, &campaign.reference, &campaign.settings);
+    let whole = prepared.figures(&Scope::All);
+    let territories = whole.territories.lines.iter().map(|(code, _)| DocumentKind::Territory(code.clone()));
+    let themes = campaign.reference.themes.iter().map(|theme| DocumentKind::Theme(theme.code.clone()));
+    let all = std::iter::once(DocumentKind::Consolidated).chain(territories).chain(themes).collect();
+    let kinds = wanted(all, &campaign.reference, request.only)?;
+    let mut counted = Vec::with_capacity(kinds.len());
+    for (at, kind) in kinds.iter().enumerate() {
+        (request.progress)(Step::Count, at, kinds.len());
+        let figures = match kind {
+            DocumentKind::Consolidated => whole.clone(),
+            DocumentKind::Territory(code) => prepared.figures(&Scope::Territory(code.clone())),
+            DocumentKind::Theme(code) => prepared.figures(&Scope::Theme(code.clone())),
+        };
+        counted.push((kind.clone(), figures));
+    }
+    (request.progress)(Step::Count, kinds.len(), kinds.len());
+    Ok(counted)
+}
+
+/// Keeps the documents that were asked for, by code or by name.
+fn wanted(all: Vec<DocumentKind>, reference: &Reference, only: &[String]) -> Result<Vec<DocumentKind>> {
+    if only.is_empty() {
+        return Ok(all);
+    }
+    let mut kinds = Vec::new();
+    for code in only {
+        let named = |list| match reference.find(list, code) {
+            Match::Exact(code) => Some(code),
+            _ => None,
+        };
+        let kind = if code == "consolidated" {
+            Some(DocumentKind::Consolidated)
+        } else {
+            named(List::Territories)
+                .map(DocumentKind::Territory)
+                .or_else(|| named(List::Themes).map(DocumentKind::Theme))
+        };
+        match kind.filter(|kind| all.contains(kind)) {
+            Some(kind) => kinds.push(kind),
+            None => return Err(Error::setup("--only", unknown_document(code, &all))),
+        }
+    }
+    kinds.sort();
+    kinds.dedup();
+    Ok(kinds)
+}
+
+fn unknown_document(code: &str, all: &[DocumentKind]) -> Value {
+    let names = all.iter().map(|kind| match kind {
+        DocumentKind::Consolidated => "consolidated",
+        DocumentKind::Territory(code) | DocumentKind::Theme(code) => code,
+    });
+    let alike = |name: &str| strsim::jaro_winkler(&code.to_lowercase(), &name.to_lowercase());
+    let nearest = names.max_by(|a, b| alike(a).total_cmp(&alike(b))).unwrap_or_default();
+    Value::phrase("cli-unknown-document", [("found", Value::code(code)), ("nearest", Value::code(nearest))])
+}
+
+/// One language of the reports: for prose with bidi isolates, and plain for cells.
+struct Edition<'a> {
+    prose: Locale<'a>,
+    plain: Locale<'a>,
+}
+
+impl<'a> Edition<'a> {
+    fn new(lang: Lang, campaign: &'a Campaign) -> Self {
+        let reference = &campaign.reference;
+        Edition { prose: Locale::prose(lang, reference), plain: Locale::plain(lang, reference) }
+    }
+
+    /// Makes the files of one document: its PDF, and a workbook of the whole and of each territory.
+    fn document(&self, press: &Press, inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Result<Vec<Artifact>> {
+        let stem = format!("{}-{}", kind.stem(), self.prose.lang);
+        let date = inputs.settings.reference_date;
+        let report = compose::report(inputs, figures, kind);
+        let pdf = press.pdf(&report, &self.prose, date)?;
+        let mut files = vec![Artifact { path: format!("{stem}.pdf"), bytes: pdf }];
+        if !matches!(kind, DocumentKind::Theme(_)) {
+            let book = compose::workbook::book(inputs, figures, kind);
+            let bytes = render::xlsx::workbook(&book, &self.plain, date)?;
+            files.push(Artifact { path: format!("{stem}.xlsx"), bytes });
+        }
+        Ok(files)
+    }
+}
+
+fn inputs<'a>(checked: &'a Checked, reference: &'a Reference, settings: &'a Settings) -> Inputs<'a> {
+    let Checked { sources, dataset, findings } = checked;
+    Inputs { reference, settings, dataset, findings, sources }
+}
+
+/// Says what a run was made from: the campaign's own files and every returned file.
+fn manifest(campaign: &Campaign, sources: &Sources, languages: &[Lang]) -> Result<Manifest> {
+    let mut inputs = BTreeMap::new();
+    for path in campaign.files()? {
+        let bytes = fs::read(campaign.folder.join(&path)).map_err(Error::io(campaign.folder.join(&path)))?;
+        inputs.insert(path.to_string_lossy().replace('\\', "/"), sha256(&bytes));
+    }
+    for file in &sources.files {
+        inputs.insert(format!("returns/{}", file.path), file.sha256.to_string());
+    }
+    let languages = languages.iter().map(|lang| lang.code().to_owned()).collect();
+    Ok(Manifest::new(campaign.settings.reference_date.to_string(), languages, inputs))
 }

@@ -19,11 +19,8 @@ pub(super) fn read(bytes: &[u8], relative: &str, feed: &mut Feed<'_>) -> Result<
     }
     feed.sheet(sheet_name(relative), false)?;
     let (delimiter, text) = declared(&text).unwrap_or_else(|| (tell_delimiter(&text), &text));
-    let mut reader = ::csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes());
+    let mut reader =
+        ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut record = ::csv::StringRecord::new();
     let mut at = 0_u32;
     loop {
@@ -80,9 +77,10 @@ fn tell_delimiter(text: &str) -> u8 {
     let mut best = (0, DELIMITERS[0]);
     for delimiter in DELIMITERS {
         let counts = field_counts(text, delimiter, LINES);
-        let usual = counts.iter().copied().max_by_key(|&fields| {
-            (counts.iter().filter(|&&other| other == fields).count() * (fields - 1), fields)
-        });
+        let usual = counts
+            .iter()
+            .copied()
+            .max_by_key(|&fields| (counts.iter().filter(|&&other| other == fields).count() * (fields - 1), fields));
         let Some(usual) = usual else { continue };
         let same = counts.iter().filter(|&&fields| fields == usual).count();
         let heading = if counts.first() == Some(&usual) { 2 } else { 1 };
@@ -130,7 +128,8 @@ fn empty_lines(text: &str, from: u64) -> u32 {
 fn record_swallowed(text: &str) -> bool {
     let Some(at) = text.rfind('"') else { return false };
     let before = text[..at].chars().next_back();
-    let opens = before.is_none_or(|before| before == '\n' || before == '\r' || DELIMITERS.map(char::from).contains(&before));
+    let opens =
+        before.is_none_or(|before| before == '\n' || before == '\r' || DELIMITERS.map(char::from).contains(&before));
     opens && text[at..].trim_end().contains(['\n', '\r'])
 }
 

@@ -218,7 +218,8 @@ impl RowBuilder {
         if !cells.is_sorted_by(|left, right| left.0 < right.0) {
             cells.sort_by_key(|cell| cell.0);
             // A cell that stands twice has no single value: both are kept out, with a finding.
-            let twice: Vec<u16> = cells.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[0].0).collect();
+            let twice: Vec<u16> =
+                cells.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[0].0).collect();
             for &column in &twice {
                 feed.damaged_cell(row, column, "reason-cell-twice")?;
             }

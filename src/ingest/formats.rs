@@ -76,7 +76,8 @@ impl Format {
 /// In the system of 1900, serial 60 is a 29 February that never was; it becomes the 28th.
 fn from_serial(serial: f64, epoch_1904: bool) -> Option<DateTime> {
     const LAST: f64 = 2_958_466.0;
-    if !(1.0..LAST).contains(&serial) && !(epoch_1904 && (0.0..LAST).contains(&serial)) {
+    let first = if epoch_1904 { 0.0 } else { 1.0 };
+    if !(first..LAST).contains(&serial) {
         return None;
     }
     let seconds = (serial * 86_400.0).round() as i64;

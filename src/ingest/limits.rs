@@ -98,13 +98,20 @@ pub(super) fn over_bytes(limit: &'static str, max: u64, found: u64) -> Stop {
     Stop::OverLimit { limit: Value::phrase(limit, [("max", megabytes(max))]), found }
 }
 
+/// Says that one piece of markup or text is too long. Reading stopped there, so its length is not known.
+pub(super) fn over_piece() -> Stop {
+    let max = megabytes(Limits::PIECE_BYTES as u64);
+    Stop::OverLimit { limit: Value::phrase("limit-piece", [("max", max)]), found: Value::key("limit-stopped") }
+}
+
 /// Says that a limit on a number of things was passed.
 pub(super) fn over_count(limit: &'static str, max: u64, found: u64) -> Stop {
     Stop::OverLimit { limit: Value::phrase(limit, [("max", Value::count(max))]), found: Value::count(found) }
 }
 
-/// Gives a size in megabytes; less than ten have a decimal.
+/// Gives a size in megabytes; a part of one has a decimal where there are less than ten.
 fn megabytes(bytes: u64) -> Value {
     let number = Decimal::from(bytes) / Decimal::from(MEBIBYTE);
-    Value::Number(number, if bytes < 10 * MEBIBYTE { 1 } else { 0 })
+    let whole = bytes >= 10 * MEBIBYTE || bytes.is_multiple_of(MEBIBYTE);
+    Value::Number(number, if whole { 0 } else { 1 })
 }

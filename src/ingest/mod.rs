@@ -6,10 +6,10 @@
 //!
 //! | kind | how it is read |
 //! | --- | --- |
-//! | xlsx, xlsm | as a stream, by [`xlsx`] |
-//! | ods | as a stream, by [`ods`] |
-//! | csv, tsv | as a stream, by [`csv`] |
-//! | xls, xlsb | whole, by calamine, in a [child process](child) with a limit on memory |
+//! | xlsx, xlsm | as a stream, by `xlsx` |
+//! | ods | as a stream, by `ods` |
+//! | csv, tsv | as a stream, by `csv` |
+//! | xls, xlsb | whole, by calamine, in a child process, `child`, with a limit on memory |
 //!
 //! xlsx and ods have readers of their own rather than calamine's. What a check of every cell needs is not to be had
 //! there in one pass and in fixed memory: whether the format is a percentage, whether a formula was ever calculated,
@@ -92,11 +92,8 @@ impl Reader<'_> {
     ) -> (FileId, Vec<Finding>) {
         let sha256 = hexadecimal(&Sha256::digest(bytes));
         let other = sources.files.iter().find(|file| *file.sha256 == *sha256).map(|file| file.path.clone());
-        let file = sources.add_file(SourceFile {
-            path: relative.into(),
-            sha256: sha256.into(),
-            bytes: bytes.len() as u64,
-        });
+        let file =
+            sources.add_file(SourceFile { path: relative.into(), sha256: sha256.into(), bytes: bytes.len() as u64 });
         if let Some(other) = other.filter(|_| !bytes.is_empty()) {
             let twice = Finding::new(FindingCode::FileTwice, Place::File(file)).with("other", Value::code(other));
             return (file, vec![twice]);

@@ -266,8 +266,7 @@ impl Cell {
                 }
             }
             if self.text.len() > Limits::PIECE_BYTES {
-                let max = Limits::PIECE_BYTES as u64;
-                return Err(limits::over_bytes("limit-piece", max, self.text.len() as u64));
+                return Err(limits::over_piece());
             }
         }
     }

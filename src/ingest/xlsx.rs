@@ -33,7 +33,11 @@ pub(super) fn read(parts: &mut Parts<'_>, feed: &mut Feed<'_>) -> Result<(), Sto
         None => Vec::new(),
     };
     let strings = match target("sharedStrings").map(|path| parts.xml(path)).transpose()?.flatten() {
-        Some(mut xml) => Strings::read(&mut xml, feed.limits())?,
+        Some(mut xml) => {
+            let strings = Strings::read(&mut xml, feed.limits())?;
+            xml.finish()?;
+            strings
+        }
         None => Strings::default(),
     };
     let context = Context { strings, styles, epoch_1904: workbook.epoch_1904 };
@@ -51,6 +55,7 @@ pub(super) fn read(parts: &mut Parts<'_>, feed: &mut Feed<'_>) -> Result<(), Sto
             Some(mut xml) => {
                 feed.sheet(&sheet.name, sheet.hidden)?;
                 SheetReader::new(&context).read(&mut xml, feed)?;
+                xml.finish()?;
                 feed.end_sheet();
             }
             None => feed.lose(Value::phrase("reason-sheet-missing", [("sheet", sheet.name.as_str().into())])),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, BufRead, Read};
 
+use encoding_rs::{Encoding, UTF_8};
 use quick_xml::encoding::DecodingReader;
 use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesStart, Event};
@@ -25,7 +26,18 @@ pub(super) struct Xml<'p> {
 impl<'p> Xml<'p> {
     /// Starts to read a part.
     pub fn new(part: impl Read + 'p, clock: Clock) -> Self {
-        let decoded: Box<dyn BufRead + 'p> = Box::new(DecodingReader::new(io::BufReader::new(part)));
+        let mut part = io::BufReader::new(part);
+        // An error of the archive comes again with the first event.
+        let head = part.fill_buf().unwrap_or_default();
+        let decoded: Box<dyn BufRead + 'p> = match encoding(head) {
+            Some(encoding) if encoding == UTF_8 => Box::new(part),
+            Some(encoding) => {
+                let mut decoding = DecodingReader::new(part);
+                decoding.set_encoding(encoding);
+                Box::new(decoding)
+            }
+            None => Box::new(DecodingReader::new(part)),
+        };
         let mut reader = quick_xml::Reader::from_reader(Bounded { inner: decoded, left: 0 });
         reader.config_mut().expand_empty_elements = true;
         Xml { reader, buffer: Vec::new(), depth: 0, events: 0, clock }
@@ -65,6 +77,12 @@ impl<'p> Xml<'p> {
         }
     }
 
+    /// Reads to the end of the part, where the archive compares its checksum.
+    pub fn finish(mut self) -> Result<(), Stop> {
+        while !matches!(self.next()?, Event::Eof) {}
+        Ok(())
+    }
+
     /// Skips the rest of an element that was just started.
     pub fn skip(&mut self) -> Result<(), Stop> {
         let outer = self.depth.saturating_sub(1);
@@ -75,13 +93,25 @@ impl<'p> Xml<'p> {
     }
 }
 
+/// Tells the encoding of a part by the declaration in its first bytes. Gives nothing for UTF-16, which is told by the
+/// bytes themselves.
+fn encoding(head: &[u8]) -> Option<&'static Encoding> {
+    if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") || head.iter().take(2).any(|&byte| byte == 0) {
+        return None;
+    }
+    let end = head.windows(2).position(|window| window == b"?>").filter(|_| head.starts_with(b"<?xml"));
+    let declaration = String::from_utf8_lossy(&head[..end.unwrap_or(0)]);
+    let label = declaration.split_once("encoding=").map(|(_, rest)| rest.trim_start_matches(['"', '\'']));
+    let label = label.and_then(|label| label.split(['"', '\'']).next()).unwrap_or("utf-8");
+    Encoding::for_label(label.as_bytes()).filter(|encoding| encoding.is_ascii_compatible()).or(Some(UTF_8))
+}
+
 fn explain(error: &quick_xml::Error) -> Stop {
     match error {
-        quick_xml::Error::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-            let max = Limits::PIECE_BYTES as u64;
-            limits::over_bytes("limit-piece", max, max)
+        quick_xml::Error::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => limits::over_piece(),
+        quick_xml::Error::Io(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
+            Stop::because("reason-truncated")
         }
-        quick_xml::Error::Io(error) if error.kind() == io::ErrorKind::UnexpectedEof => Stop::because("reason-truncated"),
         _ => Stop::because("reason-damaged"),
     }
 }
@@ -113,8 +143,7 @@ pub(super) fn append_text(target: &mut String, event: &Event<'_>) -> Result<(), 
         _ => return Ok(()),
     };
     if target.len() + piece.len() > Limits::PIECE_BYTES {
-        let max = Limits::PIECE_BYTES as u64;
-        return Err(limits::over_bytes("limit-piece", max, (target.len() + piece.len()) as u64));
+        return Err(limits::over_piece());
     }
     target.push_str(&piece);
     Ok(())

@@ -16,6 +16,18 @@ pub enum Severity {
     Notice,
 }
 
+/// Writes a code of one letter and three digits in lower case behind `finding-`.
+const fn message_key(code: &str) -> [u8; 12] {
+    let mut key = *b"finding-....";
+    let code = code.as_bytes();
+    let mut at = 0;
+    while at < 4 {
+        key[8 + at] = code[at].to_ascii_lowercase();
+        at += 1;
+    }
+    key
+}
+
 /// Declares the finding codes once: variant, printed code, severity. The order is the order of the manual.
 macro_rules! findings {
     ($($(#[$doc:meta])* $variant:ident = $code:literal $severity:ident,)+) => {
@@ -31,6 +43,19 @@ macro_rules! findings {
             /// Gives the code as printed, such as `V301`.
             pub const fn code(self) -> &'static str {
                 match self { $(FindingCode::$variant => $code,)+ }
+            }
+
+            /// Gives the identifier of its message, such as `finding-v301`.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(FindingCode::$variant => {
+                        const KEY: [u8; 12] = message_key($code);
+                        match std::str::from_utf8(&KEY) {
+                            Ok(key) => key,
+                            Err(_) => $code,
+                        }
+                    })+
+                }
             }
 
             /// Gives the severity.
@@ -50,7 +75,7 @@ findings! {
     FileTwice = "F103" Warning,
     /// A file of the returns folder that is no table, such as a picture, is left aside. Arg `found`.
     FileIgnored = "F104" Notice,
-    /// The text of a csv is not UTF-8 and was read as Windows-1252. Arg `found`.
+    /// The text of a csv is not UTF-8 and was read as Windows-1252 or Windows-1256. Arg `found`, the encoding assumed.
     FileEncoding = "F105" Notice,
     /// No sender could be told for a file. Arg `expected`.
     SenderUnknown = "F106" Error,
@@ -150,6 +175,8 @@ findings! {
     StatusUnlikely = "C516" Warning,
     /// Rows of a mapped table that make one record disagree; the first value is used. Args `found`, `expected`, `field`.
     RowsDisagree = "C517" Warning,
+    /// Money was disbursed for an activity for which none is committed or budgeted. Arg `found`.
+    DisbursedUncommitted = "C518" Notice,
 }
 
 impl FindingCode {
@@ -219,6 +246,7 @@ mod tests {
     fn codes_are_unique_and_read_back() {
         for &code in FindingCode::ALL {
             assert_eq!(FindingCode::parse(code.code()), Some(code));
+            assert_eq!(code.key(), format!("finding-{}", code.code().to_lowercase()));
         }
     }
 }

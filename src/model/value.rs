@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::schema::List;
-use super::{Code, Field, Period, Sheet};
+use super::{Code, Field, Names, Period, Sheet};
 
 /// A message of `templates/messages` and the values that fill it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -25,6 +25,8 @@ pub enum Value {
     Phrase(Phrase),
     /// Words of a sender or of the campaign, in whatever language they were written.
     Text(Box<str>),
+    /// Words that stand in three languages outside the messages: a party's name, a definition, a region, a notice.
+    Names(Names),
     /// The name of an entry of a list.
     Name(List, Code),
     /// The name of a column of a sheet.
@@ -96,6 +98,12 @@ impl From<&str> for Value {
 impl From<String> for Value {
     fn from(text: String) -> Self {
         Value::Text(text.into())
+    }
+}
+
+impl From<&Names> for Value {
+    fn from(names: &Names) -> Self {
+        Value::Names(names.clone())
     }
 }
 

@@ -100,7 +100,7 @@ mod tests {
     /// Gives the texts of the data, but for what is read aloud or steers the looks.
     fn strings(json: &serde_json::Value, key: &str, out: &mut Vec<String>) {
         match json {
-            serde_json::Value::String(text) if !["kind", "block", "tone", "anchor", "label", "lang"].contains(&key) => {
+            serde_json::Value::String(text) if !["kind", "block", "tone", "anchor", "lang", "fields"].contains(&key) => {
                 out.push(text.clone());
             }
             serde_json::Value::Array(list) => list.iter().for_each(|item| strings(item, key, out)),
@@ -113,8 +113,8 @@ mod tests {
         }
     }
 
-    fn letters(text: &str) -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).collect()
+    fn words(text: &str) -> impl Iterator<Item = &str> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
     }
 
     #[track_caller]
@@ -128,11 +128,11 @@ mod tests {
         assert_eq!(document.pages().len(), pages);
         let mut said = String::new();
         document.pages().iter().for_each(|page| text(&page.frame, &mut said));
-        let said = letters(&said);
+        let said: String = words(&said).collect();
         let mut wanted = Vec::new();
         strings(&page::document(&report, &locale, &press.ruler), "", &mut wanted);
-        for words in wanted.iter().map(|words| letters(words)) {
-            assert!(lang.is_rtl() || said.contains(&words), "`{words}` is on no page");
+        for word in wanted.iter().flat_map(|text| words(text)) {
+            assert!(said.contains(word), "`{word}` is on no page");
         }
         let first = press.pdf(&report, &locale, day()).unwrap();
         assert!(first == press.pdf(&report, &locale, day()).unwrap(), "two renders differ");
@@ -140,9 +140,18 @@ mod tests {
 
     #[test]
     fn every_text_of_the_data_stands_on_a_page() {
-        check(Lang::Fr, 11);
-        check(Lang::Ar, 11);
-        check(Lang::En, 11);
+        check(Lang::Fr, 10);
+        check(Lang::Ar, 10);
+        check(Lang::En, 10);
+    }
+
+    #[test]
+    fn nothing_that_a_report_can_hold_breaks_a_page() {
+        let reference = Reference::built_in().unwrap();
+        let (press, report) = (press(), sample::edge());
+        for lang in Lang::ALL {
+            press.pdf(&report, &Locale::prose(lang, &reference), day()).unwrap();
+        }
     }
 
     #[test]
@@ -171,7 +180,10 @@ mod tests {
         let press = press();
         for lang in Lang::ALL {
             let bytes = press.pdf(&sample::report(lang), &Locale::prose(lang, &reference), day()).unwrap();
-            std::fs::write(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("target/sample-{lang}.pdf")), bytes).unwrap();
+            let edge = press.pdf(&sample::edge(), &Locale::prose(lang, &reference), day()).unwrap();
+            let target = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target");
+            std::fs::write(target.join(format!("sample-{lang}.pdf")), bytes).unwrap();
+            std::fs::write(target.join(format!("edge-{lang}.pdf")), edge).unwrap();
         }
     }
 }

@@ -32,6 +32,7 @@ impl Setter<'_> {
                 "source": self.source(source),
             }),
             Block::Chart(chart) => self.chart(chart, width),
+            Block::Grid(grid) if grid.columns.is_empty() => json!({"block": "note", "text": self.say(&grid.title)}),
             Block::Grid(grid) => self.grid(grid, width),
             Block::Claims(claims) => json!({
                 "block": "claims",
@@ -73,33 +74,39 @@ impl Setter<'_> {
             self.ruler.width(&self.say(label), Face::Plain, note) > column
                 || self.ruler.width(&self.say(value), Face::Strong, small) > column
         });
-        let figures: Vec<(Json, bool)> = tiles.iter().zip(labels).map(|(tile, label)| self.tile(tile, label)).collect();
+        let figures: Vec<(Json, bool, usize)> = tiles.iter().zip(labels).map(|(tile, label)| self.tile(tile, label)).collect();
         json!({
             "lines": lines,
             "listed": listed,
-            "below": figures.iter().any(|(_, below)| *below),
-            "tiles": figures.into_iter().map(|(tile, _)| tile).collect::<Vec<_>>(),
+            "below": figures.iter().any(|(_, below, _)| *below),
+            "wraps": figures.iter().map(|(_, _, lines)| lines.saturating_sub(1)).max(),
+            "tiles": figures.into_iter().map(|(tile, _, _)| tile).collect::<Vec<_>>(),
         })
     }
 
-    /// Gives one tile, and whether its unit needs a line of its own.
-    fn tile(&self, tile: &Tile, label: String) -> (Json, bool) {
+    /// Gives one tile, whether its unit needs a line of its own, and the lines of its figure.
+    fn tile(&self, tile: &Tile, label: String) -> (Json, bool, usize) {
         let figure = self.say(&tile.figure);
         let unit = self.say(&tile.unit);
-        let missing = matches!(tile.figure, Value::Missing | Value::NotApplicable);
+        // Words in place of a number, such as "not reported" or the reason why there is no total.
+        let words = !figure.chars().any(char::is_numeric);
         let tail = if unit.is_empty() { 0.0 } else { self.ruler.width(&unit, Face::Plain, self.sizes.small) + 1.6 };
         // The figure shrinks for its unit down to the second size; then the unit goes below it.
         let sizes = [1.0, 0.8, 0.64, 0.52].map(|part| part * self.sizes.figure);
         let fits = |tail: f64| sizes.iter().position(|size| self.ruler.width(&figure, Face::Strong, *size) + tail <= THIRD);
         let beside = fits(tail).filter(|size| *size < 2);
         let size = beside.or_else(|| fits(0.0)).unwrap_or(3);
-        let below = !missing && !unit.is_empty() && beside.is_none();
+        let below = !words && !unit.is_empty() && beside.is_none();
+        let points = if words { self.sizes.section } else { sizes[size] };
+        let figure = self.ruler.breakable(&figure, Face::Strong, points, THIRD);
+        let lines = self.ruler.lines(&figure.replace('\u{200B}', " "), Face::Strong, points, THIRD);
         let json = json!({
             "label": label,
-            "figure": self.ruler.breakable(&figure, Face::Strong, if missing { self.sizes.section } else { sizes[size] }, THIRD),
+            "figure": figure,
             "size": size,
-            "missing": missing,
-            "unit": if missing { String::new() } else { unit },
+            "words": words,
+            "missing": tile.figure == Value::Missing,
+            "unit": if words { String::new() } else { unit },
             "below": below,
             "share": tile.share.map(share),
             "target": tile.target.map(share),
@@ -107,7 +114,7 @@ impl Setter<'_> {
                 "label": self.say(label), "value": self.say(value), "short": short,
             })).collect::<Vec<_>>(),
         });
-        (json, below)
+        (json, below, lines)
     }
 
     fn claim(&self, claim: &Claim) -> Json {
@@ -185,6 +192,11 @@ impl Setter<'_> {
         let (name, total) = (THIRD, 12.5);
         let cell = ((width - name - total) / columns.max(1) as f64).min(9.0);
         let number = |count: u64| self.say(&Value::count(count));
+        let whole = |counts: &[u64], columns: usize| {
+            let mut counts = counts.to_vec();
+            counts.resize(columns, 0);
+            counts
+        };
         let last = matrix.heads.last().map_or(String::new(), |head| self.say(head));
         json!({
             "block": "matrix",
@@ -197,13 +209,13 @@ impl Setter<'_> {
             "total-head": last,
             "rows": matrix.rows.iter().map(|(name, counts, total)| json!({
                 "name": self.narrow(name, Face::Plain, self.sizes.small, THIRD - 2.0),
-                "cells": counts.iter().map(|count| json!({
-                    "text": if *count == 0 { "·".to_owned() } else { number(*count) },
-                    "step": step(*count, most),
+                "cells": whole(counts, columns).into_iter().map(|count| json!({
+                    "text": if count == 0 { "·".to_owned() } else { number(count) },
+                    "step": step(count, most),
                 })).collect::<Vec<_>>(),
                 "total": number(*total),
             })).collect::<Vec<_>>(),
-            "totals": matrix.totals.iter().map(|total| number(*total)).collect::<Vec<_>>(),
+            "totals": whole(&matrix.totals, columns + 1).into_iter().map(number).collect::<Vec<_>>(),
             "source": self.source(&matrix.source),
         })
     }

@@ -10,6 +10,9 @@ use crate::render::ruler::Face;
 
 /// The gap between the columns of a chart, in millimetres.
 const GAP: f64 = 4.0;
+/// The gap before a column of numbers, and the width up to which a head stays on one line, in millimetres.
+const BETWEEN: f64 = 3.0;
+const HEAD: f64 = 20.0;
 /// The least width of what is drawn, in millimetres.
 const DRAWN: f64 = 30.0;
 /// Charts of more rows than this may go over a page break.
@@ -29,7 +32,7 @@ impl Setter<'_> {
         json!({
             "block": "chart",
             "title": self.say(&chart.title),
-            "alt": bare_or_title(self, chart),
+            "alt": self.alt(&chart.alt, &chart.title),
             "source": self.source(&chart.source),
             "tall": rows(&chart.plot) > ROWS,
             "width": width,
@@ -134,6 +137,9 @@ impl Setter<'_> {
         let mut marks: Vec<_> = marks.iter().map(|(at, date, label, now)| (share(*at), date, label, *now)).collect();
         marks.sort_by(|a, b| a.0.total_cmp(&b.0));
         let places = places(&marks.iter().map(|mark| mark.0 * width).collect::<Vec<_>>(), width);
+        let lines = marks.iter().map(|(_, _, label, _)| {
+            1 + self.ruler.lines(&self.say(label), Face::Plain, self.sizes.note, MARK)
+        });
         let levels = |up: bool| places.iter().filter(|place| place.up == up).map(|place| place.level + 1).max().unwrap_or(0);
         json!({
             "kind": "timeline",
@@ -141,6 +147,7 @@ impl Setter<'_> {
             "current": current,
             "above": levels(true),
             "below": levels(false),
+            "lines": lines.max().unwrap_or(0),
             "mark-width": MARK,
             "marks": marks.iter().zip(&places).map(|((_, date, label, now), place)| json!({
                 "at": place.at,
@@ -168,9 +175,11 @@ impl Setter<'_> {
     fn layout(&self, heads: &[String], values: &[Vec<String>], name: f64, width: f64) -> Layout {
         let numbers = heads.iter().enumerate().map(|(i, head)| {
             let cells = values.iter().filter_map(|row| row.get(i));
-            let cells = cells.map(|cell| self.least(cell, Face::Strong, self.sizes.small, true));
-            let least = cells.fold(self.ruler.widest_word(head, Face::Plain, self.sizes.note), f64::max) + 2.0;
-            Ask { wish: least.max(13.2), least }
+            let digits = |cell: &str| !cell.chars().any(char::is_alphabetic);
+            let cells = cells.map(|cell| self.least(cell, Face::Strong, self.sizes.small, digits(cell)));
+            let least = cells.fold(self.ruler.widest_word(head, Face::Plain, self.sizes.note), f64::max) + BETWEEN;
+            let head = self.ruler.width(head, Face::Plain, self.sizes.note).min(HEAD) + BETWEEN;
+            Ask { wish: least.max(head).max(13.2), least }
         });
         let drawn = Ask { wish: 0.0, least: DRAWN };
         let mut asks = vec![Ask { wish: name.min(width * 0.32), least: 24.0 }, drawn];
@@ -217,11 +226,6 @@ fn places(marks: &[f64], width: f64) -> Vec<Place> {
             Place { at: *at, start, anchor, up: slot % 2 == 1, level: slot / 2 }
         })
         .collect()
-}
-
-fn bare_or_title(set: &Setter<'_>, chart: &Chart) -> String {
-    let alt = super::bare(&set.say(&chart.alt));
-    if alt.trim().is_empty() { super::bare(&set.say(&chart.title)) } else { alt }
 }
 
 fn rows(plot: &Plot) -> usize {

@@ -1,7 +1,7 @@
 //! Widths of columns: as wished, but never narrower than a word, and never wider together than the page.
 
-/// The least width of the column that takes what is left, in millimetres.
-const FLEXIBLE: f64 = 26.0;
+/// The least part of the page for the column that takes what is left.
+const FLEXIBLE: f64 = 0.22;
 
 /// What a column asks for, in millimetres.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,7 +16,7 @@ pub(super) struct Ask {
 pub(super) fn settle(asks: &[Ask], total: f64) -> Vec<f64> {
     let flexible = asks.iter().filter(|ask| ask.wish <= 0.0).count();
     let mut widths: Vec<f64> =
-        asks.iter().map(|ask| if ask.wish > 0.0 { ask.wish.max(ask.least) } else { ask.least.max(FLEXIBLE) }).collect();
+        asks.iter().map(|ask| if ask.wish > 0.0 { ask.wish.max(ask.least) } else { ask.least.max(total * FLEXIBLE) }).collect();
     let spare = total - widths.iter().sum::<f64>();
     if spare >= 0.0 {
         let scale = total / widths.iter().sum::<f64>();
@@ -28,11 +28,12 @@ pub(super) fn settle(asks: &[Ask], total: f64) -> Vec<f64> {
             }
         }
     } else {
-        // First what is above the least width gives way, then all do.
-        let slack: f64 = widths.iter().zip(asks).map(|(width, ask)| width - ask.least).sum();
+        // First what fixed columns have above their least width gives way, then all columns do.
+        let fixed = |ask: &Ask| if ask.wish > 0.0 { 1.0 } else { 0.0 };
+        let slack: f64 = widths.iter().zip(asks).map(|(width, ask)| (width - ask.least) * fixed(ask)).sum();
         let part = if slack > 0.0 { (-spare / slack).min(1.0) } else { 0.0 };
         for (width, ask) in widths.iter_mut().zip(asks) {
-            *width -= (*width - ask.least) * part;
+            *width -= (*width - ask.least) * part * fixed(ask);
         }
         let scale = (total / widths.iter().sum::<f64>()).min(1.0);
         widths.iter_mut().for_each(|width| *width *= scale);

@@ -75,7 +75,7 @@ impl Setter<'_> {
             "legend": cover.legend.iter().map(|(square, words)| json!({
                 "kind": kind(*square), "text": self.say(words),
             })).collect::<Vec<_>>(),
-            "alt": self.say(&cover.alt),
+            "alt": self.alt(&cover.alt, &cover.council_heads[0]),
         })
     }
 }

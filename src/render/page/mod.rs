@@ -20,6 +20,8 @@ const ASIDE: f64 = 126.5;
 /// The width of a tile and of facts, of a claim, and of a chart's names: 3, 4 and 4 columns.
 const THIRD: f64 = 39.5;
 const FOURTH: f64 = 54.0;
+/// Stands for a title or description that is blank: PDF/UA allows none.
+const BLANK: &str = "\u{2013}";
 /// A report of this many chapters has a page of contents.
 const CONTENTS_FROM: usize = 4;
 
@@ -51,7 +53,8 @@ pub(super) fn document(report: &Report, locale: &Locale<'_>, ruler: &Ruler) -> J
     json!({
         "lang": locale.lang.code(),
         "meta": {
-            "title": bare(&title(&set, report)),
+            // Neither standard allows a document without a title.
+            "title": Some(bare(&title(&set, report))).filter(|title| !title.is_empty()).unwrap_or_else(|| report.kind.stem()),
             "authors": report.authors.iter().map(|author| bare(&set.say(author))).collect::<Vec<_>>(),
             "running": set.say(&report.running),
             "foot": set.say(&report.foot),
@@ -93,6 +96,12 @@ impl Setter<'_> {
         self.ruler.breakable(&self.say(value), face, size, width).into_owned()
     }
 
+    /// Gives the text for those who can't see a figure; PDF/UA wants one, so that what stands in is never blank.
+    fn alt(&self, alt: &Value, title: &Value) -> String {
+        let texts = [alt, title].map(|value| bare(&self.say(value)));
+        texts.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_else(|| BLANK.to_owned())
+    }
+
     fn stamp(&self, stamp: Stamp) -> Json {
         match stamp {
             Stamp::Provisional => json!({"kind": "provisional", "text": self.word("page-stamp-provisional")}),
@@ -107,9 +116,10 @@ impl Setter<'_> {
 
     fn chapter(&self, index: usize, chapter: &Chapter) -> Json {
         let title = self.narrow(&chapter.title, Face::Title, self.sizes.chapter, PAGE);
+        let title = if title.is_empty() { BLANK.to_owned() } else { title };
         let lines = self.ruler.lines(&format!("{}  {title}", chapter.number), Face::Title, self.sizes.chapter, PAGE);
         json!({
-            "label": format!("chapter-{index}"),
+            "anchor": format!("chapter-{index}"),
             "number": &*chapter.number,
             "title": title,
             "long": lines > 2,
@@ -130,7 +140,7 @@ impl Setter<'_> {
                 _ => None,
             });
             json!({
-                "label": format!("chapter-{i}"),
+                "anchor": format!("chapter-{i}"),
                 "number": &*chapter.number,
                 "title": self.say(&chapter.title),
                 "sections": sections.collect::<Vec<_>>().join(" · "),
