@@ -10,7 +10,7 @@
 
 mod file;
 pub mod keys;
-mod profile;
+pub(crate) mod profile;
 
 use std::borrow::Cow;
 use std::fs;

@@ -111,7 +111,7 @@ fn command(matches: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_
         Some(("form", given)) => {
             let lang = given.get_one::<Lang>("form-lang").copied().unwrap_or(locale.lang);
             let reference = Reference::built_in()?;
-            let bytes = render::form::form(lang, &reference, &Locale::plain(lang, &reference))?;
+            let bytes = render::form(&reference, &Locale::plain(lang, &reference))?;
             let path = path(given, "output");
             std::fs::write(path, bytes).map_err(Error::io(path))?;
             Ok(Status::Clean)

@@ -22,6 +22,10 @@ pub fn one(reference: &Reference, list: List, text: &str) -> Match {
     {
         return Match::Exact(code.into());
     }
+    // A cell of several entries is not one entry with an explanation: nothing of it may be lost.
+    if text.contains([';', ',', '\n', '،', '|']) {
+        return whole;
+    }
     let mut found: Vec<Code> = Vec::new();
     for part in text.split(['(', ')', '–', '—', ':', '/']).chain(text.split(" - ")).map(trim) {
         if part.len() < text.len()

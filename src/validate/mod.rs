@@ -22,6 +22,8 @@ mod readings;
 mod records;
 mod returns;
 pub mod rules;
+#[cfg(test)]
+mod tests;
 pub mod text;
 pub mod totals;
 

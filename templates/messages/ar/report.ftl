@@ -209,6 +209,8 @@ refusal-context = مؤشر سياق، دون مجموع
 refusal-no-total = لا مجموع ممكن
 refusal-no-parts = البسط والمقام غائبان
 refusal-no-distance = الهدف يساوي المرجع
+refusal-incomplete = المرجع أو الهدف أو القيمة غير متوفر
+refusal-overlap = قد تشمل السلاسل الأشخاص أنفسهم
 refusal-incomplete = غياب المرجع أو الهدف أو القيمة
 
 ## الأرقام الأساسية

@@ -189,6 +189,8 @@ refusal-context = context, no total
 refusal-no-total = no total possible
 refusal-no-parts = numerator and denominator absent
 refusal-no-distance = target equals baseline
+refusal-incomplete = baseline, target or value missing
+refusal-overlap = the series may count the same people
 refusal-incomplete = baseline, target or value absent
 
 ## Key figures

@@ -189,6 +189,8 @@ refusal-context = contexte, pas de total
 refusal-no-total = pas de total possible
 refusal-no-parts = numérateur et dénominateur absents
 refusal-no-distance = cible égale à la référence
+refusal-incomplete = référence, cible ou valeur manquante
+refusal-overlap = les séries peuvent compter les mêmes personnes
 refusal-incomplete = référence, cible ou valeur absente
 
 ## Chiffres clés
