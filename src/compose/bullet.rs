@@ -139,7 +139,6 @@ fn row(inputs: &Inputs<'_>, result: &figures::Result) -> Vec<GridCell> {
     let attainment = match &result.attainment {
         Ok(attainment) if *attainment < Decimal::ONE => grid::ochre(Value::Percent(*attainment, 0)),
         Ok(attainment) => grid::strong(Value::Percent(*attainment, 0)),
-        Err(_) if result.complete == 0 => Value::key("refusal-incomplete").into(),
         Err(why) => figure::refusal(inputs, &result.code, why).into(),
     };
     let series = [("complete", Value::count(result.complete)), ("series", Value::count(result.series))];

@@ -189,7 +189,6 @@ refusal-context = context, no total
 refusal-no-total = no total possible
 refusal-no-parts = numerator and denominator absent
 refusal-no-distance = target equals baseline
-refusal-incomplete = baseline, target or value missing
 refusal-overlap = the series may count the same people
 refusal-incomplete = baseline, target or value absent
 
@@ -584,12 +583,12 @@ quality-lead =
     }
 note-cells = Every cell that is not empty is used, left aside for a stated reason, or held back by an error; the three numbers make the total read.
 grid-findings = Findings on reading
-severity-error = Error
-severity-error-meaning = a cell or row is kept out of the figures
-severity-warning = Warning
-severity-warning-meaning = the value is understood and used; a person should look
-severity-notice = Notice
-severity-notice-meaning = nothing to do: what is left aside, and why
+quality-error = Error
+quality-error-meaning = a cell or row is kept out of the figures
+quality-warning = Warning
+quality-warning-meaning = the value is understood and used; a person should look
+quality-notice = Notice
+quality-notice-meaning = nothing to do: what is left aside, and why
 note-findings = The findings file gives each code, its cell and its remedy.
 section-silent = Councils without a return
 silent-ma = Morocco ({ $count }): { $names }.

@@ -189,7 +189,6 @@ refusal-context = contexte, pas de total
 refusal-no-total = pas de total possible
 refusal-no-parts = numérateur et dénominateur absents
 refusal-no-distance = cible égale à la référence
-refusal-incomplete = référence, cible ou valeur manquante
 refusal-overlap = les séries peuvent compter les mêmes personnes
 refusal-incomplete = référence, cible ou valeur absente
 
@@ -584,12 +583,12 @@ quality-lead =
     }
 note-cells = Toute cellule non vide est utilisée, laissée de côté pour une raison dite, ou écartée par une erreur ; les trois nombres font le total lu.
 grid-findings = Constats de lecture
-severity-error = Erreur
-severity-error-meaning = une cellule ou une ligne est tenue hors des chiffres
-severity-warning = Avertissement
-severity-warning-meaning = la valeur est comprise et utilisée ; une personne doit vérifier
-severity-notice = Information
-severity-notice-meaning = rien à faire : ce qui est laissé de côté, et pourquoi
+quality-error = Erreur
+quality-error-meaning = une cellule ou une ligne est tenue hors des chiffres
+quality-warning = Avertissement
+quality-warning-meaning = la valeur est comprise et utilisée ; une personne doit vérifier
+quality-notice = Information
+quality-notice-meaning = rien à faire : ce qui est laissé de côté, et pourquoi
 note-findings = Le fichier des constats donne chaque code, sa cellule et son remède.
 section-silent = Conseils sans retour
 silent-ma = Maroc ({ $count }) : { $names }.
