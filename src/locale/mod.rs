@@ -3,6 +3,7 @@
 //! Words stand in `templates/messages/<language>/*.ftl` (Fluent) and in the name columns of the reference lists.
 //! Invariant: no other module holds a word that a reader sees.
 
+mod finding;
 mod number;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -12,6 +13,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use unic_langid::LanguageIdentifier;
 
+pub use finding::{Said, key as finding_key};
 pub use number::{Numbers, round};
 
 use crate::assets;
@@ -108,7 +110,7 @@ impl<'a> Locale<'a> {
             Value::Number(number, decimals) => self.isolate(LRI, &self.numbers.decimal(*number, *decimals)),
             Value::Signed(number, decimals) => self.isolate(LRI, &self.numbers.signed(*number, *decimals)),
             Value::Percent(fraction, decimals) => {
-                let number = self.numbers.decimal(*fraction * Decimal::ONE_HUNDRED, *decimals);
+                let number = self.numbers.decimal(fraction.saturating_mul(Decimal::ONE_HUNDRED), *decimals);
                 let sign = if self.lang == Lang::Fr { "\u{202F}%" } else { "%" };
                 self.isolate(LRI, &format!("{number}{sign}"))
             }

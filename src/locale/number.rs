@@ -38,8 +38,9 @@ impl Numbers {
 
     fn format(&self, number: Decimal, decimals: u8, sign: SignDisplay) -> String {
         let rounded = round(number, decimals);
-        let plain = format!("{rounded:.*}", usize::from(decimals));
-        let mut fixed = plain.parse::<FixedDecimal>().unwrap_or_default();
+        // Padded here: the precision of a format string panics on the largest numbers.
+        let mut fixed = rounded.to_string().parse::<FixedDecimal>().unwrap_or_default();
+        fixed.absolute.pad_end(-i16::from(decimals));
         fixed.apply_sign_display(sign);
         self.formatter.format(&fixed).to_string().replace('-', "\u{2212}")
     }
@@ -67,5 +68,7 @@ mod tests {
         check(Lang::En, "1234567.89", 1, "1,234,567.9");
         check(Lang::En, "-0.04", 1, "0.0");
         check(Lang::Fr, "999", 0, "999");
+        check(Lang::En, "5", 2, "5.00");
+        check(Lang::En, "79228162514264337593543950335", 4, "79,228,162,514,264,337,593,543,950,335.0000");
     }
 }

@@ -2,6 +2,14 @@
 
 pub mod findings;
 mod form;
+pub mod json;
+mod page;
+pub mod pdf;
+mod ruler;
+#[cfg(test)]
+mod sample;
+pub mod workers;
+mod world;
 pub mod xlsx;
 
 pub use form::form;

@@ -396,6 +396,8 @@ fn refused(refusal: &Refusal) -> Value {
         Refusal::NoTotal => Value::key("workbook-refused-total"),
         Refusal::NoParts => Value::key("workbook-refused-parts"),
         Refusal::NoDistance => Value::key("workbook-refused-distance"),
+        Refusal::Incomplete => Value::key("workbook-refused-incomplete"),
+        Refusal::Overlap => Value::key("workbook-refused-overlap"),
     }
 }
 

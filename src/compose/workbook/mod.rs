@@ -18,25 +18,15 @@ mod method;
 mod proof;
 mod summary;
 
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
+mod tests;
+
+use super::Inputs;
 use crate::model::book::{Block, Book, BookSheet, Line, Tab};
 use crate::model::report::Stamp;
-use crate::model::{Dataset, DocumentKind, Figures, Finding, List, Settings, Sources, Value};
-use crate::reference::Reference;
-
-/// What a workbook is made from, besides the figures.
-#[derive(Clone, Copy)]
-pub struct Inputs<'a> {
-    /// The judged rows in the normal form that the figures were computed on, with the tables the program makes.
-    pub dataset: &'a Dataset,
-    /// The files that were read.
-    pub sources: &'a Sources,
-    /// The campaign.
-    pub settings: &'a Settings,
-    /// The lists.
-    pub reference: &'a Reference,
-    /// Every finding of the campaign; those of the document's scope are chosen here.
-    pub findings: &'a [Finding],
-}
+use crate::model::{DocumentKind, Figures, List, Value};
 
 /// Lays out the workbook of one document.
 pub fn book(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Book {

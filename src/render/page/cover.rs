@@ -1,0 +1,89 @@
+//! The first page.
+
+use serde_json::{Value as Json, json};
+
+use super::{PAGE, Setter};
+use crate::model::report::{Report, Square};
+use crate::model::Value;
+use crate::render::ruler::Face;
+
+/// The fields of squares: so many rows, and columns for the width of the page, where the councils are not more.
+const ROWS: usize = 8;
+const COLUMNS: usize = 25;
+/// The column at which the second field begins at the earliest.
+const SECOND: usize = 12;
+
+impl Setter<'_> {
+    pub(super) fn cover(&self, report: &Report) -> Json {
+        let cover = &report.cover;
+        let title = self.say(&report.title);
+        let (past, years) = (cover.years.1.min(cover.years.0), cover.years.0);
+        let words = [("year", Value::count(past)), ("years", Value::count(years))];
+        json!({
+            "kicker": self.say(&cover.kicker),
+            "parties": cover.parties.iter().map(|party| self.say(party)).collect::<Vec<_>>(),
+            "title": title,
+            "size": self.title_size(&title),
+            "subtitle": self.say(&report.subtitle),
+            "year": self.say(&cover.year),
+            "span": self.say(&cover.span),
+            "years": years,
+            "past": past,
+            "years-alt": self.say(&Value::phrase("page-years-alt", words)),
+            "fields": self.fields(report),
+            "facts": cover.facts.iter().map(|(label, value)| json!({
+                "label": self.say(label), "value": self.say(value),
+            })).collect::<Vec<_>>(),
+            "note": self.say(&cover.note),
+        })
+    }
+
+    /// Picks the largest of the four sizes in which the title leaves room for the rest of its panel.
+    fn title_size(&self, title: &str) -> usize {
+        let fits = |part: f64, most: usize| {
+            let size = self.sizes.cover * part;
+            self.ruler.lines(title, Face::Title, size, PAGE) <= most
+                && self.ruler.widest_word(title, Face::Title, size) <= PAGE
+        };
+        [(1.0, 2), (0.75, 2), (0.55, 3)].iter().position(|(part, most)| fits(*part, *most)).unwrap_or(3)
+    }
+
+    /// Gives both fields of squares with their place on a common raster, or nothing where there is no council.
+    fn fields(&self, report: &Report) -> Json {
+        let cover = &report.cover;
+        let [first, second] = [cover.councils[0].len(), cover.councils[1].len()];
+        if first + second == 0 {
+            return Json::Null;
+        }
+        // More councils than the field holds: more rows of smaller squares, so that the field keeps its height.
+        let raster = |rows: usize| {
+            let start = if first == 0 { 0 } else { (first.div_ceil(rows) + 2).max(SECOND * rows / ROWS) };
+            (rows, start, (start + second.div_ceil(rows)).max(COLUMNS * rows / ROWS))
+        };
+        let (rows, start, columns) = (ROWS..=ROWS * 16)
+            .map(raster)
+            .find(|(rows, _, columns)| *columns <= COLUMNS * rows / ROWS)
+            .unwrap_or_else(|| raster(ROWS * 16));
+        json!({
+            "rows": rows,
+            "columns": columns,
+            "second": start,
+            "fields": cover.councils.iter().map(|field| {
+                field.iter().map(|square| kind(*square)).collect::<Vec<_>>()
+            }).collect::<Vec<_>>(),
+            "heads": cover.council_heads.iter().map(|head| self.say(head)).collect::<Vec<_>>(),
+            "legend": cover.legend.iter().map(|(square, words)| json!({
+                "kind": kind(*square), "text": self.say(words),
+            })).collect::<Vec<_>>(),
+            "alt": self.alt(&cover.alt, &cover.council_heads[0]),
+        })
+    }
+}
+
+fn kind(square: Square) -> &'static str {
+    match square {
+        Square::Active => "active",
+        Square::Quiet => "quiet",
+        Square::Silent => "silent",
+    }
+}

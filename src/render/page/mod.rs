@@ -1,0 +1,151 @@
+//! A report as the data of `templates/report.typ`: every value in words and digits, every column in millimetres.
+//!
+//! The template only places what stands here and multiplies shares by widths.
+
+mod blocks;
+mod charts;
+mod columns;
+mod cover;
+
+use serde_json::{Value as Json, json};
+
+use super::ruler::{Face, Ruler};
+use crate::locale::Locale;
+use crate::model::Value;
+use crate::model::report::{Block, Chapter, Report, Source, Stamp};
+
+/// The width of the text in millimetres, and of the blocks beside facts: 12 and 9 columns of `look.typ`.
+const PAGE: f64 = 170.0;
+const ASIDE: f64 = 126.5;
+/// The width of a tile and of facts, of a claim, and of a chart's names: 3, 4 and 4 columns.
+const THIRD: f64 = 39.5;
+const FOURTH: f64 = 54.0;
+/// Stands for a title or description that is blank: PDF/UA allows none.
+const BLANK: &str = "\u{2013}";
+/// A report of this many chapters has a page of contents.
+const CONTENTS_FROM: usize = 4;
+
+/// The sizes of `look.typ` in points, for measuring.
+struct Sizes {
+    note: f64,
+    small: f64,
+    body: f64,
+    section: f64,
+    chapter: f64,
+    figure: f64,
+    cover: f64,
+}
+
+const LATIN: Sizes = Sizes { note: 7.2, small: 8.2, body: 9.4, section: 11.6, chapter: 23.0, figure: 25.0, cover: 46.0 };
+const ARABIC: Sizes = Sizes { note: 7.7, small: 8.7, body: 10.0, section: 12.6, chapter: 27.0, figure: 25.0, cover: 50.0 };
+
+/// What turns the values of one report into ready text.
+struct Setter<'a> {
+    locale: &'a Locale<'a>,
+    ruler: &'a Ruler,
+    sizes: &'static Sizes,
+}
+
+/// Gives the data of a document for the template.
+pub(super) fn document(report: &Report, locale: &Locale<'_>, ruler: &Ruler) -> Json {
+    let sizes = if locale.lang.is_rtl() { &ARABIC } else { &LATIN };
+    let set = Setter { locale, ruler, sizes };
+    json!({
+        "lang": locale.lang.code(),
+        "meta": {
+            // Neither standard allows a document without a title.
+            "title": Some(bare(&title(&set, report))).filter(|title| !title.is_empty()).unwrap_or_else(|| report.kind.stem()),
+            "authors": report.authors.iter().map(|author| bare(&set.say(author))).collect::<Vec<_>>(),
+            "running": set.say(&report.running),
+            "foot": set.say(&report.foot),
+            "stamp": set.stamp(report.stamp),
+        },
+        "cover": set.cover(report),
+        "contents": set.contents(&report.chapters),
+        "chapters": report.chapters.iter().enumerate().map(|(i, chapter)| set.chapter(i, chapter)).collect::<Vec<_>>(),
+    })
+}
+
+/// Gives the title of the file's properties: what the document is and what it is about.
+fn title(set: &Setter<'_>, report: &Report) -> String {
+    let [title, subtitle] = [&report.title, &report.subtitle].map(|value| set.say(value));
+    if subtitle.is_empty() { title } else { format!("{title} \u{2013} {subtitle}") }
+}
+
+/// Takes the bidi isolates and line breaks out of a text that is not laid out.
+fn bare(text: &str) -> String {
+    text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "").replace('\n', " ")
+}
+
+/// Keeps a share on its scale; what is not a number is nothing.
+fn share(share: f64) -> f64 {
+    if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 }
+}
+
+impl Setter<'_> {
+    fn say(&self, value: &Value) -> String {
+        self.ruler.clean(self.locale.say(value))
+    }
+
+    fn word(&self, key: &'static str) -> String {
+        self.locale.text(key)
+    }
+
+    /// Says a text that has to break within a width, however long its words.
+    fn narrow(&self, value: &Value, face: Face, size: f64, width: f64) -> String {
+        self.ruler.breakable(&self.say(value), face, size, width).into_owned()
+    }
+
+    /// Gives the text for those who can't see a figure; PDF/UA wants one, so that what stands in is never blank.
+    fn alt(&self, alt: &Value, title: &Value) -> String {
+        let texts = [alt, title].map(|value| bare(&self.say(value)));
+        texts.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_else(|| BLANK.to_owned())
+    }
+
+    fn stamp(&self, stamp: Stamp) -> Json {
+        match stamp {
+            Stamp::Provisional => json!({"kind": "provisional", "text": self.word("page-stamp-provisional")}),
+            Stamp::Final => json!({"kind": "final", "text": self.word("page-stamp-final")}),
+        }
+    }
+
+    fn source(&self, source: &Source) -> Json {
+        let codes = Value::List(source.codes.iter().map(Value::code).collect());
+        json!({"codes": self.say(&codes), "words": source.words.as_ref().map_or(String::new(), |words| self.say(words))})
+    }
+
+    fn chapter(&self, index: usize, chapter: &Chapter) -> Json {
+        let title = self.narrow(&chapter.title, Face::Title, self.sizes.chapter, PAGE);
+        let title = if title.is_empty() { BLANK.to_owned() } else { title };
+        let lines = self.ruler.lines(&format!("{}  {title}", chapter.number), Face::Title, self.sizes.chapter, PAGE);
+        json!({
+            "anchor": format!("chapter-{index}"),
+            "number": &*chapter.number,
+            "title": title,
+            "long": lines > 2,
+            "kicker": self.say(&chapter.kicker),
+            "lead": self.say(&chapter.lead),
+            "blocks": self.blocks(&chapter.blocks, PAGE),
+        })
+    }
+
+    /// Gives the page of contents: the chapters, each with its sections.
+    fn contents(&self, chapters: &[Chapter]) -> Json {
+        if chapters.len() < CONTENTS_FROM {
+            return Json::Null;
+        }
+        let rows = chapters.iter().enumerate().map(|(i, chapter)| {
+            let sections = chapter.blocks.iter().filter_map(|block| match block {
+                Block::Section(title) => Some(self.say(title)),
+                _ => None,
+            });
+            json!({
+                "anchor": format!("chapter-{i}"),
+                "number": &*chapter.number,
+                "title": self.say(&chapter.title),
+                "sections": sections.collect::<Vec<_>>().join(" · "),
+            })
+        });
+        json!({"title": self.word("page-contents"), "rows": rows.collect::<Vec<_>>()})
+    }
+}

@@ -1,0 +1,189 @@
+//! Reports as PDF: archivable (PDF/A-2a) and accessible (PDF/UA-1), laid out by Typst from `templates/report.typ`.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use super::page;
+use super::ruler::Ruler;
+use super::world::{Desk, Shelf};
+use crate::error::{Error, Result};
+use crate::locale::Locale;
+use crate::model::Report;
+
+/// The press: templates, fonts and standards, made ready once and shared by all threads.
+pub struct Press {
+    shelf: Shelf,
+    ruler: Ruler,
+    standards: PdfStandards,
+}
+
+impl Press {
+    /// Sets the press up. `template` gives a replacement of a template by its name, such as `look.typ`; where it gives
+    /// none, the built-in one is taken.
+    ///
+    /// # Errors
+    ///
+    /// A template is not UTF-8 text. What else is wrong with it comes out when a report is made.
+    pub fn new<'t>(template: impl Fn(&str) -> Option<Cow<'t, [u8]>>) -> Result<Press> {
+        let shelf = Shelf::new(template)?;
+        let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+            .map_err(|error| Error::Render { document: "PDF".to_owned(), detail: error.message().to_string() })?;
+        Ok(Press { ruler: Ruler::new(shelf.fonts()), shelf, standards })
+    }
+
+    /// Makes the PDF of a report in a language. The same report, language and date give the same bytes.
+    ///
+    /// # Errors
+    ///
+    /// A template is broken; the error says where.
+    pub fn pdf(&self, report: &Report, locale: &Locale<'_>, date: Date) -> Result<Vec<u8>> {
+        let document = format!("{}-{}", report.kind.stem(), locale.lang);
+        let desk = self.desk(report, locale)?;
+        let pages = compose(&desk, &document)?;
+        let midnight = u8::try_from(date.month())
+            .ok()
+            .zip(u8::try_from(date.day()).ok())
+            .and_then(|(month, day)| Datetime::from_ymd_hms(i32::from(date.year()), month, day, 0, 0, 0));
+        let options = PdfOptions {
+            ident: Smart::Custom(format!("bilan {document} {date}")),
+            creator: Smart::Custom(Some("bilan".to_owned())),
+            timestamp: midnight.map(Timestamp::new_utc),
+            standards: self.standards.clone(),
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&pages, &options).map_err(|diagnostics| desk.explain(&document, &diagnostics))
+    }
+
+    fn desk(&self, report: &Report, locale: &Locale<'_>) -> Result<Desk<'_>> {
+        let data = page::document(report, locale, &self.ruler);
+        let data = serde_json::to_vec(&data)
+            .map_err(|error| Error::Render { document: report.kind.stem(), detail: error.to_string() })?;
+        Ok(self.shelf.open(data))
+    }
+}
+
+fn compose(desk: &Desk<'_>, document: &str) -> Result<PagedDocument> {
+    typst::compile(desk).output.map_err(|diagnostics| desk.explain(document, &diagnostics))
+}
+
+#[cfg(test)]
+mod tests {
+    use typst::layout::{Frame, FrameItem};
+
+    use super::*;
+    use crate::model::Lang;
+    use crate::reference::Reference;
+    use crate::render::{page, sample, workers};
+
+    fn press() -> Press {
+        Press::new(|_| None).unwrap()
+    }
+
+    fn day() -> Date {
+        jiff::civil::date(2026, 10, 31)
+    }
+
+    fn text(frame: &Frame, out: &mut String) {
+        for (_, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => text(&group.frame, out),
+                FrameItem::Text(run) => out.push_str(&run.text),
+                _ => {}
+            }
+        }
+    }
+
+    /// Gives the texts of the data, but for what is read aloud or steers the looks.
+    fn strings(json: &serde_json::Value, key: &str, out: &mut Vec<String>) {
+        match json {
+            serde_json::Value::String(text) if !["kind", "block", "tone", "anchor", "lang", "fields"].contains(&key) => {
+                out.push(text.clone());
+            }
+            serde_json::Value::Array(list) => list.iter().for_each(|item| strings(item, key, out)),
+            serde_json::Value::Object(map) => {
+                for (key, item) in map.iter().filter(|(key, _)| !["alt", "years-alt", "meta"].contains(&key.as_str())) {
+                    strings(item, key, out);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn words(text: &str) -> impl Iterator<Item = &str> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    }
+
+    #[track_caller]
+    fn check(lang: Lang, pages: usize) {
+        let reference = Reference::built_in().unwrap();
+        let (press, locale, report) = (press(), Locale::prose(lang, &reference), sample::report(lang));
+        let desk = press.desk(&report, &locale).unwrap();
+        let made = typst::compile::<PagedDocument>(&desk);
+        assert!(made.warnings.is_empty(), "{:?}", made.warnings);
+        let document = made.output.map_err(|errors| desk.explain("sample", &errors)).unwrap();
+        assert_eq!(document.pages().len(), pages);
+        let mut said = String::new();
+        document.pages().iter().for_each(|page| text(&page.frame, &mut said));
+        let said: String = words(&said).collect();
+        let mut wanted = Vec::new();
+        strings(&page::document(&report, &locale, &press.ruler), "", &mut wanted);
+        for word in wanted.iter().flat_map(|text| words(text)) {
+            assert!(said.contains(word), "`{word}` is on no page");
+        }
+        let first = press.pdf(&report, &locale, day()).unwrap();
+        assert!(first == press.pdf(&report, &locale, day()).unwrap(), "two renders differ");
+    }
+
+    #[test]
+    fn every_text_of_the_data_stands_on_a_page() {
+        check(Lang::Fr, 10);
+        check(Lang::Ar, 10);
+        check(Lang::En, 10);
+    }
+
+    #[test]
+    fn nothing_that_a_report_can_hold_breaks_a_page() {
+        let reference = Reference::built_in().unwrap();
+        let (press, report) = (press(), sample::edge());
+        for lang in Lang::ALL {
+            press.pdf(&report, &Locale::prose(lang, &reference), day()).unwrap();
+        }
+    }
+
+    #[test]
+    fn the_number_of_threads_changes_no_byte() {
+        let reference = Reference::built_in().unwrap();
+        let press = press();
+        let make = |lang: &Lang| {
+            press.pdf(&sample::report(*lang), &Locale::prose(*lang, &reference), day()).unwrap()
+        };
+        assert!(workers::for_each(1, &Lang::ALL, make).unwrap() == workers::for_each(2, &Lang::ALL, make).unwrap());
+    }
+
+    #[test]
+    fn a_broken_template_is_named_with_its_line() {
+        let press = Press::new(|name| (name == "report.typ").then(|| Cow::Borrowed(&b"#let a = 1\n#colour(a)"[..]))).unwrap();
+        let reference = Reference::built_in().unwrap();
+        let error = press.pdf(&sample::report(Lang::Fr), &Locale::prose(Lang::Fr, &reference), day()).unwrap_err();
+        assert_eq!(error.to_string(), "consolidated-fr: report.typ:2:2: unknown variable: colour");
+    }
+
+    /// Writes the sample into `target`, for the eye and for veraPDF.
+    #[test]
+    #[ignore = "writes files"]
+    fn write_the_sample() {
+        let reference = Reference::built_in().unwrap();
+        let press = press();
+        for lang in Lang::ALL {
+            let bytes = press.pdf(&sample::report(lang), &Locale::prose(lang, &reference), day()).unwrap();
+            let edge = press.pdf(&sample::edge(), &Locale::prose(lang, &reference), day()).unwrap();
+            let target = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target");
+            std::fs::write(target.join(format!("sample-{lang}.pdf")), bytes).unwrap();
+            std::fs::write(target.join(format!("edge-{lang}.pdf")), edge).unwrap();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Widths of texts, from the advances of the fonts: what tells whether a figure fits before it is laid out.
+
+use std::borrow::Cow;
+
+use typst::layout::Abs;
+use typst::text::{Font, FontInstance, FontVariations};
+
+/// Millimetres in a typographic point.
+const MM: f64 = 25.4 / 72.0;
+/// Stands for a character that no font of the reports holds.
+const UNKNOWN: char = '\u{FFFD}';
+/// Lets a line break inside a long word.
+const BREAK: char = '\u{200B}';
+
+/// A face of the reports, as `look.typ` names them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Face {
+    /// Text.
+    Plain,
+    /// Strong text and key figures.
+    Strong,
+    /// Titles.
+    Title,
+}
+
+/// The fonts of each face, in the order in which `look.typ` falls back.
+pub(super) struct Ruler {
+    plain: Vec<FontInstance>,
+    strong: Vec<FontInstance>,
+    title: Vec<FontInstance>,
+}
+
+impl Ruler {
+    /// Makes a ruler of the built-in fonts.
+    pub fn new(fonts: &[Font]) -> Ruler {
+        let pick = |wanted: &[(&str, u16)]| {
+            wanted
+                .iter()
+                .filter_map(|(family, weight)| {
+                    fonts.iter().find(|font| {
+                        font.info().family == *family && font.info().variant.weight.to_number() == *weight
+                    })
+                })
+                .map(|font| font.clone().instantiate(font.info().variant, Abs::pt(10.0), &FontVariations::default()))
+                .collect()
+        };
+        Ruler {
+            plain: pick(&[("IBM Plex Sans", 400), ("IBM Plex Sans Arabic", 400)]),
+            strong: pick(&[("IBM Plex Sans", 600), ("IBM Plex Sans Arabic", 600)]),
+            title: pick(&[("IBM Plex Serif", 500), ("Amiri", 700), ("IBM Plex Sans", 600)]),
+        }
+    }
+
+    /// Gives the width of a text on one line, in millimetres, at a size in points.
+    ///
+    /// Kerning is left out and Arabic letters count as if each stood alone, so that the text is seldom wider.
+    pub fn width(&self, text: &str, face: Face, size: f64) -> f64 {
+        text.chars().map(|c| self.advance(c, face)).sum::<f64>() * size * MM
+    }
+
+    /// Gives the number of lines that a text takes in a width in millimetres.
+    pub fn lines(&self, text: &str, face: Face, size: f64, width: f64) -> usize {
+        let space = self.width(" ", face, size);
+        let mut lines = 0;
+        for paragraph in text.split('\n') {
+            lines += 1;
+            let mut used = 0.0;
+            for word in words(paragraph) {
+                let word = self.width(word, face, size);
+                if used > 0.0 && used + space + word > width {
+                    lines += 1;
+                    used = word;
+                } else {
+                    used += if used > 0.0 { space + word } else { word };
+                }
+            }
+        }
+        lines
+    }
+
+    /// Gives the width of the widest word, which no line break divides.
+    pub fn widest_word(&self, text: &str, face: Face, size: f64) -> f64 {
+        words(text).map(|word| self.width(word, face, size)).fold(0.0, f64::max)
+    }
+
+    /// Lets words that are wider than `width` break: after their punctuation, else between any two letters.
+    pub fn breakable<'a>(&self, text: &'a str, face: Face, size: f64, width: f64) -> Cow<'a, str> {
+        if self.widest_word(text, face, size) <= width {
+            return Cow::Borrowed(text);
+        }
+        let mut out = String::with_capacity(text.len() + 16);
+        let mut used = 0.0;
+        for c in text.chars() {
+            if is_gap(c) {
+                used = 0.0;
+                out.push(c);
+                continue;
+            }
+            let advance = self.advance(c, face) * size * MM;
+            if used + advance > width {
+                out.push(BREAK);
+                used = 0.0;
+            }
+            used += advance;
+            out.push(c);
+            if matches!(c, '-' | '_' | '.' | '/' | '@' | '\u{202F}' | '\u{A0}') && used > width / 2.0 {
+                out.push(BREAK);
+                used = 0.0;
+            }
+        }
+        Cow::Owned(out)
+    }
+
+    /// Replaces what no font can show: a missing glyph would break the archive standard, and control characters have
+    /// no shape at all.
+    pub fn clean(&self, text: String) -> String {
+        let shown = |c: char| c == '\n' || invisible(c) || self.plain.iter().any(|font| glyph(font, c).is_some());
+        if text.chars().all(shown) {
+            return text;
+        }
+        text.replace("\r\n", "\n")
+            .chars()
+            .map(|c| if shown(c) { c } else if c.is_whitespace() || c.is_control() { ' ' } else { UNKNOWN })
+            .collect()
+    }
+
+    fn advance(&self, c: char, face: Face) -> f64 {
+        if invisible(c) {
+            return 0.0;
+        }
+        let fonts = match face {
+            Face::Plain => &self.plain,
+            Face::Strong => &self.strong,
+            Face::Title => &self.title,
+        };
+        fonts.iter().find_map(|font| font.x_advance(glyph(font, c)?)).map_or(0.6, |advance| advance.get())
+    }
+}
+
+fn glyph(font: &FontInstance, c: char) -> Option<u16> {
+    font.ttf().glyph_index(c).map(|id| id.0)
+}
+
+/// Splits at the characters where a line may break.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(is_gap).filter(|word| !word.is_empty())
+}
+
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}' | '\u{2007}')
+}
+
+/// Says whether a character only steers direction, joining or breaking.
+fn invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}

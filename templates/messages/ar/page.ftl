@@ -1,0 +1,16 @@
+### الكلمات التي يضيفها إخراج الصفحات إلى التقارير.
+
+page-contents = المحتويات
+page-stamp-provisional = نسخة مؤقتة
+page-stamp-final = نسخة نهائية
+page-years-alt = السنة { $year } من { $years } من مدة الاتفاقية
+page-indicator = المؤشر
+page-baseline = المرجع
+page-actual = المحقق
+page-target = المستهدف
+page-key-actual = القيمة المحققة
+page-key-baseline = القيمة المرجعية
+page-key-target = القيمة المستهدفة؛ لكل سطر سلمه الخاص ابتداء من الصفر
+page-applications = الملفات
+page-rate = نسبة المرور
+page-goal = الهدف { $number } { $name }

@@ -1,0 +1,16 @@
+### The words that page layout adds to reports.
+
+page-contents = Contents
+page-stamp-provisional = Provisional
+page-stamp-final = Final
+page-years-alt = Year { $year } of { $years } of the agreement
+page-indicator = Indicator
+page-baseline = Baseline
+page-actual = Achieved
+page-target = Target
+page-key-actual = value achieved
+page-key-baseline = baseline value
+page-key-target = target; each row has its own scale, from zero
+page-applications = Applications
+page-rate = Passed
+page-goal = SDG { $number } { $name }

@@ -1,0 +1,16 @@
+### Les mots que la mise en page ajoute aux rapports.
+
+page-contents = Sommaire
+page-stamp-provisional = Provisoire
+page-stamp-final = Version définitive
+page-years-alt = Année { $year } sur { $years } de l’accord
+page-indicator = Indicateur
+page-baseline = Référence
+page-actual = Atteint
+page-target = Cible
+page-key-actual = valeur atteinte
+page-key-baseline = valeur de référence
+page-key-target = cible ; chaque ligne a sa propre échelle, à partir de zéro
+page-applications = Dossiers
+page-rate = Passage
+page-goal = ODD { $number } { $name }
