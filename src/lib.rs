@@ -37,8 +37,10 @@ pub mod error;
 pub mod ingest;
 pub mod locale;
 pub mod model;
+pub mod pipeline;
 pub mod reference;
 pub mod render;
 pub mod validate;
+pub mod write;
 
 pub use error::{Error, Result};

@@ -1,3 +1,7 @@
-//! The program `bilan`.
+//! The program `bilan`; all of it is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    bilan::cli::main()
+}

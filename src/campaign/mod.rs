@@ -1,1 +1,143 @@
 //! Everything a user can set or replace: the campaign file, mapping profiles, reference lists, templates.
+//!
+//! ```text
+//! inputs/campaign.toml      the campaign
+//! inputs/returns/           what councils sent
+//! inputs/profiles/*.toml    mapping profiles of foreign tables
+//! inputs/reference/*.csv    lists that replace the built-in ones of the same name
+//! inputs/templates/         looks that replace the built-in ones of the same name
+//! ```
+
+mod file;
+pub mod keys;
+pub(crate) mod profile;
+
+use std::borrow::Cow;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+pub use file::{FILE, explain};
+
+use crate::assets;
+use crate::error::{Error, Result};
+use crate::model::{Profile, Settings, Value};
+use crate::reference::Reference;
+
+/// A campaign: its folder and everything read from it but the returns.
+#[derive(Debug, Clone)]
+pub struct Campaign {
+    /// The folder.
+    pub folder: PathBuf,
+    /// The settings of the campaign file.
+    pub settings: Settings,
+    /// The lists, the campaign's own among them.
+    pub reference: Reference,
+    /// The mapping profiles, in file order.
+    pub profiles: Vec<Profile>,
+}
+
+impl Campaign {
+    /// Reads a campaign folder.
+    ///
+    /// # Errors
+    ///
+    /// A campaign file, list or profile that is absent or wrong; the error names the file and the key or line.
+    pub fn load(folder: &Path, date: Option<Date>, today: Date) -> Result<Campaign> {
+        let path = folder.join(FILE);
+        let text = fs::read_to_string(&path).map_err(Error::io(&path))?;
+        Ok(Campaign {
+            settings: file::read(&text, date, today)?,
+            reference: reference(folder)?,
+            profiles: profiles(folder)?,
+            folder: folder.to_owned(),
+        })
+    }
+
+    /// Gives the folder of the returns.
+    pub fn returns(&self) -> PathBuf {
+        self.folder.join("returns")
+    }
+
+    /// Gives a template: the campaign's own, else the built-in one.
+    pub fn template(&self, path: &str) -> Option<Cow<'static, [u8]>> {
+        let own = fs::read(self.folder.join("templates").join(path)).ok();
+        own.map(Cow::Owned).or_else(|| assets::template(path).map(Cow::Borrowed))
+    }
+
+    /// Lists the files that decide a run, but for the returns: relative paths, sorted.
+    ///
+    /// # Errors
+    ///
+    /// A folder that can't be read.
+    pub fn files(&self) -> Result<Vec<PathBuf>> {
+        let mut files = vec![PathBuf::from(FILE)];
+        for (folder, extension) in [("profiles", "toml"), ("reference", "csv"), ("templates", "")] {
+            for path in listed(&self.folder.join(folder), extension)? {
+                files.extend(path.strip_prefix(&self.folder).map(Path::to_path_buf));
+            }
+        }
+        Ok(files)
+    }
+}
+
+/// Loads the lists of a folder, each the campaign's own or the built-in one.
+///
+/// # Errors
+///
+/// As [`Reference::load`].
+pub fn reference(folder: &Path) -> Result<Reference> {
+    Reference::load(&|name| {
+        let path = folder.join("reference").join(name);
+        if path.is_file() {
+            return fs::read(&path).map(Cow::Owned).map_err(Error::io(&path));
+        }
+        assets::reference(name).map(Cow::Borrowed).ok_or_else(|| Error::setup(name, Value::key("setup-list-absent")))
+    })
+}
+
+fn profiles(folder: &Path) -> Result<Vec<Profile>> {
+    listed(&folder.join("profiles"), "toml")?
+        .iter()
+        .map(|path| {
+            let text = fs::read_to_string(path).map_err(Error::io(path))?;
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            profile::read(&name, &text)
+        })
+        .collect()
+}
+
+/// Lists the files of a folder with an extension, sorted; a folder that is absent has none.
+fn listed(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(Error::io(folder))? {
+        let path = entry.map_err(Error::io(folder))?.path();
+        let wanted = extension.is_empty() || path.extension().is_some_and(|found| found == extension);
+        if path.is_file() && wanted {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Gives the message of an unknown key, with the nearest known one where one is near.
+pub(crate) fn unknown_key(key: &str, names: &[&str], path: &str) -> Value {
+    let nearest = names
+        .iter()
+        .map(|name| (strsim::jaro_winkler(key, name), *name))
+        .filter(|(alike, _)| *alike >= 0.7)
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    let path = Value::code(path);
+    match nearest {
+        Some((_, name)) => Value::phrase("setup-key-near", [("key", path), ("nearest", Value::code(name))]),
+        None => {
+            let names = names.iter().map(Value::code).collect();
+            Value::phrase("setup-key-unknown", [("key", path), ("known", Value::List(names))])
+        }
+    }
+}

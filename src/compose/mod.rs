@@ -1,1 +1,66 @@
 //! Laying out: figures to blocks.
+//!
+//! A report is a cover and the chapters that [`sections::SECTIONS`] fills; a section without data gives none.
+//!
+//! Invariant: nothing here computes a figure that the catalogue names, formats a number or holds a word; a value that
+//! was not reported is [`Value::Missing`], never zero.
+
+mod activity;
+mod bullet;
+mod council;
+mod cover;
+mod figure;
+mod grid;
+mod scale;
+mod sections;
+#[cfg(test)]
+mod tests;
+pub mod workbook;
+
+use crate::model::report::{Report, Stamp};
+use crate::model::{Dataset, DocumentKind, Figures, Finding, Settings, Sources, Value};
+use crate::reference::Reference;
+
+/// What every section may look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Inputs<'a> {
+    /// The lists of the campaign.
+    pub reference: &'a Reference,
+    /// What the campaign decides.
+    pub settings: &'a Settings,
+    /// The judged rows.
+    pub dataset: &'a Dataset,
+    /// Every finding of the run.
+    pub findings: &'a [Finding],
+    /// The files and sheets that were read.
+    pub sources: &'a Sources,
+}
+
+/// Lays out one document from the figures of its scope.
+pub fn report(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Report {
+    let settings = inputs.settings;
+    let label = Value::from(&settings.period_label);
+    Report {
+        kind: kind.clone(),
+        stamp: if figures.provisional { Stamp::Provisional } else { Stamp::Final },
+        title: Value::key("report-title"),
+        subtitle: cover::subtitle(kind),
+        running: match kind {
+            DocumentKind::Consolidated => Value::phrase("report-running", [("period", label)]),
+            _ => Value::phrase("report-running-of", [("period", label), ("subject", cover::subtitle(kind))]),
+        },
+        foot: foot(settings),
+        authors: settings.agreement.parties.iter().map(|party| Value::from(&party.name)).collect(),
+        cover: cover::cover(inputs, figures, kind),
+        chapters: sections::chapters(inputs, figures, kind),
+    }
+}
+
+fn foot(settings: &Settings) -> Value {
+    let date = ("date", Value::Date(settings.cutoff()));
+    if settings.notice.fr.is_empty() {
+        Value::phrase("report-foot", [date])
+    } else {
+        Value::phrase("report-foot-notice", [date, ("notice", Value::from(&settings.notice))])
+    }
+}

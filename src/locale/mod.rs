@@ -3,6 +3,7 @@
 //! Words stand in `templates/messages/<language>/*.ftl` (Fluent) and in the name columns of the reference lists.
 //! Invariant: no other module holds a word that a reader sees.
 
+mod finding;
 mod number;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -12,6 +13,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use unic_langid::LanguageIdentifier;
 
+pub use finding::{Said, key as finding_key};
 pub use number::{Numbers, round};
 
 use crate::assets;

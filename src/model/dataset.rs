@@ -192,8 +192,9 @@ pub struct Dataset {
     pub returns: Vec<Return>,
     /// The account of cells, by sheet.
     pub cells: BTreeMap<SheetId, CellCount>,
-    /// For each sheet that was read, the source column of each schema column.
-    pub columns: BTreeMap<SheetId, Vec<Option<u16>>>,
+    /// For each sheet that was read, by the table that its rows became: the source column of each schema column. A
+    /// sheet of a mapped file may feed several tables.
+    pub columns: BTreeMap<SheetId, BTreeMap<Sheet, Vec<Option<u16>>>>,
 }
 
 impl Dataset {
@@ -209,10 +210,10 @@ impl Dataset {
         self.tables.entry(sheet).or_insert_with(|| Table::new(sheet))
     }
 
-    /// Gives the place of one cell of a row.
+    /// Gives the place of one cell of a row; the place of the row where no source column holds the cell.
     pub fn origin(&self, sheet: Sheet, row: &Row, field: Field) -> Origin {
-        let column = schema::position(sheet, field)
-            .and_then(|at| self.columns.get(&row.origin.sheet).and_then(|columns| columns.get(at).copied().flatten()));
+        let columns = self.columns.get(&row.origin.sheet).and_then(|tables| tables.get(&sheet));
+        let column = schema::position(sheet, field).and_then(|at| columns?.get(at).copied().flatten());
         column.map_or(row.origin, |column| row.origin.at(column))
     }
 }

@@ -60,6 +60,10 @@ pub enum Refusal {
     NoParts,
     /// The target equals the baseline.
     NoDistance,
+    /// No series states baseline, target and actual value.
+    Incomplete,
+    /// The series may count the same people, so that their values do not add up.
+    Overlap,
 }
 
 impl Outcome {
@@ -82,10 +86,22 @@ pub struct Mark {
     pub row: u32,
     /// The values of the columns counted, where a row holds several: a territory, or a pair.
     pub item: Vec<Code>,
-    /// 1 on a row that is kept (`once`, `both`), or the low end of an interval.
+    /// What the row adds to the figure: 1 for a count, an amount in the report currency, a reading in the indicator's
+    /// unit; of a mean, value times weight.
+    pub value: Decimal,
+    /// 1 on a row that is kept (`once`, `both`), the low end of an interval, or the weight of a mean.
     pub low: Decimal,
     /// The high end of an interval; otherwise equal to `low`.
     pub high: Decimal,
+}
+
+/// The denominator of a ratio: its table and the rows that take part, as far as they are marked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Below {
+    /// The table of the marks.
+    pub table: Sheet,
+    /// The rows that take part.
+    pub marks: Vec<Mark>,
 }
 
 /// One figure: a measure evaluated in a scope.
@@ -95,18 +111,22 @@ pub struct Figure {
     pub code: Code,
     /// The result.
     pub outcome: Outcome,
-    /// How many rows report the measured cell.
+    /// How many report the measured cell: rows; activities where the table is `amounts` or `beneficiaries`; series of a
+    /// latest value; keys of a ratio on a key.
     pub reported: u64,
-    /// How many rows were asked: those in scope that meet the conditions, without the not applicable ones.
+    /// How many were asked: those in scope that meet the conditions, without the not applicable ones.
     pub asked: u64,
     /// How many rows were left out because they carry no date and the period does not cover the agreement.
     pub undated: u64,
     /// True where a finding of severity error kept a cell or row out of this figure.
     pub provisional: bool,
-    /// The table of the marks.
+    /// The table of the marks; of a ratio, that of the numerator.
     pub table: Option<Sheet>,
-    /// The rows that take part, where a plain formula over conditions can't tell them.
+    /// The rows that take part, where the conditions over [`Figures::rows`] can't tell them. In the table `attainments`
+    /// a row is an index in [`Figures::results`]. Breakdowns carry no marks.
     pub marks: Vec<Mark>,
+    /// The other side of a ratio.
+    pub below: Option<Below>,
 }
 
 impl Figure {
@@ -161,6 +181,7 @@ pub struct StageLine {
     /// Applications whose present stage this is.
     pub present: u64,
     /// Applications whose present stage is this or a later one of the same way; lost ones count at their last known step.
+    /// The reserve list, refusal and withdrawal lie beside the way: there it equals `present`.
     pub reached: u64,
     /// The amount requested by the present ones.
     pub requested: MoneySum,
@@ -289,7 +310,7 @@ pub struct Figures {
     pub coverage: Coverage,
     /// The agreement clock.
     pub clock: Clock,
-    /// The rows in scope, by table, as indices.
+    /// The rows in scope and period, by table, as indices: what the workbook marks `in`.
     pub rows: BTreeMap<Sheet, Vec<u32>>,
     /// Activities in scope without any date, as indices.
     pub undated: Vec<u32>,

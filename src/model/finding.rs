@@ -75,7 +75,7 @@ findings! {
     FileTwice = "F103" Warning,
     /// A file of the returns folder that is no table, such as a picture, is left aside. Arg `found`.
     FileIgnored = "F104" Notice,
-    /// The text of a csv is not UTF-8 and was read as Windows-1252. Arg `found`.
+    /// The text of a csv is not UTF-8 and was read as Windows-1252 or Windows-1256. Arg `found`, the encoding assumed.
     FileEncoding = "F105" Notice,
     /// No sender could be told for a file. Arg `expected`.
     SenderUnknown = "F106" Error,
@@ -175,6 +175,8 @@ findings! {
     StatusUnlikely = "C516" Warning,
     /// Rows of a mapped table that make one record disagree; the first value is used. Args `found`, `expected`, `field`.
     RowsDisagree = "C517" Warning,
+    /// Money was disbursed for an activity for which none is committed or budgeted. Arg `found`.
+    DisbursedUncommitted = "C518" Notice,
 }
 
 impl FindingCode {

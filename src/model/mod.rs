@@ -3,6 +3,7 @@
 //! Invariant: nothing here does I/O, and nothing here holds a word that a reader sees.
 
 mod artifact;
+pub mod book;
 mod code;
 mod dataset;
 pub mod field;
@@ -31,7 +32,7 @@ pub use measure::Measure;
 pub use money::{Currency, Money, MoneySum, Rate, Rates};
 pub use origin::{FileId, Origin, SheetId, SourceFile, SourceSheet, Sources, column_letters};
 pub use period::Period;
-pub use profile::{Profile, View};
+pub use profile::{Profile, SourceColumn, View};
 pub use raw::{RawRow, RawValue, RowSink};
 pub use report::{DocumentKind, Report};
 pub use schema::{Kind, List};

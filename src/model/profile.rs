@@ -11,6 +11,41 @@ pub struct Profile {
     pub name: Box<str>,
     /// The views: each reads one source table into one sheet of the contract. A table may have several views.
     pub views: Vec<View>,
+    /// Files of the source that are left aside, as patterns like [`View::file`].
+    pub ignore: Vec<Box<str>>,
+}
+
+/// Where a view finds the text of a column.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SourceColumn {
+    /// The heading in the source table.
+    pub heading: Box<str>,
+    /// What stands between several values of one cell.
+    pub separator: Option<Box<str>>,
+    /// The piece that is taken, from 1, where the cell is a path such as `World|Africa|Senegal|Dakar`; a cell with fewer
+    /// pieces is not reported.
+    pub part: Option<usize>,
+}
+
+impl Profile {
+    /// Says whether a path relative to the returns folder matches a pattern, in which `*` stands for any run of
+    /// characters.
+    ///
+    /// ```
+    /// use bilan::model::Profile;
+    /// assert!(Profile::matches("aims/*.csv", "aims/projects.csv"));
+    /// assert!(!Profile::matches("*.csv", "notes.txt"));
+    /// ```
+    pub fn matches(pattern: &str, path: &str) -> bool {
+        let Some((head, rest)) = pattern.split_once('*') else {
+            return pattern == path;
+        };
+        path.strip_prefix(head).is_some_and(|tail| {
+            (0..=tail.len())
+                .filter(|at| tail.is_char_boundary(*at))
+                .any(|at| Profile::matches(rest, &tail[at..]))
+        })
+    }
 }
 
 /// One source table read as one sheet.
@@ -22,11 +57,11 @@ pub struct View {
     pub sheet: Option<Box<str>>,
     /// The sheet of the contract that the rows become.
     pub target: Sheet,
-    /// The source heading of each column.
-    pub columns: BTreeMap<Field, Box<str>>,
-    /// Values that stand in every row.
+    /// Where each column is found.
+    pub columns: BTreeMap<Field, SourceColumn>,
+    /// Values of columns that the source does not have, or leaves blank.
     pub constants: BTreeMap<Field, Box<str>>,
-    /// Source words to words of the contract, by column.
+    /// Source words to words of the contract, by column; `*` stands for every word that is not named.
     pub values: BTreeMap<Field, BTreeMap<Box<str>, Box<str>>>,
     /// Texts that mean "not reported".
     pub missing: Vec<Box<str>>,
@@ -36,4 +71,6 @@ pub struct View {
     pub adds_to: bool,
     /// Columns whose blank cells leave the row out: an amount that was not reported is no amount.
     pub skip_if_blank: Vec<Field>,
+    /// The decimal sign of numbers that stand as text, where one reading is to be ruled out.
+    pub decimal: Option<char>,
 }

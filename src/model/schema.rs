@@ -37,9 +37,9 @@ pub enum Kind {
 /// The list that a column's values belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum List {
-    /// Moroccan prefectures and provinces of `territories.csv`.
+    /// The territories of `territories.csv` of the country that comes first there: Moroccan prefectures and provinces.
     TerritoriesMa,
-    /// French departmental councils of `territories.csv`.
+    /// Those of the country that comes second: French departmental councils.
     TerritoriesFr,
     /// Both countries.
     Territories,

@@ -223,11 +223,14 @@ impl Reference {
         lists.insert(List::Sdg, goals.into_iter().chain(targets).collect());
 
         let territories = records(source, "territories.csv")?.iter().map(territory).collect::<Result<Vec<_>>>()?;
-        for (list, country) in [(List::TerritoriesMa, "MA"), (List::TerritoriesFr, "FR")] {
+        // The host's country comes first in the list, so that a campaign of other countries needs no setting.
+        let mut countries: Vec<&Code> = territories.iter().map(|territory| &territory.country).collect();
+        countries.dedup();
+        for (at, list) in [List::TerritoriesMa, List::TerritoriesFr].into_iter().enumerate() {
             let part = territories
                 .iter()
                 .zip(&lists[&List::Territories])
-                .filter(|(territory, _)| territory.country == country)
+                .filter(|(territory, _)| countries.get(at).is_some_and(|country| territory.country == **country))
                 .map(|(_, entry)| entry.clone())
                 .collect();
             lists.insert(list, part);

@@ -1,5 +1,7 @@
 //! Bytes: reports to PDF, workbooks and JSON.
 
+pub mod findings;
+mod form;
 pub mod json;
 mod page;
 pub mod pdf;
@@ -8,3 +10,6 @@ mod ruler;
 mod sample;
 pub mod workers;
 mod world;
+pub mod xlsx;
+
+pub use form::form;

@@ -1,0 +1,140 @@
+//! What can be typed, with help in the reader's language.
+
+use std::ffi::OsString;
+
+use clap::builder::ValueParser;
+use clap::{Arg, ArgAction, Command};
+use jiff::civil::Date;
+
+use crate::locale::Locale;
+use crate::model::Lang;
+
+/// Finds the language of messages before anything else is read, so that even a usage error speaks it.
+pub fn language(arguments: &[OsString]) -> Option<Lang> {
+    let form = arguments.get(1).is_some_and(|command| command == "form");
+    let mut rest = arguments.iter().map(|argument| argument.to_string_lossy());
+    while let Some(argument) = rest.next() {
+        if argument == "--lang" && !form {
+            return rest.next()?.parse().ok();
+        }
+        if let Some(code) = argument.strip_prefix("--lang=").filter(|_| !form) {
+            return code.parse().ok();
+        }
+    }
+    None
+}
+
+/// Builds the command line in one language.
+pub fn command(locale: &Locale<'_>) -> Command {
+    let text = |key: &str| locale.text(key);
+    let template = format!(
+        "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n",
+        text("cli-usage")
+    );
+    let sub = |name: &'static str, about: &str| {
+        Command::new(name)
+            .about(text(about))
+            .help_template(template.clone())
+            .disable_help_flag(true)
+            .arg(help_flag(locale))
+            .subcommand_help_heading(text("cli-commands"))
+    };
+    let positional = |name: &'static str, help: &str| {
+        Arg::new(name)
+            .required(true)
+            .value_parser(ValueParser::path_buf())
+            .help(text(help))
+            .help_heading(text("cli-arguments"))
+    };
+    let option = |name: &'static str, help: &str| Arg::new(name).long(name).help(text(help)).help_heading(text("cli-options"));
+    let date = || option("date", "cli-arg-date").value_name("AAAA-MM-JJ").value_parser(|text: &str| text.parse::<Date>());
+    let lang = || {
+        option("lang", "cli-arg-lang").value_name("fr|ar|en").value_parser(lang_value).global(true)
+    };
+    let path = |name: &'static str, help: &str| option(name, help).value_parser(ValueParser::path_buf());
+    Command::new("bilan")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(text("cli-about"))
+        .after_help(examples(locale))
+        .help_template(template.clone())
+        .subcommand_help_heading(text("cli-commands"))
+        .subcommand_value_name(text("cli-command").to_uppercase())
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(help_flag(locale))
+        .arg(option("version", "cli-version").short('V').action(ArgAction::Version))
+        .subcommand(
+            sub("run", "cli-run")
+                .arg(lang())
+                .arg(positional("campaign", "cli-arg-campaign"))
+                .arg(path("out", "cli-arg-out").value_name("DIR").default_value("out").hide_default_value(false))
+                .arg(
+                    option("languages", "cli-arg-languages")
+                        .value_name("fr,ar,en")
+                        .value_delimiter(',')
+                        .value_parser(lang_value),
+                )
+                .arg(date())
+                .arg(option("only", "cli-arg-only").value_name("CODE").num_args(1..).value_delimiter(','))
+                .arg(option("strict", "cli-arg-strict").action(ArgAction::SetTrue))
+                .arg(option("timings", "cli-arg-timings").action(ArgAction::SetTrue)),
+        )
+        .subcommand(
+            sub("check", "cli-check")
+                .arg(lang())
+                .arg(positional("path", "cli-arg-path"))
+                .arg(path("campaign", "cli-arg-in").value_name("DIR"))
+                .arg(path("out", "cli-arg-findings").value_name("DIR").default_value("findings"))
+                .arg(date()),
+        )
+        .subcommand(
+            sub("form", "cli-form")
+                .arg(
+                    Arg::new("form-lang")
+                        .long("lang")
+                        .value_name("fr|ar|en")
+                        .value_parser(lang_value)
+                        .help(text("cli-arg-form-lang"))
+                        .help_heading(text("cli-options")),
+                )
+                .arg(path("output", "cli-arg-file").short('o').value_name("FILE").required(true)),
+        )
+        .subcommand(sub("new", "cli-new").arg(lang()).arg(positional("folder", "cli-arg-folder")))
+        .subcommand(
+            sub("explain", "cli-explain").arg(lang()).arg(
+                Arg::new("code").required(true).help(text("cli-arg-code")).help_heading(text("cli-arguments")),
+            ),
+        )
+}
+
+fn lang_value(text: &str) -> Result<Lang, String> {
+    text.parse().map_err(|()| text.to_owned())
+}
+
+fn help_flag(locale: &Locale<'_>) -> Arg {
+    Arg::new("help")
+        .long("help")
+        .short('h')
+        .action(ArgAction::Help)
+        .help(locale.text("cli-help"))
+        .help_heading(locale.text("cli-options"))
+}
+
+/// The examples under the help, and the exit statuses.
+fn examples(locale: &Locale<'_>) -> String {
+    const EXAMPLES: [(&str, &str); 4] = [
+        ("cli-example-run", "bilan run inputs --out out"),
+        ("cli-example-check", "bilan check retour.xlsx"),
+        ("cli-example-form", "bilan form --lang ar -o formulaire.xlsx"),
+        ("cli-example-only", "bilan run inputs --out out --languages ar --only MA-HAO"),
+    ];
+    let mut text = format!("{}:\n", locale.text("cli-examples"));
+    for (key, command) in EXAMPLES {
+        text.push_str(&format!("  {}\n    {command}\n", locale.text(key)));
+    }
+    text.push_str(&format!("\n{}", locale.text("cli-status")));
+    text
+}

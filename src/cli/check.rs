@@ -1,0 +1,97 @@
+//! `bilan check`: what is wrong, in a campaign or in one file, and the findings files.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use jiff::civil::Date;
+
+use super::progress::Bars;
+use super::{Status, Terminal, path, run};
+use crate::campaign::{self, Campaign};
+use crate::error::{Error, Result};
+use crate::locale::Locale;
+use crate::model::{Finding, Place, Severity, Sources, Value};
+use crate::pipeline::{self, Checked};
+use crate::reference::Reference;
+
+/// Checks a campaign folder or one file, prints the findings by file, and writes the findings files.
+///
+/// # Errors
+///
+/// A path that can't be read, a campaign that is wrong, or a folder that can't be written.
+pub fn check(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_>) -> Result<Status> {
+    let target = path(given, "path");
+    let date = given.get_one::<Date>("date").copied();
+    let bars = Bars::new(locale, terminal.watched);
+    let progress = |step, done, all| bars.tell(step, done, all);
+    let program = terminal.program.as_deref();
+    let folder = given.get_one::<PathBuf>("campaign").map(PathBuf::as_path);
+    let folder = if target.is_dir() { Some(target) } else { folder.or_else(|| campaign_around(target)) };
+    let campaign = folder.map(|folder| Campaign::load(folder, date, terminal.today)).transpose()?;
+    let reference = match &campaign {
+        Some(campaign) => &campaign.reference,
+        None => &Reference::built_in()?,
+    };
+    let checked = match &campaign {
+        Some(campaign) if target.is_dir() => pipeline::check(campaign, program, &progress)?,
+        campaign => pipeline::check_file(target, campaign.as_ref(), reference, program),
+    };
+    bars.finish();
+    let locale = &Locale::plain(locale.lang, reference);
+    for line in lines(&checked.findings, &checked.sources, locale) {
+        writeln!(terminal.out, "{line}").map_err(Error::io("-"))?;
+    }
+    let out = path(given, "out");
+    let files = pipeline::write_findings(&checked, reference, out, terminal.today)?;
+    for line in [summary(&checked, locale), run::written(files, out, locale)] {
+        writeln!(terminal.out, "{line}").map_err(Error::io("-"))?;
+    }
+    Ok(if checked.has_errors() { Status::Findings } else { Status::Clean })
+}
+
+/// Finds the campaign folder that a file lies in.
+fn campaign_around(file: &Path) -> Option<&Path> {
+    file.ancestors().skip(1).find(|folder| folder.join(campaign::FILE).is_file())
+}
+
+/// Says how many findings there are of each severity.
+pub fn summary(checked: &Checked, locale: &Locale<'_>) -> String {
+    let count = |severity| Value::count(checked.count(severity) as u64);
+    locale.message(
+        "cli-findings-count",
+        &[
+            ("errors", count(Severity::Error)),
+            ("warnings", count(Severity::Warning)),
+            ("notices", count(Severity::Notice)),
+        ],
+    )
+}
+
+/// Gives the findings as lines, grouped by file: the name of the file, then its findings.
+fn lines(findings: &[Finding], sources: &Sources, locale: &Locale<'_>) -> Vec<String> {
+    if findings.is_empty() {
+        return vec![locale.text("cli-clean")];
+    }
+    let mut lines = Vec::new();
+    let mut shown = None;
+    for finding in findings {
+        let file = match finding.place {
+            Place::Campaign => None,
+            Place::File(file) => Some(file),
+            Place::Sheet(sheet) => Some(sources.sheet(sheet).file),
+            Place::Cell(origin) => Some(sources.sheet(origin.sheet).file),
+        };
+        if shown != Some(file) {
+            if shown.is_some() {
+                lines.push(String::new());
+            }
+            if let Some(file) = file {
+                lines.push(sources.file(file).path.to_string());
+            }
+            shown = Some(file);
+        }
+        lines.push(format!("  {}", locale.finding(finding, sources)));
+    }
+    lines.push(String::new());
+    lines
+}

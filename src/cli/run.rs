@@ -1,0 +1,67 @@
+//! `bilan run`: the whole campaign, from returns to reports.
+
+use std::path::Path;
+
+use clap::ArgMatches;
+use jiff::civil::Date;
+
+use super::progress::Bars;
+use super::{Status, Terminal, check, path};
+use crate::campaign::Campaign;
+use crate::error::{Error, Result};
+use crate::locale::Locale;
+use crate::model::{Lang, Sheet, Value};
+use crate::pipeline::{self, Request};
+
+/// Runs a campaign and says what was written.
+///
+/// # Errors
+///
+/// As [`pipeline::run`].
+pub fn run(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_>) -> Result<Status> {
+    let date = given.get_one::<Date>("date").copied();
+    let campaign = Campaign::load(path(given, "campaign"), date, terminal.today)?;
+    let out = path(given, "out");
+    let only: Vec<String> = given.get_many("only").unwrap_or_default().cloned().collect();
+    let languages: Vec<Lang> = given.get_many("languages").unwrap_or_default().copied().collect();
+    let bars = Bars::new(locale, terminal.watched);
+    let done = pipeline::run(
+        &campaign,
+        out,
+        &Request {
+            program: terminal.program.as_deref(),
+            only: &only,
+            strict: given.get_flag("strict"),
+            languages: &languages,
+            threads: std::thread::available_parallelism().map_or(1, usize::from),
+            progress: &|step, done, all| bars.tell(step, done, all),
+        },
+    )?;
+    let times = bars.finish();
+    let mut lines = Vec::new();
+    let activities = done.checked.dataset.table(Sheet::Activities).rows.len();
+    lines.push(locale.message(
+        "cli-read-count",
+        &[("files", Value::count(done.checked.sources.files.len() as u64)), ("activities", Value::count(activities as u64))],
+    ));
+    lines.push(check::summary(&done.checked, locale));
+    if !done.provisional.is_empty() {
+        lines.push(locale.message("cli-provisional", &[("documents", Value::count(done.provisional.len() as u64))]));
+    }
+    lines.push(written(done.files, out, locale));
+    if given.get_flag("timings") {
+        for (step, time) in times {
+            let seconds = Value::code(format!("{:.2}", time.as_secs_f64()));
+            lines.push(locale.message("cli-seconds", &[("step", Value::key(step)), ("seconds", seconds)]));
+        }
+    }
+    for line in lines {
+        writeln!(terminal.out, "{line}").map_err(Error::io("-"))?;
+    }
+    Ok(if done.checked.has_errors() { Status::Findings } else { Status::Clean })
+}
+
+/// Says how many files were written and where.
+pub fn written(files: usize, out: &Path, locale: &Locale<'_>) -> String {
+    locale.message("cli-written", &[("files", Value::count(files as u64)), ("folder", Value::code(out.to_string_lossy()))])
+}

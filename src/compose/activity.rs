@@ -1,0 +1,164 @@
+//! Activities as rows of tables.
+
+use rust_decimal::Decimal;
+
+use super::scale::Scale;
+use super::{Inputs, council, grid, scale};
+use crate::model::figures::Figures;
+use crate::model::report::{Block, GridCell, GridColumn};
+use crate::model::{Cell, Code, Field, List, Names, Row, Sheet, Table, Value};
+
+/// One activity of a document.
+#[derive(Clone, Copy)]
+pub struct Activity<'a> {
+    table: &'a Table,
+    row: &'a Row,
+}
+
+impl<'a> Activity<'a> {
+    /// Gives the activities in scope, in the order of the returns.
+    pub fn in_scope(inputs: &Inputs<'a>, figures: &Figures) -> Vec<Activity<'a>> {
+        let table = inputs.dataset.table(Sheet::Activities);
+        rows(table, figures).map(|row| Activity { table, row }).collect()
+    }
+
+    /// Gives one cell.
+    pub fn cell(&self, field: Field) -> &'a Cell {
+        self.table.cell(self.row, field)
+    }
+
+    /// Gives the identifier.
+    pub fn id(&self) -> Value {
+        print(self.cell(Field::ActivityId), None)
+    }
+
+    /// Gives the title in the language of the edition, else as the sender wrote it.
+    pub fn title(&self) -> Value {
+        let text = |field| self.cell(field).text().unwrap_or_default().into();
+        let names = Names { fr: text(Field::Title), ar: text(Field::TitleAr), en: text(Field::TitleEn) };
+        if names.fr.is_empty() { print(self.cell(Field::Title), None) } else { Value::Names(names) }
+    }
+
+    /// Gives its theme and the other themes that it serves.
+    pub fn themes(&self) -> Vec<&'a Code> {
+        let main = self.cell(Field::Theme).codes().iter();
+        main.chain(self.cell(Field::OtherThemes).codes()).collect()
+    }
+
+    /// Gives its councils: the Moroccan ones, a dash, the French ones.
+    pub fn councils(&self) -> Value {
+        let side = |field| -> Vec<Value> { self.cell(field).codes().iter().map(council::name).collect() };
+        match (side(Field::TerritoryMa), side(Field::TerritoryFr)) {
+            (ma, fr) if ma.is_empty() && fr.is_empty() => Value::Missing,
+            (ma, fr) if fr.is_empty() => Value::List(ma),
+            (ma, fr) if ma.is_empty() => Value::List(fr),
+            (ma, fr) => Value::phrase("report-pair", [("first", Value::List(ma)), ("second", Value::List(fr))]),
+        }
+    }
+
+    /// Gives the councils that it has on the other side of a territory.
+    pub fn partners(&self, territory: &str) -> Vec<&'a Code> {
+        let (ma, fr) = (self.cell(Field::TerritoryMa).codes(), self.cell(Field::TerritoryFr).codes());
+        if ma.iter().any(|code| code == territory) { fr.iter().collect() } else { ma.iter().collect() }
+    }
+
+    /// Gives its status.
+    pub fn status(&self) -> Value {
+        print(self.cell(Field::Status), Some(List::Statuses))
+    }
+
+    /// Gives the code of its currency.
+    pub fn currency(&self) -> Option<&'a Code> {
+        self.cell(Field::Currency).code()
+    }
+
+    /// Gives an amount as a whole number of its currency.
+    pub fn amount(&self, field: Field) -> Value {
+        match self.cell(field) {
+            Cell::Number(number) => Value::Number(*number, 0),
+            cell => print(cell, None),
+        }
+    }
+
+    /// Gives an amount in the report currency at the rate of the cut-off, by which activities are ordered by size.
+    pub fn size(&self, inputs: &Inputs<'_>, field: Field) -> Option<Decimal> {
+        let money = self.table.money(self.row, field)?;
+        inputs.settings.rates.convert(&money, inputs.settings.cutoff())
+    }
+}
+
+/// Iterates over the rows of a table that are in scope.
+pub fn rows<'a>(table: &'a Table, figures: &Figures) -> impl Iterator<Item = &'a Row> {
+    let wanted = figures.rows.get(&table.sheet).cloned().unwrap_or_default();
+    wanted.into_iter().filter_map(|at| table.rows.get(at as usize))
+}
+
+/// Gives a cell as printed; codes of a list by their names.
+pub fn print(cell: &Cell, list: Option<List>) -> Value {
+    let named = |code: &Code| match list {
+        Some(list) => Value::Name(list, code.clone()),
+        None => Value::code(code),
+    };
+    match cell {
+        Cell::Missing => Value::Missing,
+        Cell::NotApplicable => Value::NotApplicable,
+        Cell::Held => Value::key("report-held"),
+        Cell::Text(text) => Value::Text(text.clone()),
+        Cell::Code(code) => named(code),
+        Cell::Codes(codes) => Value::List(codes.iter().map(named).collect()),
+        Cell::Number(number) => Value::Number(*number, 0),
+        Cell::Date(date) => Value::Date(*date),
+        Cell::Period(period) => Value::Period(*period),
+    }
+}
+
+/// Makes a cell of a table; what was kept out by a finding is set as missing.
+pub fn grid_cell(value: Value) -> GridCell {
+    if value == Value::key("report-held") { grid::ochre(value) } else { value.into() }
+}
+
+/// A column of a table of activities: head, width in millimetres, whether it holds numbers, and its value.
+pub type Part<'f, 'a> = (Value, f32, bool, Box<dyn Fn(&Activity<'a>) -> Value + 'f>);
+
+/// Makes a table of activities with identifier and title first, then the given columns.
+pub fn table<'a>(
+    title: Value,
+    activities: &[Activity<'a>],
+    parts: Vec<Part<'_, 'a>>,
+    notes: Vec<Value>,
+) -> Option<Block> {
+    let mut columns = vec![grid::words("report-head-code", 19.0), grid::words("report-head-activity", 0.0)];
+    columns.extend(parts.iter().map(|(head, width, number, _)| GridColumn {
+        head: head.clone(),
+        width: *width,
+        number: *number,
+    }));
+    let rows = activities
+        .iter()
+        .map(|activity| {
+            let first = [activity.id(), activity.title()].map(grid_cell);
+            first.into_iter().chain(parts.iter().map(|part| grid_cell((part.3)(activity)))).collect()
+        })
+        .collect();
+    grid::table(title, columns, rows, None, notes)
+}
+
+/// Makes the columns of budget, payments and, where the activities use several, currency.
+pub fn money_parts<'f, 'a: 'f>(activities: &[Activity<'a>]) -> Vec<Part<'f, 'a>> {
+    let mut currencies: Vec<&Code> = activities.iter().filter_map(Activity::currency).collect();
+    currencies.sort();
+    currencies.dedup();
+    let head = |what: &'static str| match currencies.as_slice() {
+        [only] => Scale::of([], only).head(what),
+        _ => Value::key(what),
+    };
+    let mut parts: Vec<Part<'f, 'a>> = vec![
+        (head("report-head-budget"), 18.0, true, Box::new(|activity| activity.amount(Field::BudgetTotal))),
+        (head("report-head-spent"), 18.0, true, Box::new(|activity| activity.amount(Field::BudgetSpent))),
+    ];
+    if currencies.len() > 1 {
+        let currency = |activity: &Activity<'a>| activity.currency().map_or(Value::Missing, scale::currency);
+        parts.insert(0, (Value::key("report-head-currency"), 12.0, false, Box::new(currency)));
+    }
+    parts
+}

@@ -1,0 +1,155 @@
+//! Baseline, actual and target of indicators: charts and tables.
+
+use rust_decimal::Decimal;
+
+use super::{Inputs, figure, grid, scale};
+use crate::model::figures::{self, Outcome};
+use crate::model::report::{Block, Bullet, Chart, GridCell, Plot, Source};
+use crate::model::{Code, Value};
+use crate::reference::Direction;
+
+/// Rows of one chart; more go into a further one.
+const ROWS: usize = 8;
+/// A value that passes its target by more than this part is cut at the edge.
+const HEADROOM: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
+/// From here on a number is too long for the end of a row.
+const LONG: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+
+/// Makes the charts of some results, eight indicators each.
+pub fn charts(inputs: &Inputs<'_>, results: &[&figures::Result]) -> Vec<Block> {
+    results.chunks(ROWS).map(|results| Block::Chart(Box::new(chart(inputs, results)))).collect()
+}
+
+fn chart(inputs: &Inputs<'_>, results: &[&figures::Result]) -> Chart {
+    let (reached, compared) = reached(results);
+    let title = match compared {
+        0 => Value::key("chart-results-none"),
+        _ => Value::phrase("chart-results", [("reached", Value::count(reached)), ("compared", Value::count(compared))]),
+    };
+    let alt = results
+        .iter()
+        .map(|result| {
+            let [_, actual, target] = values(inputs, result).map(|value| value.unwrap_or(Value::Missing));
+            Value::phrase(
+                "chart-results-alt",
+                [("name", figure::name(&result.code)), ("actual", actual), ("target", target)],
+            )
+        })
+        .collect();
+    let codes = results.iter().map(|result| result.code.clone()).collect();
+    Chart {
+        title,
+        source: Source { codes, words: Some(Value::key("report-source-readings")) },
+        alt: Value::List(alt),
+        plot: Plot::Bullets(results.iter().map(|result| bullet(inputs, result)).collect()),
+    }
+}
+
+/// Counts the results that reached their target, and those that can be compared with one.
+pub fn reached(results: &[&figures::Result]) -> (u64, u64) {
+    let attainments = results.iter().filter_map(|result| result.attainment.as_ref().ok());
+    let reached = attainments.clone().filter(|attainment| **attainment >= Decimal::ONE).count();
+    (reached as u64, attainments.count() as u64)
+}
+
+fn bullet(inputs: &Inputs<'_>, result: &figures::Result) -> Bullet {
+    let numbers = [result.baseline, actual(result), result.target];
+    let [baseline, value, target] = numbers.map(|number| number.unwrap_or_default().max(Decimal::ZERO));
+    let goal = baseline.max(target);
+    // A row without baseline and target has its own value as scale.
+    let full = if goal.is_zero() { value } else { goal.max(value.min(goal * HEADROOM)) } * HEADROOM;
+    let missing = match (&result.figure.outcome, numbers[1]) {
+        (_, Some(_)) => Value::Empty,
+        (Outcome::Refused(why), None) => figure::refusal(inputs, &result.code, why),
+        (_, None) => Value::key("report-value-missing"),
+    };
+    Bullet {
+        name: figure::name(&result.code),
+        unit: unit_line(inputs, &result.code),
+        shares: numbers.map(|number| number.map(|number| scale::share(number, full))),
+        values: values(inputs, result).map(|value| value.unwrap_or(Value::key("report-missing-short"))),
+        missing,
+    }
+}
+
+/// Gives the actual value over the series that can be compared, else the figure over all rows.
+fn actual(result: &figures::Result) -> Option<Decimal> {
+    result.actual.or_else(|| result.figure.value())
+}
+
+fn values(inputs: &Inputs<'_>, result: &figures::Result) -> [Option<Value>; 3] {
+    [result.baseline, actual(result), result.target]
+        .map(|number| number.map(|number| short(inputs, &result.code, number)))
+}
+
+/// Gives a number short enough for the end of a row: seven characters.
+fn short(inputs: &Inputs<'_>, code: &Code, number: Decimal) -> Value {
+    match figure::in_unit(inputs, code, number) {
+        Value::Number(number, _) if number.abs() >= LONG => {
+            Value::phrase("report-short-millions", [("number", Value::Number(number / LONG, 1))])
+        }
+        Value::Phrase(_) if number.abs() >= LONG => {
+            Value::phrase("report-short-millions", [("number", Value::Number(number / LONG, 1))])
+        }
+        Value::Phrase(_) => Value::Number(number, 0),
+        value => value,
+    }
+}
+
+/// Gives an indicator's code and unit, and says where its target is to go down.
+fn unit_line(inputs: &Inputs<'_>, code: &Code) -> Value {
+    let down = inputs.reference.indicator(code).is_some_and(|indicator| indicator.direction == Direction::Down);
+    let key = if down { "report-code-unit-down" } else { "report-code-unit" };
+    Value::phrase(key, [("code", Value::code(code)), ("unit", unit(inputs, code))])
+}
+
+/// Gives the unit of an indicator in words, in the plural.
+pub fn unit(inputs: &Inputs<'_>, code: &str) -> Value {
+    let Some(indicator) = inputs.reference.indicator(code) else { return Value::Empty };
+    match indicator.unit.as_str() {
+        "money" | "money-per-unit" => scale::currency(&inputs.settings.rates.report_currency),
+        _ => Value::UnitWord(Decimal::from(5), indicator.unit.clone()),
+    }
+}
+
+/// Makes the table of results: baseline, target and actual of the comparable series, attainment, and the figure.
+pub fn table(inputs: &Inputs<'_>, title: Value, results: &[&figures::Result]) -> Option<Block> {
+    let columns = vec![
+        grid::words("report-head-code", 13.0),
+        grid::words("report-head-indicator", 0.0),
+        grid::numbers(Value::key("report-head-baseline"), 20.0),
+        grid::numbers(Value::key("report-head-target"), 20.0),
+        grid::numbers(Value::key("report-head-actual"), 20.0),
+        grid::numbers(Value::key("report-head-attainment"), 25.0),
+        grid::numbers(Value::key("report-head-series"), 15.0),
+    ];
+    let rows = results.iter().map(|result| row(inputs, result)).collect();
+    let notes = vec![Value::key("note-attainment"), Value::key("note-series")];
+    grid::table(title, columns, rows, None, notes)
+}
+
+fn row(inputs: &Inputs<'_>, result: &figures::Result) -> Vec<GridCell> {
+    let print = |number: Option<Decimal>| -> GridCell {
+        number.map_or(Value::Missing, |number| figure::in_unit(inputs, &result.code, number)).into()
+    };
+    let actual = match (actual(result), &result.figure.outcome) {
+        (None, Outcome::Refused(why)) => figure::refusal(inputs, &result.code, why).into(),
+        (actual, _) => print(actual),
+    };
+    let attainment = match &result.attainment {
+        Ok(attainment) if *attainment < Decimal::ONE => grid::ochre(Value::Percent(*attainment, 0)),
+        Ok(attainment) => grid::strong(Value::Percent(*attainment, 0)),
+        Err(_) if result.complete == 0 => Value::key("refusal-incomplete").into(),
+        Err(why) => figure::refusal(inputs, &result.code, why).into(),
+    };
+    let series = [("complete", Value::count(result.complete)), ("series", Value::count(result.series))];
+    vec![
+        Value::code(&result.code).into(),
+        figure::name(&result.code).into(),
+        print(result.baseline),
+        print(result.target),
+        actual,
+        attainment,
+        Value::phrase("report-of", series).into(),
+    ]
+}

@@ -1,0 +1,162 @@
+//! The first page.
+
+use super::council::Returns;
+use super::{Inputs, scale};
+use crate::model::figures::{Council, CouncilState, Figures};
+use crate::model::report::{Cover, Square};
+use crate::model::{Agreement, DocumentKind, List, Rate, Value};
+
+/// Says what a document is about.
+pub fn subtitle(kind: &DocumentKind) -> Value {
+    match kind {
+        DocumentKind::Consolidated => Value::key("report-subtitle"),
+        DocumentKind::Territory(code) => Value::Name(List::Territories, code.clone()),
+        DocumentKind::Theme(code) => Value::Name(List::Themes, code.clone()),
+    }
+}
+
+/// Lays out the cover.
+pub fn cover(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Cover {
+    let settings = inputs.settings;
+    let agreement = &settings.agreement;
+    let clock = &figures.clock;
+    let sides = ["MA", "FR"].map(|country| Returns::of(figures, country));
+    let year = year_of_term(figures);
+    Cover {
+        kicker: match kind {
+            DocumentKind::Consolidated => Value::from(&agreement.title),
+            DocumentKind::Territory(_) => {
+                Value::phrase("cover-kicker-territory", [("agreement", Value::from(&agreement.title))])
+            }
+            DocumentKind::Theme(_) => {
+                Value::phrase("cover-kicker-theme", [("agreement", Value::from(&agreement.title))])
+            }
+        },
+        parties: agreement.parties.each_ref().map(|party| Value::from(&party.name)),
+        year: Value::phrase("report-year-of", [("year", Value::count(year)), ("years", Value::count(clock.years))]),
+        span: Value::phrase(
+            "cover-span",
+            [("from", Value::Month(agreement.signed_on)), ("to", Value::Month(clock.ends_on))],
+        ),
+        years: (clock.years, year.min(clock.years)),
+        councils: sides.each_ref().map(squares),
+        council_heads: [
+            Value::phrase("cover-councils-ma", [("councils", Value::count(declared(agreement, "MA")))]),
+            Value::phrase("cover-councils-fr", [("councils", Value::count(declared(agreement, "FR")))]),
+        ],
+        legend: legend(figures),
+        alt: Value::phrase("cover-alt", [("ma", side_alt(&sides[0])), ("fr", side_alt(&sides[1]))]),
+        facts: facts(inputs, figures),
+        note: note(inputs, figures),
+    }
+}
+
+/// Gives the number of councils that the association of a country declares.
+pub fn declared(agreement: &Agreement, country: &str) -> u32 {
+    agreement.parties.iter().find(|party| party.country == *country).map_or(0, |party| party.councils)
+}
+
+/// Gives the year within the present term, from 1.
+pub fn year_of_term(figures: &Figures) -> u32 {
+    let clock = &figures.clock;
+    clock.year.saturating_sub(clock.term.saturating_sub(1) * clock.years).max(1)
+}
+
+fn square(council: &Council) -> Square {
+    match council.state {
+        CouncilState::Active => Square::Active,
+        CouncilState::Silent => Square::Silent,
+        CouncilState::Returned | CouncilState::NotAsked => Square::Quiet,
+    }
+}
+
+fn squares(side: &Returns<'_>) -> Vec<Square> {
+    let all: Vec<Square> = side.iter().map(square).collect();
+    let kinds = [Square::Active, Square::Quiet, Square::Silent];
+    kinds.into_iter().flat_map(|kind| all.iter().copied().filter(move |square| *square == kind)).collect()
+}
+
+fn legend(figures: &Figures) -> Vec<(Square, Value)> {
+    let all = Returns::all(figures);
+    [(Square::Active, "cover-active"), (Square::Quiet, "cover-quiet"), (Square::Silent, "cover-silent")]
+        .into_iter()
+        .map(|(kind, key)| {
+            let count = all.count(|council| square(council) == kind);
+            (kind, Value::phrase(key, [("count", Value::count(count))]))
+        })
+        .collect()
+}
+
+fn side_alt(side: &Returns<'_>) -> Value {
+    let count = |kind| Value::count(side.count(|council| square(council) == kind));
+    Value::phrase(
+        "cover-alt-side",
+        [
+            ("active", count(Square::Active)),
+            ("quiet", count(Square::Quiet)),
+            ("silent", count(Square::Silent)),
+            ("listed", Value::count(side.listed())),
+        ],
+    )
+}
+
+fn facts(inputs: &Inputs<'_>, figures: &Figures) -> Vec<(Value, Value)> {
+    let settings = inputs.settings;
+    let all = Returns::all(figures);
+    let state = if figures.provisional { "report-provisional" } else { "report-final" };
+    let returned = [("returned", Value::count(all.returned())), ("expected", Value::count(all.expected()))];
+    vec![
+        (Value::key("cover-period"), Value::Period(settings.period)),
+        (Value::key("cover-cutoff"), Value::Date(settings.cutoff())),
+        (Value::key("cover-state"), Value::key(state)),
+        (Value::key("cover-returns"), Value::phrase("cover-returns-of", returned)),
+    ]
+}
+
+fn note(inputs: &Inputs<'_>, figures: &Figures) -> Value {
+    let settings = inputs.settings;
+    let mut parts = Vec::new();
+    if !settings.notice.fr.is_empty() {
+        parts.push(Value::from(&settings.notice));
+    }
+    parts.extend(settings.rates.rates.iter().filter(|rate| rate.period.contains(settings.cutoff())).map(rate));
+    let (declared, listed) = (declared(&settings.agreement, "FR"), Returns::of(figures, "FR").listed());
+    if listed > 0 && u64::from(declared) != listed {
+        parts.push(list_note(declared, listed));
+    }
+    parts
+        .into_iter()
+        .reduce(|first, second| Value::phrase("report-sentences", [("first", first), ("second", second)]))
+        .unwrap_or(Value::Empty)
+}
+
+/// Says that the number of councils declared differs from that of the list.
+pub fn list_note(declared: u32, listed: u64) -> Value {
+    Value::phrase("note-list", [("declared", Value::count(declared)), ("listed", Value::count(listed))])
+}
+
+/// Gives one exchange rate with its period and source.
+pub fn rate(rate: &Rate) -> Value {
+    Value::phrase(
+        "report-rate-source",
+        [
+            ("rate", rate_alone(rate)),
+            ("period", Value::Period(rate.period)),
+            ("source", Value::Text(rate.source.clone())),
+        ],
+    )
+}
+
+/// Gives one exchange rate: one unit of the first currency, and how many of the second.
+pub fn rate_alone(rate: &Rate) -> Value {
+    let number = rate.rate.normalize();
+    let decimals = u8::try_from(number.scale().clamp(2, 6)).unwrap_or(2);
+    Value::phrase(
+        "report-rate",
+        [
+            ("from", scale::currency(&rate.from)),
+            ("rate", Value::Number(number, decimals)),
+            ("to", scale::currency(&rate.to)),
+        ],
+    )
+}

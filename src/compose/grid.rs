@@ -1,0 +1,61 @@
+//! Tables, tiles and chapters, shortly written.
+
+use crate::model::Value;
+use crate::model::report::{Block, Chapter, Grid, GridCell, GridColumn, Tile, Weight};
+
+/// Makes a column of words; width 0 takes what is left of 170 mm.
+pub fn words(head: &'static str, width: f32) -> GridColumn {
+    GridColumn { head: Value::key(head), width, number: false }
+}
+
+/// Makes a column of numbers.
+pub fn numbers(head: Value, width: f32) -> GridColumn {
+    GridColumn { head, width, number: true }
+}
+
+/// Makes a plain row.
+pub fn row(values: impl IntoIterator<Item = Value>) -> Vec<GridCell> {
+    values.into_iter().map(GridCell::from).collect()
+}
+
+/// Makes a total row.
+pub fn total(values: impl IntoIterator<Item = Value>) -> Vec<GridCell> {
+    values.into_iter().map(|value| GridCell { value, weight: Weight::Strong }).collect()
+}
+
+/// Makes a strong cell.
+pub fn strong(value: Value) -> GridCell {
+    GridCell { value, weight: Weight::Strong }
+}
+
+/// Makes a cell that says that something is missing, late or short.
+pub fn ochre(value: Value) -> GridCell {
+    GridCell { value, weight: Weight::Missing }
+}
+
+/// Makes a table block, or none where it has no row.
+pub fn table(
+    title: Value,
+    columns: Vec<GridColumn>,
+    rows: Vec<Vec<GridCell>>,
+    total: Option<Vec<GridCell>>,
+    notes: Vec<Value>,
+) -> Option<Block> {
+    (!rows.is_empty()).then_some(Block::Grid(Grid { title, columns, rows, total, notes }))
+}
+
+/// Makes a tile without bar and comparisons.
+pub fn tile(label: &'static str, figure: Value, unit: Value) -> Tile {
+    Tile { label: Value::key(label), figure, unit, share: None, target: None, compare: Vec::new() }
+}
+
+/// Makes a chapter, or none where nothing fills it.
+pub fn chapter(title: &'static str, kicker: Value, lead: Value, blocks: Vec<Block>) -> Option<Chapter> {
+    (!blocks.is_empty()).then_some(Chapter { number: "".into(), title: Value::key(title), kicker, lead, blocks })
+}
+
+/// Makes the note that names the indicators of a table.
+pub fn codes(codes: &[&str]) -> Value {
+    let codes = codes.iter().map(Value::code).collect();
+    Value::phrase("report-codes", [("codes", Value::List(codes))])
+}

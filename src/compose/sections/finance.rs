@@ -1,0 +1,161 @@
+//! Budgets, payments and contributions in kind.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use super::key_figures;
+use crate::compose::scale::{self, Scale, share};
+use crate::compose::{Inputs, cover, figure, grid};
+use crate::model::figures::{FigureSet, Outcome};
+use crate::model::report::{Block, Chapter, Chart, GridCell, Plot, Tile};
+use crate::model::{Code, DocumentKind, Figures, List, Value};
+
+const AMOUNTS: [(&str, &str); 4] = [
+    ("X3-budget", "report-head-budget"),
+    ("X3-committed", "report-head-committed"),
+    ("X3-disbursed", "report-head-spent"),
+    ("X3-in-kind", "report-head-in-kind"),
+];
+
+/// Lays out the amounts by currency, converted, and by theme.
+pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Option<Chapter> {
+    let set = &figures.cross;
+    if AMOUNTS.iter().all(|(code, _)| sums(set, code).is_none()) {
+        return None;
+    }
+    let codes = ["X3-budget", "X3-disbursed", "X3-in-kind", "X3-execution-rate"];
+    let mut blocks = vec![Block::Tiles(tiles(inputs, set), figure::source(&codes))];
+    blocks.extend(payments_by_theme(inputs, figures).map(|chart| Block::Chart(Box::new(chart))));
+    blocks.extend(by_currency(inputs, set));
+    blocks.extend(by_theme(inputs, figures));
+    let currency = &inputs.settings.rates.report_currency;
+    let lead = match figure::sides(set, "X3-execution-rate") {
+        Some((paid, budget)) => Value::phrase(
+            "finance-lead",
+            [
+                ("paid", scale::amount(paid, currency)),
+                ("budget", scale::amount(budget, currency)),
+                ("rate", Value::Percent(paid.checked_div(budget).unwrap_or_default(), 1)),
+            ],
+        ),
+        None => Value::key("finance-lead-none"),
+    };
+    grid::chapter("chapter-finance", Value::key("finance-kicker"), lead, blocks)
+}
+
+fn sums<'a>(set: &'a FigureSet, code: &str) -> Option<&'a crate::model::MoneySum> {
+    match set.get(code).map(|figure| &figure.outcome) {
+        Some(Outcome::Money(sum)) => Some(sum),
+        _ => None,
+    }
+}
+
+fn tiles(inputs: &Inputs<'_>, set: &FigureSet) -> Vec<Tile> {
+    let scale = Scale::of_figures(inputs, [set], &["X3-budget", "X3-in-kind"]);
+    let amount = |label, code| {
+        let figure = scale.figure(inputs, set, code);
+        let unit = if matches!(figure, Value::Number(..)) { scale.unit() } else { Value::Empty };
+        grid::tile(label, figure, unit)
+    };
+    let mut rate = grid::tile("tile-execution", figure::value(inputs, set, "X3-execution-rate"), Value::Empty);
+    rate.share = figure::sides(set, "X3-execution-rate").map(|(paid, budget)| share(paid, budget));
+    vec![
+        amount("tile-budget", "X3-budget"),
+        key_figures::disbursed(inputs, set),
+        amount("tile-in-kind", "X3-in-kind"),
+        rate,
+    ]
+}
+
+fn payments_by_theme(inputs: &Inputs<'_>, figures: &Figures) -> Option<Chart> {
+    let lines: Vec<(&Code, Decimal)> = figures
+        .themes
+        .lines
+        .iter()
+        .filter_map(|(code, set)| Some((code, figure::number(set, "X3-disbursed")?)))
+        .filter(|line| !line.1.is_zero())
+        .collect();
+    payments(inputs, &lines)
+}
+
+/// Draws payments by theme, in list order.
+pub fn payments(inputs: &Inputs<'_>, lines: &[(&Code, Decimal)]) -> Option<Chart> {
+    let currency = &inputs.settings.rates.report_currency;
+    let scale = Scale::of(lines.iter().map(|line| line.1), currency);
+    let (first, most) = lines.iter().max_by_key(|line| line.1)?;
+    let name = |code: &Code| Value::Name(List::Themes, code.clone());
+    let said = lines
+        .iter()
+        .map(|(code, paid)| Value::phrase("report-counted", [("name", name(code)), ("count", scale.number(*paid))]));
+    Some(Chart {
+        title: Value::phrase("chart-payments", [("name", name(first)), ("unit", scale.unit())]),
+        source: figure::source(&["X3-disbursed"]),
+        alt: Value::List(said.collect()),
+        plot: Plot::Bars(
+            lines.iter().map(|(code, paid)| (name(code), share(*paid, *most), scale.number(*paid))).collect(),
+        ),
+    })
+}
+
+fn by_currency(inputs: &Inputs<'_>, set: &FigureSet) -> Option<Block> {
+    let shown: Vec<_> = AMOUNTS.into_iter().filter(|(code, _)| sums(set, code).is_some()).collect();
+    let currencies: BTreeSet<&Code> =
+        shown.iter().filter_map(|(code, _)| sums(set, code)).flat_map(|sum| sum.by_currency.keys()).collect();
+    let mut columns = vec![grid::words("report-head-currency-name", 0.0)];
+    columns.extend(shown.iter().map(|(_, head)| grid::numbers(Value::key(head), 29.0)));
+    let rows: Vec<Vec<GridCell>> = currencies
+        .iter()
+        .map(|currency| {
+            let name = Value::Name(List::Currencies, (*currency).clone());
+            let named = [("name", name), ("code", Value::code(currency))];
+            let mut cells: Vec<GridCell> = vec![Value::phrase("report-named-code", named).into()];
+            cells.extend(shown.iter().map(|(code, _)| {
+                let amount = sums(set, code).and_then(|sum| sum.by_currency.get(*currency));
+                GridCell::from(amount.map_or(Value::Missing, |amount| Value::Number(*amount, 0)))
+            }));
+            cells
+        })
+        .collect();
+    let report = scale::currency(&inputs.settings.rates.report_currency);
+    let mut total = vec![grid::strong(Value::phrase("report-converted", [("currency", report)]))];
+    total.extend(shown.iter().map(|(code, _)| {
+        let sum = sums(set, code);
+        match sum.and_then(|sum| sum.converted) {
+            Some(converted) => grid::strong(Value::Number(converted, 0)),
+            None => grid::ochre(sum.map_or(Value::Missing, |sum| figure::no_rate(&sum.without_rate))),
+        }
+    }));
+    let mut notes = vec![Value::key("note-conversion")];
+    notes.extend(inputs.settings.rates.rates.iter().map(cover::rate));
+    notes.push(grid::codes(&shown.iter().map(|(code, _)| *code).collect::<Vec<_>>()));
+    grid::table(Value::key("grid-by-currency"), columns, rows, Some(total), notes)
+}
+
+fn by_theme(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
+    let codes = ["X3-budget", "X3-disbursed", "X3-in-kind"];
+    let sets = figures.themes.lines.iter().map(|line| &line.1).chain([&figures.cross]);
+    let scale = Scale::of_figures(inputs, sets, &codes);
+    let columns = vec![
+        grid::words("report-head-theme", 0.0),
+        grid::numbers(scale.head("report-head-budget"), 27.0),
+        grid::numbers(scale.head("report-head-spent"), 27.0),
+        grid::numbers(scale.head("report-head-in-kind"), 27.0),
+        grid::numbers(Value::key("report-head-execution"), 23.0),
+    ];
+    let line = |name: Value, set: &FigureSet| {
+        let amounts = codes.map(|code| scale.figure(inputs, set, code));
+        let rate = figure::value(inputs, set, "X3-execution-rate");
+        [name].into_iter().chain(amounts).chain([rate]).collect::<Vec<_>>()
+    };
+    let busy = figures.themes.lines.iter().filter(|(_, set)| figure::count(set, "X1-total") > 0);
+    let rows = busy.map(|(code, set)| grid::row(line(Value::Name(List::Themes, code.clone()), set))).collect();
+    let total = grid::total(line(Value::key("report-whole"), &figures.cross));
+    let mut notes = Vec::new();
+    if figures.themes.overlapping {
+        notes.push(Value::key("note-overlapping"));
+    }
+    notes.push(Value::key("note-execution"));
+    notes.push(grid::codes(&["X3-budget", "X3-disbursed", "X3-in-kind", "X3-execution-rate"]));
+    grid::table(Value::key("grid-money-by-theme"), columns, rows, Some(total), notes)
+}

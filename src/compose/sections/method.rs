@@ -1,0 +1,102 @@
+//! Annex: the indicators printed, their definitions, the rates and the rules.
+
+use super::silence;
+use crate::compose::{Inputs, cover, figure, grid, scale};
+use crate::model::figures::{Figure, Outcome};
+use crate::model::report::{Block, Chapter, GridCell};
+use crate::model::{Code, DocumentKind, Figures, Value};
+
+/// The groups of cross-cutting indicators that chapters print, reported or not.
+const PRINTED: &[&str] = &["X1", "X2", "X3", "X4", "X6", "X10", "X11", "X13", "X16"];
+
+/// Lays out indicators, rates and rules.
+pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Chapter> {
+    if let DocumentKind::Territory(code) = kind
+        && silence::applies(figures, code)
+    {
+        return None;
+    }
+    let mut blocks = Vec::new();
+    blocks.extend(indicators(inputs, figures));
+    blocks.extend(rates(inputs));
+    blocks.push(Block::Section(Value::key("section-rules")));
+    blocks.extend(RULES.iter().map(|rule| Block::Prose(Value::key(rule))));
+    blocks.extend(signs());
+    let settings = inputs.settings;
+    let lead = Value::phrase(
+        "method-lead",
+        [("period", Value::Period(settings.period)), ("date", Value::Date(settings.cutoff()))],
+    );
+    grid::chapter("chapter-method", Value::key("report-annex"), lead, blocks)
+}
+
+/// The rules by which figures are made, a paragraph each.
+const RULES: &[&str] =
+    &["rule-period", "rule-full-count", "rule-people", "rule-ratio", "rule-money", "rule-missing", "rule-attainment"];
+
+fn indicators(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
+    let columns = vec![
+        grid::words("report-head-code", 25.0),
+        grid::words("report-head-name", 37.0),
+        grid::words("report-head-definition", 0.0),
+        grid::numbers(Value::key("report-head-result"), 30.0),
+        grid::numbers(Value::key("report-head-reported"), 17.0),
+    ];
+    let line = |code: &Code, figure: &Figure| -> Option<Vec<GridCell>> {
+        let indicator = inputs.reference.indicator(code)?;
+        let result = figure::outcome(inputs, code, &figure.outcome);
+        let reported = [("complete", Value::count(figure.reported)), ("series", Value::count(figure.asked))];
+        Some(vec![
+            Value::code(code).into(),
+            figure::name(code).into(),
+            Value::from(&indicator.definitions).into(),
+            if figure.provisional { grid::ochre(result) } else { result.into() },
+            Value::phrase("report-of", reported).into(),
+        ])
+    };
+    let wanted = |code: &Code, figure: &Figure| {
+        let group = code.split('-').next().unwrap_or_default();
+        figure.outcome != Outcome::NotReported || PRINTED.contains(&group)
+    };
+    // The order of the catalogue, not of the codes: X2 stands before X10.
+    let cross = inputs.reference.indicators.iter().filter_map(|it| figures.cross.get_key_value(&it.code));
+    let cross = cross.filter(|(code, figure)| wanted(code, figure));
+    let results = figures.results.iter().map(|result| (&result.code, &result.figure));
+    let rows = cross.chain(results).filter_map(|(code, figure)| line(code, figure)).collect();
+    let mut notes = vec![Value::key("note-reported")];
+    if figures.provisional {
+        notes.push(Value::key("note-provisional"));
+    }
+    grid::table(Value::key("grid-indicators"), columns, rows, None, notes)
+}
+
+fn rates(inputs: &Inputs<'_>) -> Option<Block> {
+    let rates = &inputs.settings.rates;
+    let columns = vec![
+        grid::words("report-head-rate", 55.0),
+        grid::words("report-head-period", 55.0),
+        grid::words("report-head-source", 0.0),
+    ];
+    let rows = rates
+        .rates
+        .iter()
+        .map(|rate| grid::row([cover::rate_alone(rate), Value::Period(rate.period), Value::Text(rate.source.clone())]));
+    let currency = ("currency", scale::currency(&rates.report_currency));
+    let note = Value::phrase("note-report-currency", [currency]);
+    grid::table(Value::key("grid-rates"), columns, rows.collect(), None, vec![note])
+}
+
+fn signs() -> Option<Block> {
+    let columns = vec![grid::words("report-head-sign", 50.0), grid::words("report-head-meaning", 0.0)];
+    let line = |sign: GridCell, meaning| vec![sign, Value::key(meaning).into()];
+    let rows = vec![
+        line(Value::Missing.into(), "sign-missing"),
+        line(grid::ochre(Value::key("report-missing-short")), "sign-missing-short"),
+        line(Value::count(0).into(), "sign-zero"),
+        line(Value::NotApplicable.into(), "sign-not-applicable"),
+        line(grid::ochre(Value::key("report-held")), "sign-held"),
+        line(grid::ochre(Value::key("report-no-return")), "sign-no-return"),
+        line(grid::ochre(Value::key("report-provisional")), "sign-provisional"),
+    ];
+    grid::table(Value::key("grid-signs"), columns, rows, None, Vec::new())
+}

@@ -1,0 +1,106 @@
+//! The chapters of reports: one section a file, in the order in which they are printed.
+
+mod activities;
+mod agreement;
+mod beneficiaries;
+mod exchanges;
+mod finance;
+mod funding;
+mod glossary;
+mod key_figures;
+mod left_out;
+mod method;
+mod north_south;
+mod partners;
+mod poles;
+mod portfolio;
+mod quality;
+mod results;
+mod silence;
+mod territory;
+mod theme;
+
+use super::Inputs;
+use crate::model::report::Chapter;
+use crate::model::{DocumentKind, Figures};
+
+/// The kinds of document that a section belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Edition {
+    Consolidated,
+    Territory,
+    Theme,
+}
+
+/// How a section's chapters are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// With the number that the section itself gives.
+    Sheet,
+    /// 1, 2, 3…
+    Body,
+    /// A1, A2, A3…
+    Annex,
+}
+
+/// One section.
+struct Section {
+    editions: &'static [Edition],
+    part: Part,
+    chapter: fn(&Inputs<'_>, &Figures, &DocumentKind) -> Option<Chapter>,
+}
+
+/// Every section, in printing order.
+const SECTIONS: &[Section] = {
+    use Edition::{Consolidated, Territory, Theme};
+    use Part::{Annex, Body, Sheet};
+    &[
+        Section { editions: &[Territory], part: Sheet, chapter: silence::chapter },
+        Section { editions: &[Territory], part: Sheet, chapter: territory::chapter },
+        Section { editions: &[Theme], part: Sheet, chapter: theme::chapter },
+        Section { editions: &[Consolidated], part: Body, chapter: key_figures::chapter },
+        Section { editions: &[Consolidated], part: Body, chapter: agreement::chapter },
+        Section { editions: &[Consolidated], part: Body, chapter: portfolio::chapter },
+        Section { editions: &[Consolidated], part: Body, chapter: partners::chapter },
+        Section { editions: &[Consolidated, Territory], part: Body, chapter: results::chapter },
+        Section { editions: &[Consolidated], part: Body, chapter: poles::chapter },
+        Section { editions: &[Consolidated], part: Body, chapter: beneficiaries::chapter },
+        Section { editions: &[Consolidated], part: Body, chapter: finance::chapter },
+        Section { editions: &[Consolidated], part: Body, chapter: funding::chapter },
+        Section { editions: &[Consolidated], part: Body, chapter: north_south::chapter },
+        Section { editions: &[Consolidated], part: Body, chapter: exchanges::chapter },
+        Section { editions: &[Consolidated, Territory, Theme], part: Annex, chapter: activities::chapter },
+        Section { editions: &[Consolidated], part: Annex, chapter: quality::chapter },
+        Section { editions: &[Territory, Theme], part: Annex, chapter: left_out::chapter },
+        Section { editions: &[Consolidated, Territory, Theme], part: Annex, chapter: method::chapter },
+        Section { editions: &[Consolidated], part: Annex, chapter: glossary::chapter },
+    ]
+};
+
+/// Lays out the chapters that the data fills, numbered.
+pub fn chapters(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Vec<Chapter> {
+    let edition = match kind {
+        DocumentKind::Consolidated => Edition::Consolidated,
+        DocumentKind::Territory(_) => Edition::Territory,
+        DocumentKind::Theme(_) => Edition::Theme,
+    };
+    let (mut body, mut annex) = (0, 0);
+    let wanted = SECTIONS.iter().filter(|section| section.editions.contains(&edition));
+    wanted
+        .filter_map(|section| {
+            let mut chapter = (section.chapter)(inputs, figures, kind)?;
+            match section.part {
+                Part::Sheet => {}
+                Part::Body => {
+                    body += 1;
+                    chapter.number = body.to_string().into();
+                }
+                Part::Annex => {
+                    annex += 1;
+                    chapter.number = format!("A{annex}").into();
+                }
+            }
+            Some(chapter)
+        })
+        .collect()
+}

@@ -1,0 +1,55 @@
+//! Results by theme: baseline, target and actual.
+
+use crate::compose::{Inputs, bullet, grid};
+use crate::model::figures::{self, Figures};
+use crate::model::report::{Block, Chapter};
+use crate::model::{DocumentKind, List, Value};
+
+/// The indicators that a territory's sheet shows itself.
+const ON_SHEET: usize = 3;
+
+/// Lays out a chart a theme and one table of all indicators; a territory gets it where its sheet can't hold them.
+pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Chapter> {
+    let results: Vec<&figures::Result> = figures.results.iter().collect();
+    if *kind != DocumentKind::Consolidated && results.len() <= ON_SHEET {
+        return None;
+    }
+    let mut groups: Vec<(&str, Vec<&figures::Result>)> = Vec::new();
+    for result in &figures.results {
+        let group = inputs.reference.indicator(&result.code).map_or("", |indicator| &*indicator.group);
+        match groups.last_mut().filter(|last| last.0 == group) {
+            Some(last) => last.1.push(result),
+            None => groups.push((group, vec![result])),
+        }
+    }
+    let mut blocks = Vec::new();
+    for (group, results) in &groups {
+        let drawn: Vec<_> = results.iter().copied().filter(|result| drawable(result)).collect();
+        if !drawn.is_empty() {
+            blocks.push(Block::Section(heading(inputs, group)));
+            blocks.extend(bullet::charts(inputs, &drawn));
+        }
+    }
+    blocks.extend(bullet::table(inputs, Value::key("grid-results"), &results));
+    let (reached, compared) = bullet::reached(&results);
+    let lead = Value::phrase(
+        "results-lead",
+        [
+            ("indicators", Value::count(results.len() as u64)),
+            ("compared", Value::count(compared)),
+            ("reached", Value::count(reached)),
+        ],
+    );
+    grid::chapter("chapter-results", Value::key("results-kicker"), lead, blocks)
+}
+
+/// Says whether a chart has anything to show for a result, if only that it is missing beside a target.
+pub fn drawable(result: &figures::Result) -> bool {
+    result.actual.is_some() || result.target.is_some() || result.figure.value().is_some()
+}
+
+fn heading(inputs: &Inputs<'_>, group: &str) -> Value {
+    let themes = inputs.reference.themes.iter().filter(|theme| &*theme.group == group);
+    let names: Vec<Value> = themes.map(|theme| Value::Name(List::Themes, theme.code.clone())).collect();
+    if names.is_empty() { Value::key("results-other") } else { Value::List(names) }
+}

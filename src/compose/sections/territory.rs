@@ -1,0 +1,205 @@
+//! The sheet of one territory, on one page.
+
+use std::cmp::Reverse;
+
+use rust_decimal::Decimal;
+
+use super::{finance, key_figures, portfolio, results, silence};
+use crate::compose::activity::{self, Activity};
+use crate::compose::scale::Scale;
+use crate::compose::{Inputs, bullet, council, figure, grid};
+use crate::model::figures::{Council, Figures};
+use crate::model::report::{Block, Chapter, Panel};
+use crate::model::{Code, DocumentKind, Field, List, Value};
+
+/// The activities and indicators that fit the page; the annexes hold all.
+const ACTIVITIES: usize = 6;
+const INDICATORS: usize = 3;
+/// The activities named in the panel of what is missing.
+const NAMED: usize = 6;
+
+/// Lays out tiles, facts, payments by theme, activities, indicators and what is missing.
+pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Chapter> {
+    let DocumentKind::Territory(territory) = kind else { return None };
+    if silence::applies(figures, territory) {
+        return None;
+    }
+    let set = &figures.cross;
+    let activities = Activity::in_scope(inputs, figures);
+    let partners = partners(&activities, territory);
+    let tiles = vec![
+        key_figures::activities(inputs, set),
+        key_figures::people(inputs, set),
+        key_figures::disbursed(inputs, set),
+        key_figures::women(inputs, set),
+    ];
+    let codes = ["X1-total", "X4-total", "X3-disbursed", "X4-women-share"];
+    let mut beside = Vec::new();
+    beside.extend(chart(inputs, figures));
+    beside.extend(largest(inputs, &activities, territory));
+    let mut blocks = vec![
+        Block::Tiles(tiles, figure::source(&codes)),
+        Block::Beside(facts(inputs, figures, territory, &partners), beside),
+    ];
+    let drawn: Vec<_> = figures.results.iter().filter(|result| results::drawable(result)).take(INDICATORS).collect();
+    blocks.extend(bullet::charts(inputs, &drawn));
+    blocks.extend(missing(inputs, figures, territory, &activities));
+    let mut chapter =
+        grid::chapter("chapter-territory", kicker(inputs, territory), lead(&activities, &partners), blocks)?;
+    chapter.number = territory.as_str().into();
+    chapter.title = council::name(territory);
+    Some(chapter)
+}
+
+fn kicker(inputs: &Inputs<'_>, territory: &Code) -> Value {
+    match inputs.reference.territory(territory).filter(|place| !place.region.fr.is_empty()) {
+        Some(place) => Value::phrase("territory-kicker", [("region", (&place.region).into())]),
+        None => Value::key("territory-kicker-plain"),
+    }
+}
+
+fn partners<'a>(activities: &[Activity<'a>], territory: &Code) -> Vec<&'a Code> {
+    let mut partners: Vec<&Code> = activities.iter().flat_map(|activity| activity.partners(territory)).collect();
+    partners.sort();
+    partners.dedup();
+    partners
+}
+
+fn lead(activities: &[Activity<'_>], partners: &[&Code]) -> Value {
+    if activities.is_empty() {
+        return Value::key("territory-lead-none");
+    }
+    Value::phrase(
+        "territory-lead",
+        [
+            ("activities", Value::Quantity((activities.len() as u64).into(), "activity".into())),
+            ("partners", Value::Quantity((partners.len() as u64).into(), "council".into())),
+        ],
+    )
+}
+
+fn facts(inputs: &Inputs<'_>, figures: &Figures, territory: &Code, partners: &[&Code]) -> Vec<(Value, Value)> {
+    let place = inputs.reference.territory(territory);
+    let population = match place.and_then(|place| place.population) {
+        Some((people, year)) => Value::phrase(
+            "fact-population-of",
+            [("people", Value::count(people)), ("year", Value::code(year.to_string()))],
+        ),
+        None => Value::Missing,
+    };
+    let partners = match partners {
+        [] => Value::key("fact-none"),
+        partners => Value::List(partners.iter().map(|code| council::name(code)).collect()),
+    };
+    let mut facts = vec![(Value::key("fact-population"), population), (Value::key("fact-partners"), partners)];
+    if let Some(council) = council::find(figures, territory) {
+        facts.push((Value::key("fact-return"), return_of(council)));
+        if council.cells.0 > 0 {
+            let of = [("complete", Value::count(council.cells.1)), ("series", Value::count(council.cells.0))];
+            facts.push((Value::key("fact-cells"), Value::phrase("report-of", of)));
+        }
+    }
+    facts.push((Value::key("fact-period"), Value::Period(inputs.settings.period)));
+    facts
+}
+
+/// Says when the return of a council came.
+pub fn return_of(council: &Council) -> Value {
+    match (council.expected, council.returned, council.received_on, council.late) {
+        (_, true, Some(date), Some(true)) => Value::phrase("return-late", [("date", Value::Date(date))]),
+        (_, true, Some(date), Some(false)) => Value::phrase("return-on-time", [("date", Value::Date(date))]),
+        (_, true, Some(date), None) => Value::Date(date),
+        (_, true, None, _) => Value::key("return-undated"),
+        (true, false, ..) => Value::key("report-no-return"),
+        (false, false, ..) => Value::key("return-not-asked"),
+    }
+}
+
+fn chart(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
+    let lines: Vec<(&Code, Decimal)> = figures
+        .themes
+        .lines
+        .iter()
+        .filter_map(|(code, set)| Some((code, figure::number(set, "X3-disbursed")?)))
+        .filter(|line| !line.1.is_zero())
+        .collect();
+    let chart =
+        finance::payments(inputs, &lines).or_else(|| portfolio::bars(figures, &figures.themes, List::Themes))?;
+    Some(Block::Chart(Box::new(chart)))
+}
+
+fn largest<'a>(inputs: &Inputs<'a>, activities: &[Activity<'a>], territory: &Code) -> Option<Block> {
+    let mut shown = activities.to_vec();
+    shown.sort_by_key(|activity| Reverse(activity.size(inputs, Field::BudgetTotal)));
+    shown.truncate(ACTIVITIES);
+    let with = |activity: &Activity<'a>| match activity.partners(territory).as_slice() {
+        [] => Value::Missing,
+        partners => Value::List(partners.iter().map(|code| council::name(code)).collect()),
+    };
+    let currency = &inputs.settings.rates.report_currency;
+    let scale = Scale::of(shown.iter().filter_map(|activity| activity.size(inputs, Field::BudgetSpent)), currency);
+    let head = scale.head("report-head-spent");
+    let paid = |activity: &Activity<'a>| match activity.size(inputs, Field::BudgetSpent) {
+        Some(amount) => scale.number(amount),
+        // An amount without a rate stays in its own currency, in the annex.
+        None if activity.cell(Field::BudgetSpent).is_present() => Value::key("report-other-currency"),
+        None => activity::print(activity.cell(Field::BudgetSpent), None),
+    };
+    let people = |activity: &Activity<'a>| activity.amount(Field::BeneficiariesTotal);
+    let status = |activity: &Activity<'a>| activity.status();
+    let parts: Vec<activity::Part<'_, 'a>> = vec![
+        (Value::key("report-head-with"), 22.0, false, Box::new(with)),
+        (Value::key("report-head-status"), 18.0, false, Box::new(status)),
+        (head, 19.0, true, Box::new(paid)),
+        (Value::key("report-head-people-short"), 15.0, true, Box::new(people)),
+    ];
+    let mut notes = vec![Value::key("note-rate-cutoff")];
+    if activities.len() > ACTIVITIES {
+        let of = [("shown", Value::count(ACTIVITIES as u64)), ("all", Value::count(activities.len() as u64))];
+        notes.push(Value::phrase("note-largest", of));
+    }
+    activity::table(Value::key("grid-activities"), &shown, parts, notes)
+}
+
+/// Lists what this territory did not report, and what stands outside its figures.
+fn missing(inputs: &Inputs<'_>, figures: &Figures, territory: &Code, activities: &[Activity<'_>]) -> Option<Block> {
+    let mut gaps = Vec::new();
+    if council::find(figures, territory).is_some_and(council::no_return) {
+        gaps.push(Value::key("gap-return"));
+    }
+    let without = |field: Field| -> Vec<&Activity<'_>> {
+        activities.iter().filter(|activity| !activity.cell(field).is_present()).collect()
+    };
+    for (field, key) in [(Field::BeneficiariesTotal, "gap-people"), (Field::BudgetSpent, "gap-spent")] {
+        let found = without(field);
+        let named = Value::List(found.iter().take(NAMED).map(|activity| activity.id()).collect());
+        match found.len() {
+            0 => {}
+            count if count <= NAMED => gaps.push(Value::phrase(key, [("activities", named)])),
+            count => {
+                let rest = Value::count((count - NAMED) as u64);
+                let all = Value::phrase("gap-and-others", [("activities", named), ("count", rest)]);
+                gaps.push(Value::phrase(key, [("activities", all)]));
+            }
+        }
+    }
+    if !activities.is_empty() && figure::value(inputs, &figures.cross, "X4-women-share") == Value::Missing {
+        gaps.push(Value::key("gap-women"));
+    }
+    gap_panel(gaps, figures.provisional)
+}
+
+/// Makes the panel of what is missing.
+pub fn gap_panel(mut gaps: Vec<Value>, provisional: bool) -> Option<Block> {
+    if provisional {
+        gaps.push(Value::key("gap-provisional"));
+    }
+    let gaps = gaps
+        .into_iter()
+        .reduce(|first, second| Value::phrase("report-sentences", [("first", first), ("second", second)]))?;
+    Some(Block::Panel(Panel {
+        missing: true,
+        title: Value::key("panel-missing"),
+        body: Value::phrase("report-sentences", [("first", gaps), ("second", Value::key("panel-missing-never-zero"))]),
+    }))
+}

@@ -1,0 +1,234 @@
+//! The sheet of the funding search: applications by stage, by funder, and the deadlines ahead.
+
+use rust_decimal::Decimal;
+
+use super::data::{Data, heading};
+use super::helper::{Basis, Helper};
+use super::proof::{evaluate, same};
+use super::summary::bars;
+use super::{formula, note, page};
+use crate::model::book::{
+    Block, BookCell, BookChart, BookColumn, BookSheet, CellRef, ColumnRef, Criterion, Expression, Tab,
+};
+use crate::model::measure::Comparison;
+use crate::model::{Cell, Code, Field, List, MoneySum, Sheet, Value};
+
+const STAGES: usize = 0;
+const FUNDERS: usize = 1;
+
+const NAME: u16 = 0;
+const COUNT: u16 = 1;
+const REACHED: u16 = 2;
+const REQUESTED: u16 = 3;
+const AWARDED: u16 = 4;
+const PENDING: u16 = 5;
+
+/// Lays out the sheet of the funding search.
+pub(super) fn sheet(data: &mut Data<'_>) -> BookSheet {
+    let blocks = vec![stages(data), funders(data), deadlines(data)];
+    let mut sheet = page(Tab::Funding, "workbook-tab-funding", "workbook-funding-title", blocks);
+    if let Some(days) = data.figures.funding.days_to_decision {
+        sheet.lead.push(note(Value::phrase("workbook-days-to-decision", [("days", Value::count(days))])));
+    }
+    sheet.lead.push(note(Value::key("workbook-funding-note")));
+    sheet
+}
+
+/// Gives the charts of the funding search, for the first sheet.
+pub(super) fn charts(data: &Data<'_>) -> Vec<BookChart> {
+    let funding = &data.figures.funding;
+    let column = |block, id| ColumnRef { tab: Tab::Funding, block, id };
+    let mut charts = Vec::new();
+    if funding.stages.iter().any(|line| line.reached > 0) {
+        charts.push(bars(
+            "workbook-chart-stages",
+            column(STAGES, NAME),
+            (0, funding.stages.len()),
+            vec![column(STAGES, REACHED)],
+        ));
+    }
+    if !funding.funders.is_empty() {
+        charts.push(bars(
+            "workbook-chart-funders",
+            column(FUNDERS, NAME),
+            (0, funding.funders.len().min(10)),
+            vec![column(FUNDERS, REQUESTED), column(FUNDERS, AWARDED)],
+        ));
+    }
+    charts
+}
+
+fn money_head(data: &Data<'_>, key: &'static str) -> Value {
+    Value::phrase(key, [("currency", Value::code(&data.inputs.settings.rates.report_currency))])
+}
+
+fn stages(data: &mut Data<'_>) -> Block {
+    let mut block = Block {
+        title: Some(Value::key("workbook-stages-title")),
+        columns: vec![
+            BookColumn::new(NAME, heading(Sheet::Funding, Field::FundingStage), 46),
+            BookColumn::new(COUNT, Value::key("workbook-head-present"), 16),
+            BookColumn::new(REACHED, Value::key("workbook-head-reached"), 16),
+            BookColumn::new(REQUESTED, money_head(data, "workbook-head-requested"), 18),
+        ],
+        note: Some(Value::key("workbook-stages-note")),
+        ..Block::default()
+    };
+    let figures = data.figures;
+    for line in &figures.funding.stages {
+        let of = (Field::FundingStage, List::Stages, &line.stage);
+        let present = counted(data, of, line.present);
+        let requested = summed(data, of, Field::AmountRequested, &line.requested);
+        block.push(vec![
+            BookCell::Value(Value::Name(List::Stages, line.stage.clone())),
+            present,
+            BookCell::Computed(Value::count(line.reached)),
+            requested,
+        ]);
+    }
+    block
+}
+
+fn funders(data: &mut Data<'_>) -> Block {
+    let mut block = Block {
+        title: Some(Value::key("workbook-funders-title")),
+        columns: vec![
+            BookColumn::new(NAME, heading(Sheet::Funding, Field::Funder), 46),
+            BookColumn::new(COUNT, Value::key("workbook-head-applications"), 16),
+            BookColumn::new(REQUESTED, money_head(data, "workbook-head-requested"), 18),
+            BookColumn::new(AWARDED, money_head(data, "workbook-head-awarded"), 18),
+            BookColumn::new(PENDING, money_head(data, "workbook-head-pending"), 18),
+        ],
+        ..Block::default()
+    };
+    let figures = data.figures;
+    for line in &figures.funding.funders {
+        let of = (Field::Funder, List::Funders, &line.funder);
+        let row = vec![
+            BookCell::Value(Value::Name(List::Funders, line.funder.clone())),
+            counted(data, of, line.applications),
+            summed(data, of, Field::AmountRequested, &line.requested),
+            summed(data, of, Field::AmountAwarded, &line.awarded),
+            sum(&line.pending, &data.inputs.settings.rates.report_currency),
+        ];
+        block.push(row);
+    }
+    total(&mut block);
+    block
+}
+
+/// Adds the total row of the funders, where every cell of a column is a number.
+fn total(block: &mut Block) {
+    let rows = block.height();
+    if rows < 2 {
+        return;
+    }
+    let cells = block.columns.iter().map(|column| {
+        if column.id == NAME {
+            return BookCell::Strong(Value::key("workbook-total"));
+        }
+        let numbers: Option<Vec<Decimal>> = column.cells.iter().map(BookCell::number).collect();
+        let Some(numbers) = numbers else { return BookCell::Empty };
+        let column_ref = ColumnRef { tab: Tab::Funding, block: FUNDERS, id: column.id };
+        let parts = (0..rows).map(|row| Expression::Cell(CellRef { column: column_ref, row }));
+        BookCell::Formula(Expression::Add(parts.collect()), Some(Value::Number(numbers.iter().sum(), 0)))
+    });
+    let row = cells.collect();
+    block.strong.push(rows);
+    block.push(row);
+}
+
+/// Gives the number of applications with a value in a column, as a formula where it says it.
+fn counted(data: &mut Data<'_>, of: (Field, List, &Code), expected: u64) -> BookCell {
+    let value = Value::count(expected);
+    match proved(data, of, None, Decimal::from(expected)) {
+        Some(expression) => BookCell::Formula(expression, Some(value)),
+        None => BookCell::Computed(value),
+    }
+}
+
+/// Gives a converted amount of the applications with a value in a column, as a formula where it says it.
+fn summed(data: &mut Data<'_>, of: (Field, List, &Code), field: Field, expected: &MoneySum) -> BookCell {
+    let currency = data.inputs.settings.rates.report_currency.clone();
+    let Some(amount) = expected.converted else { return sum(expected, &currency) };
+    match proved(data, of, Some(field), amount) {
+        Some(expression) => BookCell::Formula(expression, Some(Value::Money(amount, currency))),
+        None => sum(expected, &currency),
+    }
+}
+
+fn proved(
+    data: &mut Data<'_>,
+    (field, list, code): (Field, List, &Code),
+    amount: Option<Field>,
+    expected: Decimal,
+) -> Option<Expression> {
+    let column = data.column(Sheet::Funding, field)?;
+    if !formula::distinct_names(data, list) {
+        return None;
+    }
+    let tab = Tab::Data(Sheet::Funding);
+    let is = |column, value| Criterion { column, sign: Comparison::Equal, value };
+    for basis in [Basis::Scope, Basis::UpTo(Field::SubmissionDate), Basis::Within(Field::SubmissionDate)] {
+        let taking = data.helper(tab, Helper::In(basis))?;
+        let criteria = vec![is(taking, Value::count(1)), is(column, Value::Name(list, code.clone()))];
+        let expression = match amount {
+            None => Expression::CountIfs(criteria),
+            Some(field) => Expression::SumIfs(data.helper(tab, Helper::Converted(field))?, criteria),
+        };
+        if evaluate(data, &expression).is_some_and(|found| same(found, expected)) {
+            return Some(expression);
+        }
+    }
+    None
+}
+
+fn sum(sum: &MoneySum, currency: &Code) -> BookCell {
+    match sum.converted {
+        Some(amount) => BookCell::Computed(Value::Money(amount, currency.clone())),
+        None => BookCell::Alert(Value::key("workbook-no-rate")),
+    }
+}
+
+fn deadlines(data: &Data<'_>) -> Block {
+    let fields = [Field::ApplicationId, Field::Funder, Field::CallName, Field::FundingStage, Field::AmountRequested];
+    let mut columns = vec![
+        BookColumn::new(NAME, heading(Sheet::Funding, Field::CallName), 46),
+        BookColumn::new(COUNT, heading(Sheet::Funding, Field::Deadline), 16),
+        BookColumn::new(REACHED, Value::key("workbook-head-days"), 16),
+    ];
+    let rest = [(Field::ApplicationId, 18), (Field::Funder, 18), (Field::FundingStage, 18)];
+    columns.extend(rest.iter().enumerate().map(|(at, &(field, width))| {
+        BookColumn::new(10 + at as u16, heading(Sheet::Funding, field), width)
+    }));
+    columns.push(BookColumn::new(20, heading(Sheet::Funding, Field::AmountRequested), 18));
+    columns.push(BookColumn::new(21, heading(Sheet::Funding, Field::Currency), 10));
+    let mut block =
+        Block { title: Some(Value::key("workbook-deadlines-title")), columns, ..Block::default() };
+    let table = data.inputs.dataset.table(Sheet::Funding);
+    for deadline in &data.figures.funding.deadlines {
+        let Some(row) = table.rows.get(deadline.row as usize) else { continue };
+        let [application, funder, call, stage, amount] = fields.map(|field| table.cell(row, field));
+        let name = |list, cell: &Cell| {
+            cell.code().map_or(BookCell::Value(Value::Missing), |code| BookCell::Value(Value::Name(list, code.clone())))
+        };
+        let text = |cell: &Cell| {
+            cell.text().map_or(BookCell::Value(Value::Missing), |text| BookCell::Value(Value::from(text)))
+        };
+        let days = Value::Number(Decimal::from(deadline.days), 0);
+        block.push(vec![
+            text(call),
+            BookCell::Value(Value::Date(deadline.date)),
+            if deadline.days < 0 { BookCell::Alert(days) } else { BookCell::Value(days) },
+            text(application),
+            name(List::Funders, funder),
+            name(List::Stages, stage),
+            amount.number().map_or(BookCell::Value(Value::Missing), |amount| BookCell::Value(Value::Number(amount, 0))),
+            text(table.cell(row, Field::Currency)),
+        ]);
+    }
+    if block.height() == 0 {
+        block.note = Some(Value::key("workbook-deadlines-none"));
+    }
+    block
+}

@@ -1,0 +1,292 @@
+//! Helper columns: values that the program computes row by row, so that formulas stay plain.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::data::{Data, heading};
+use crate::model::book::{BookCell, Tab};
+use crate::model::measure::{Comparison, Condition, Literal, Test};
+use crate::model::{Cell, Code, Currency, Field, Money, Period, Sheet, Table, Value};
+
+/// What a helper column holds.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Helper {
+    /// 1 where the row takes part in the period.
+    In(Basis),
+    /// The amount of a column in the report currency.
+    Converted(Field),
+    /// A number of the row's activity.
+    OfActivity(Field),
+    /// 1 where a condition holds that a plain criterion can't ask.
+    Holds(Condition),
+    /// What the row counts for in a figure.
+    Mark(Code),
+    /// The high end of what the row counts for in a figure.
+    High(Code),
+    /// 1 on a reading that the result of its indicator uses.
+    Used,
+}
+
+/// How a row is placed in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Basis {
+    /// The row's own day lies in the period.
+    Within(Field),
+    /// The row's own day does not lie after the cut-off.
+    UpTo(Field),
+    /// The activity of the row overlaps the period.
+    Activity,
+    /// Every row in scope.
+    Scope,
+}
+
+impl Helper {
+    /// Gives the heading.
+    pub fn head(&self, tab: Tab, currency: &Currency) -> Value {
+        let sheet = match tab {
+            Tab::Data(sheet) => sheet,
+            _ => Sheet::Activities,
+        };
+        match self {
+            Helper::In(Basis::Within(field)) => {
+                Value::phrase("workbook-helper-within", [("column", heading(sheet, *field))])
+            }
+            Helper::In(Basis::UpTo(field)) => {
+                Value::phrase("workbook-helper-up-to", [("column", heading(sheet, *field))])
+            }
+            Helper::In(Basis::Activity) => Value::key("workbook-helper-overlap"),
+            Helper::In(Basis::Scope) => Value::key("workbook-helper-scope"),
+            Helper::Converted(field) => Value::phrase(
+                "workbook-helper-converted",
+                [("column", heading(sheet, *field)), ("currency", Value::code(currency))],
+            ),
+            Helper::OfActivity(field) => {
+                Value::phrase("workbook-helper-activity", [("column", heading(Sheet::Activities, *field))])
+            }
+            Helper::Holds(condition) => {
+                let sheet = if condition.operand.of_activity { Sheet::Activities } else { sheet };
+                Value::phrase(
+                    "workbook-helper-holds",
+                    [("column", heading(sheet, condition.operand.field)), ("test", test_words(&condition.test))],
+                )
+            }
+            Helper::Mark(code) => Value::phrase("workbook-helper-mark", [("code", Value::code(code))]),
+            Helper::High(code) => Value::phrase("workbook-helper-high", [("code", Value::code(code))]),
+            Helper::Used => Value::key("workbook-helper-used"),
+        }
+    }
+
+    /// Gives the remark on the heading.
+    pub fn note(&self) -> Value {
+        Value::key(match self {
+            Helper::In(_) => "workbook-helper-in-note",
+            Helper::Converted(_) => "workbook-helper-converted-note",
+            Helper::OfActivity(_) => "workbook-helper-activity-note",
+            Helper::Holds(_) => "workbook-helper-holds-note",
+            Helper::Mark(_) | Helper::High(_) | Helper::Used => "workbook-helper-mark-note",
+        })
+    }
+
+    /// Computes the cells of the column.
+    pub fn cells(&self, data: &Data<'_>, tab: Tab) -> Option<Vec<BookCell>> {
+        let rows = data.rows.get(&tab)?;
+        let sheet = match tab {
+            Tab::Data(sheet) => sheet,
+            _ => Sheet::Activities,
+        };
+        let table = data.inputs.dataset.table(sheet);
+        let cells = match self {
+            Helper::In(basis) => rows.iter().map(|&row| one(takes_part(data, table, row, *basis))).collect(),
+            Helper::Converted(field) => rows.iter().map(|&row| converted(data, table, row, *field)).collect(),
+            Helper::OfActivity(field) => {
+                rows.iter().map(|&row| amount(operand(data, table, row, *field, true).number())).collect()
+            }
+            Helper::Holds(condition) => rows.iter().map(|&row| one(holds(data, table, row, condition))).collect(),
+            Helper::Mark(code) => marks(data, tab, code, false)?,
+            Helper::High(code) => marks(data, tab, code, true)?,
+            Helper::Used => {
+                let used = |row| data.figures.results.iter().any(|result| result.rows.contains(&row));
+                rows.iter().map(|&row| one(used(row))).collect()
+            }
+        };
+        Some(cells)
+    }
+}
+
+fn one(holds: bool) -> BookCell {
+    BookCell::Value(Value::Number(if holds { Decimal::ONE } else { Decimal::ZERO }, 0))
+}
+
+fn amount(number: Option<Decimal>) -> BookCell {
+    number.map_or(BookCell::Empty, |number| {
+        BookCell::Value(Value::Number(number, if number.is_integer() { 0 } else { 2 }))
+    })
+}
+
+/// Adds the marks of a figure up by line.
+fn marks(data: &Data<'_>, tab: Tab, code: &Code, high: bool) -> Option<Vec<BookCell>> {
+    let figure = data.figures.cross.get(code).or_else(|| {
+        let result = data.figures.results.iter().find(|result| result.code == *code);
+        result.map(|result| &result.figure)
+    })?;
+    let rows = data.rows.get(&tab)?;
+    let items = data.items.get(&tab);
+    let item = |at: usize| items.map_or(&[][..], |items| items[at].as_slice());
+    let lines: BTreeMap<(u32, &[Code]), usize> =
+        rows.iter().enumerate().rev().map(|(at, &row)| ((row, item(at)), at)).collect();
+    let mut sums = vec![Decimal::ZERO; rows.len()];
+    for mark in &figure.marks {
+        let key = if items.is_some() { mark.item.as_slice() } else { &[] };
+        let at = *lines.get(&(mark.row, key))?;
+        sums[at] += if high { mark.high } else { mark.low };
+    }
+    Some(sums.into_iter().map(|sum| amount(Some(sum))).collect())
+}
+
+/// Says whether a row takes part in the period. A flow without a date does where the period covers the agreement.
+fn takes_part(data: &Data<'_>, table: &Table, row: u32, basis: Basis) -> bool {
+    let settings = data.inputs.settings;
+    let line = &table.rows[row as usize];
+    if line.held {
+        return false;
+    }
+    match basis {
+        Basis::Scope => true,
+        Basis::Within(field) => match table.cell(line, field).period() {
+            Some(period) => period.overlaps(&settings.period),
+            None => settings.covers_agreement(),
+        },
+        Basis::UpTo(field) => match table.cell(line, field).period() {
+            Some(period) => period.from <= settings.cutoff(),
+            None => true,
+        },
+        Basis::Activity => {
+            let activities = data.inputs.dataset.table(Sheet::Activities);
+            let activity = if table.sheet == Sheet::Activities {
+                Some(line)
+            } else {
+                let id = table.cell(line, Field::ActivityId).codes().first();
+                id.and_then(|id| data.activities.get(id)).map(|&at| &activities.rows[at as usize])
+            };
+            activity.is_some_and(|activity| {
+                let day = |field| activities.cell(activity, field).date();
+                let from = day(Field::StartDate);
+                let to = day(Field::ActualEndDate).or_else(|| day(Field::EndDate));
+                match (from.or(to), to.or(from)) {
+                    (Some(from), Some(to)) => from <= settings.period.to && to >= settings.period.from,
+                    _ => settings.covers_agreement(),
+                }
+            })
+        }
+    }
+}
+
+/// Converts an amount at the rate of the row's own day, or of the cut-off where it has none.
+fn converted(data: &Data<'_>, table: &Table, row: u32, field: Field) -> BookCell {
+    let settings = data.inputs.settings;
+    let line = &table.rows[row as usize];
+    let Some(amount) = table.cell(line, field).number() else { return BookCell::Empty };
+    let currency = match table.cell(line, Field::Currency).code() {
+        Some(currency) => currency.clone(),
+        None => return BookCell::Empty,
+    };
+    let day = own_day(table, row, field).map_or(settings.cutoff(), |period| period.to.min(settings.cutoff()));
+    match settings.rates.convert(&Money { amount, currency }, day) {
+        Some(number) => BookCell::Value(Value::Number(number, 2)),
+        None => BookCell::Value(Value::key("workbook-no-rate")),
+    }
+}
+
+/// Gives the day that an amount of a row belongs to.
+fn own_day(table: &Table, row: u32, field: Field) -> Option<Period> {
+    let own = match (table.sheet, field) {
+        (Sheet::Funding, Field::AmountRequested) => Field::SubmissionDate,
+        (Sheet::Funding, _) => Field::DecisionDate,
+        (Sheet::Indicators, _) => Field::Period,
+        _ => Field::Date,
+    };
+    table.cell(&table.rows[row as usize], own).period()
+}
+
+/// Gives the cell that an operand means: the row's, or its activity's.
+fn operand<'a>(data: &'a Data<'_>, table: &'a Table, row: u32, field: Field, of_activity: bool) -> &'a Cell {
+    static MISSING: Cell = Cell::Missing;
+    let line = &table.rows[row as usize];
+    if !of_activity {
+        return table.cell(line, field);
+    }
+    let activities = data.inputs.dataset.table(Sheet::Activities);
+    let id = table.cell(line, Field::ActivityId).codes().first();
+    let activity = id.and_then(|id| data.activities.get(id)).map(|&at| &activities.rows[at as usize]);
+    activity.map_or(&MISSING, |activity| activities.cell(activity, field))
+}
+
+/// Judges a condition on a row, as the algebra defines it.
+fn holds(data: &Data<'_>, table: &Table, row: u32, condition: &Condition) -> bool {
+    let cell = operand(data, table, row, condition.operand.field, condition.operand.of_activity);
+    let cutoff = data.inputs.settings.cutoff();
+    match &condition.test {
+        Test::Present => cell.is_present(),
+        Test::Missing => !cell.is_present(),
+        Test::Has(Literal::Text(text)) => cell.codes().iter().any(|code| *code == **text),
+        Test::Has(_) => false,
+        Test::In(values) => values.iter().any(|value| compare(cell, Comparison::Equal, value, cutoff)),
+        Test::Compare(Comparison::NotEqual, value) if !cell.is_present() => {
+            condition.operand.field == Field::Group && !matches!(value, Literal::Number(_))
+        }
+        Test::Compare(sign, value) => compare(cell, *sign, value, cutoff),
+    }
+}
+
+fn compare(cell: &Cell, sign: Comparison, value: &Literal, cutoff: Date) -> bool {
+    let order = match value {
+        Literal::Number(number) => {
+            let own = cell.number().or_else(|| cell.code().and_then(|code| code.parse().ok()));
+            own.map(|own| own.cmp(number))
+        }
+        Literal::Cutoff => cell.date().map(|date| date.cmp(&cutoff)),
+        Literal::Text(text) => match cell.codes() {
+            [code] => Some(code.as_str().cmp(text)),
+            [] => cell.text().map(|own| own.cmp(text)),
+            _ => None,
+        },
+    };
+    order.is_some_and(|order| match sign {
+        Comparison::Equal => order.is_eq(),
+        Comparison::NotEqual => order.is_ne(),
+        Comparison::Less => order.is_lt(),
+        Comparison::AtMost => order.is_le(),
+        Comparison::More => order.is_gt(),
+        Comparison::AtLeast => order.is_ge(),
+    })
+}
+
+/// Says what a helper column tests, in the heading.
+fn test_words(test: &Test) -> Value {
+    let literal = |literal: &Literal| match literal {
+        Literal::Text(text) => Value::code(text),
+        Literal::Number(number) => Value::code(number.to_string()),
+        Literal::Cutoff => Value::key("workbook-cutoff"),
+    };
+    match test {
+        Test::Present => Value::key("workbook-test-present"),
+        Test::Missing => Value::key("workbook-test-missing"),
+        Test::Has(value) => Value::phrase("workbook-test-has", [("value", literal(value))]),
+        Test::In(values) => {
+            Value::phrase("workbook-test-in", [("values", Value::List(values.iter().map(literal).collect()))])
+        }
+        Test::Compare(sign, value) => {
+            let sign = match sign {
+                Comparison::Equal => "=",
+                Comparison::NotEqual => "≠",
+                Comparison::Less => "<",
+                Comparison::AtMost => "≤",
+                Comparison::More => ">",
+                Comparison::AtLeast => "≥",
+            };
+            Value::phrase("workbook-test-compare", [("sign", Value::code(sign)), ("value", literal(value))])
+        }
+    }
+}

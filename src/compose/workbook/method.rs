@@ -1,0 +1,92 @@
+//! The sheet of the method: how to read the workbook, the rates, the files it was made from and the definitions.
+
+use super::{Inputs, page};
+use crate::model::book::{Block, BookCell, BookColumn, BookSheet, Line, Tab};
+use crate::model::{Figures, Value};
+
+/// Lays out the sheet of the method.
+pub(super) fn sheet(inputs: &Inputs<'_>, figures: &Figures) -> BookSheet {
+    let mut blocks = vec![rates(inputs), files(inputs), definitions(inputs, figures)];
+    blocks.retain(|block| block.height() > 0);
+    let mut sheet = page(Tab::Method, "workbook-tab-method", "workbook-method-title", blocks);
+    let lines = [
+        "workbook-method-formulas",
+        "workbook-method-values",
+        "workbook-method-helpers",
+        "workbook-method-missing",
+        "workbook-method-held",
+        "workbook-method-overlap",
+        "workbook-method-people",
+        "workbook-method-ratios",
+        "workbook-method-money",
+    ];
+    sheet.lead = lines.map(|key| (Line::Plain, Value::key(key))).into();
+    sheet
+}
+
+fn columns(heads: &[(&'static str, u8)]) -> Vec<BookColumn> {
+    heads.iter().enumerate().map(|(at, &(key, width))| BookColumn::new(at as u16, Value::key(key), width)).collect()
+}
+
+fn rates(inputs: &Inputs<'_>) -> Block {
+    let heads = [
+        ("workbook-head-rate", 16),
+        ("workbook-head-from", 46),
+        ("workbook-head-to", 18),
+        ("workbook-head-period", 34),
+        ("workbook-head-source", 30),
+    ];
+    let mut block =
+        Block { title: Some(Value::key("workbook-rates-title")), columns: columns(&heads), ..Block::default() };
+    for rate in &inputs.settings.rates.rates {
+        block.push(vec![
+            BookCell::Bare(rate.rate),
+            BookCell::Value(Value::code(&rate.from)),
+            BookCell::Value(Value::code(&rate.to)),
+            BookCell::Value(Value::Period(rate.period)),
+            BookCell::Value(Value::Text(rate.source.clone())),
+        ]);
+    }
+    block
+}
+
+fn files(inputs: &Inputs<'_>) -> Block {
+    let heads = [("workbook-head-bytes", 16), ("workbook-head-file", 46), ("workbook-head-hash", 18)];
+    let mut block =
+        Block { title: Some(Value::key("workbook-files-title")), columns: columns(&heads), ..Block::default() };
+    for file in &inputs.sources.files {
+        block.push(vec![
+            BookCell::Value(Value::count(file.bytes)),
+            BookCell::Value(Value::code(&file.path)),
+            BookCell::Value(Value::code(&file.sha256)),
+        ]);
+    }
+    block
+}
+
+fn definitions(inputs: &Inputs<'_>, figures: &Figures) -> Block {
+    let heads = [
+        ("workbook-head-code", 16),
+        ("workbook-head-indicator", 46),
+        ("workbook-head-unit", 18),
+        ("workbook-head-definition", 34),
+        ("workbook-head-measure", 30),
+        ("workbook-head-source", 30),
+    ];
+    let mut block =
+        Block { title: Some(Value::key("workbook-definitions-title")), columns: columns(&heads), ..Block::default() };
+    let shown = |code: &str| {
+        figures.cross.contains_key(code) || figures.results.iter().any(|result| result.code == *code)
+    };
+    for indicator in inputs.reference.indicators.iter().filter(|indicator| shown(&indicator.code)) {
+        block.push(vec![
+            BookCell::Value(Value::code(&indicator.code)),
+            BookCell::Value(Value::from(&indicator.names)),
+            BookCell::Value(Value::UnitWord(1_000.into(), indicator.unit.clone())),
+            BookCell::Value(Value::from(&indicator.definitions)),
+            BookCell::Value(Value::code(&indicator.formula)),
+            BookCell::Value(Value::Text(indicator.source.clone())),
+        ]);
+    }
+    block
+}

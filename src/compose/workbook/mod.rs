@@ -1,0 +1,96 @@
+//! The report workbook: figures over data sheets, as formulas that any spreadsheet program recalculates.
+//!
+//! 1. [`data`] lays out the rows in scope, one sheet a table, and the link sheets.
+//! 2. [`indicators`] gives each figure its formula through [`formula`]. Helper columns come into being as formulas ask
+//!    for them ([`helper`]).
+//! 3. [`summary`], [`funding`], [`findings`] and [`method`] add the pages that people read.
+//!
+//! Invariant: a formula is written only where [`proof`] evaluates it to the figure; any other figure is written as a
+//! value, and marked so. Recalculating a workbook therefore changes nothing.
+
+mod data;
+mod findings;
+mod formula;
+mod funding;
+mod helper;
+mod indicators;
+mod method;
+mod proof;
+mod summary;
+
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
+mod tests;
+
+use super::Inputs;
+use crate::model::book::{Block, Book, BookSheet, Line, Tab};
+use crate::model::report::Stamp;
+use crate::model::{DocumentKind, Figures, List, Value};
+
+/// Lays out the workbook of one document.
+pub fn book(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Book {
+    let mut data = data::Data::new(*inputs, figures);
+    let indicators = indicators::sheet(&mut data);
+    let funding = funding::sheet(&mut data);
+    let summary = summary::sheet(&mut data, kind, &indicators);
+    let mut sheets = vec![summary, indicators.sheet, funding];
+    let mut counted = data.sheets();
+    prune(&mut counted, &sheets);
+    sheets.extend(counted);
+    sheets.push(findings::sheet(inputs, figures, kind));
+    sheets.push(method::sheet(inputs, figures));
+    let parties = &inputs.settings.agreement.parties;
+    Book {
+        kind: kind.clone(),
+        stamp: if figures.provisional { Stamp::Provisional } else { Stamp::Final },
+        title: title(kind),
+        subject: Value::from(&inputs.settings.agreement.title),
+        authors: parties.iter().map(|party| Value::from(&party.name)).collect(),
+        sheets,
+    }
+}
+
+/// Gives the title of a document's workbook.
+fn title(kind: &DocumentKind) -> Value {
+    match kind {
+        DocumentKind::Consolidated => Value::key("workbook-title"),
+        DocumentKind::Territory(code) => {
+            Value::phrase("workbook-title-part", [("part", Value::Name(List::Territories, code.clone()))])
+        }
+        DocumentKind::Theme(code) => {
+            Value::phrase("workbook-title-part", [("part", Value::Name(List::Themes, code.clone()))])
+        }
+    }
+}
+
+/// Makes a sheet with a title and without lines.
+fn page(tab: Tab, name: &'static str, title: &'static str, blocks: Vec<Block>) -> BookSheet {
+    BookSheet { tab, name: Value::key(name), title: Value::key(title), lead: Vec::new(), blocks, charts: Vec::new() }
+}
+
+/// Makes a line under a title.
+fn note(value: Value) -> (Line, Value) {
+    (Line::Note, value)
+}
+
+/// Takes away the helper columns that no formula asked for.
+fn prune(counted: &mut [BookSheet], readers: &[BookSheet]) {
+    let mut used = std::collections::BTreeSet::new();
+    for column in readers.iter().flat_map(|sheet| &sheet.blocks).flat_map(|block| &block.columns) {
+        for cell in &column.cells {
+            if let crate::model::book::BookCell::Formula(expression, _) = cell {
+                proof::columns(expression, &mut used);
+            }
+        }
+    }
+    for sheet in counted {
+        let tab = sheet.tab;
+        for (at, block) in sheet.blocks.iter_mut().enumerate() {
+            block.columns.retain(|column| {
+                column.class != crate::model::book::ColumnClass::Helper
+                    || used.contains(&crate::model::book::ColumnRef { tab, block: at, id: column.id })
+            });
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! The stages, one after the other: the only place that knows them all.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use crate::campaign::Campaign;
+use crate::compose::{self, Inputs};
+use crate::error::{Error, Result};
+use crate::locale::Locale;
+use crate::model::{
+    Artifact, Dataset, DocumentKind, FileId, Figures, Finding, Lang, List, Place, Scope, Settings, Severity,
+    Sources, Value,
+};
+use crate::reference::{Match, Reference};
+use crate::render::pdf::Press;
+use crate::write::{Manifest, Output, sha256};
+use crate::{compute, ingest, render, validate};
+
+/// A stage, as progress is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Reading and judging the returned files.
+    Read,
+    /// Evaluating the measures of every document.
+    Count,
+    /// Laying out, rendering and writing every document.
+    Write,
+}
+
+/// Told how far a run is: the stage, how much of it is done, and how much there is.
+pub type Progress<'a> = &'a (dyn Fn(Step, usize, usize) + Sync);
+
+/// What a run needs beyond the campaign.
+pub struct Request<'a> {
+    /// The program's own file, started again for formats that are read whole; `None` reads them in this process.
+    pub program: Option<&'a Path>,
+    /// The documents to write, by code; none means all.
+    pub only: &'a [String],
+    /// Whether a finding of severity error refuses the run.
+    pub strict: bool,
+    /// The languages of the editions; none means the campaign's.
+    pub languages: &'a [Lang],
+    /// How many documents are made at the same time.
+    pub threads: usize,
+    /// Told how far the run is.
+    pub progress: Progress<'a>,
+}
+
+/// What was read: every judged row and every finding.
+pub struct Checked {
+    /// The files and sheets.
+    pub sources: Sources,
+    /// The rows.
+    pub dataset: Dataset,
+    /// The findings, in file, sheet and cell order.
+    pub findings: Vec<Finding>,
+}
+
+impl Checked {
+    /// Counts the findings of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity() == severity).count()
+    }
+
+    /// Says whether a finding of severity error stands.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+}
+
+/// What a run did.
+pub struct Done {
+    /// What was read.
+    pub checked: Checked,
+    /// How many files were written, the manifest among them.
+    pub files: usize,
+    /// The documents that a finding of severity error touches.
+    pub provisional: Vec<DocumentKind>,
+}
+
+/// Runs a campaign: reads, checks, counts, lays out, and writes all files or none.
+///
+/// # Errors
+///
+/// Findings of severity error under `strict`; an unknown document; a template that is broken; a disk that fails.
+pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Done> {
+    let mut checked = check(campaign, request.program, request.progress)?;
+    if request.strict && checked.has_errors() {
+        return Err(Error::Strict);
+    }
+    let languages = if request.languages.is_empty() { &campaign.settings.languages[..] } else { request.languages };
+    let manifest = manifest(campaign, &checked.sources, languages)?;
+    let output = Mutex::new(Output::begin(out, manifest, !request.only.is_empty())?);
+    let put = |artifact| output.lock().unwrap_or_else(PoisonError::into_inner).put(artifact);
+
+    let documents = count(campaign, &mut checked, request)?;
+    let inputs = inputs(&checked, &campaign.reference, &campaign.settings);
+    let editions: Vec<Edition<'_>> = languages.iter().map(|&lang| Edition::new(lang, campaign)).collect();
+    let press = Press::new(|path| campaign.template(path))?;
+    let jobs: Vec<_> = documents.iter().flat_map(|document| editions.iter().map(move |edition| (document, edition))).collect();
+    let made = Mutex::new(0);
+    render::workers::for_each(request.threads, &jobs, |((kind, figures), edition)| {
+        for artifact in edition.document(&press, &inputs, figures, kind)? {
+            put(artifact)?;
+        }
+        let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
+        *made += 1;
+        (request.progress)(Step::Write, *made, jobs.len());
+        Ok(())
+    })?
+    .into_iter()
+    .collect::<Result<()>>()?;
+
+    let reports: Vec<_> = documents.iter().map(|(kind, figures)| compose::report(&inputs, figures, kind)).collect();
+    put(Artifact { path: "report.json".to_owned(), bytes: render::json::json(&reports)? })?;
+    for artifact in findings_files(&inputs, editions.iter().map(|edition| &edition.plain))? {
+        put(artifact)?;
+    }
+    let provisional = documents.iter().filter(|(_, figures)| figures.provisional).map(|(kind, _)| kind.clone()).collect();
+    let files = output.into_inner().unwrap_or_else(PoisonError::into_inner).commit()?;
+    Ok(Done { checked, files, provisional })
+}
+
+/// Reads and judges the returns of a campaign.
+///
+/// # Errors
+///
+/// A returns folder that can't be read. What is wrong inside a file is a finding.
+pub fn check(campaign: &Campaign, program: Option<&Path>, progress: Progress<'_>) -> Result<Checked> {
+    let listing = ingest::list(&campaign.returns())?;
+    let judge = validate::Judge::new(&campaign.reference, Some(&campaign.settings), &campaign.profiles);
+    Ok(read(&listing.files, judge, listing.findings, program, progress))
+}
+
+/// Reads and judges one file, by the rules of a campaign where there is one.
+pub fn check_file(path: &Path, campaign: Option<&Campaign>, reference: &Reference, program: Option<&Path>) -> Checked {
+    let relative = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let file = ingest::Entry { relative, path: path.to_owned() };
+    let profiles = campaign.map_or(&[][..], |campaign| &campaign.profiles);
+    let judge = validate::Judge::new(reference, campaign.map(|campaign| &campaign.settings), profiles);
+    read(&[file], judge, Vec::new(), program, &|_, _, _| {})
+}
+
+fn read(
+    files: &[ingest::Entry],
+    mut judge: validate::Judge<'_>,
+    mut findings: Vec<Finding>,
+    program: Option<&Path>,
+    progress: Progress<'_>,
+) -> Checked {
+    let reader = ingest::Reader { child: program, ..ingest::Reader::default() };
+    let mut sources = Sources::default();
+    for (at, file) in files.iter().enumerate() {
+        progress(Step::Read, at, files.len());
+        judge.start_file(FileId(at as u16), &file.relative);
+        let (_, found) = reader.read(&file.path, &file.relative, &mut sources, &mut judge);
+        findings.extend(found);
+    }
+    progress(Step::Read, files.len(), files.len());
+    let (dataset, judged) = judge.finish(&sources);
+    findings.extend(judged);
+    findings.sort_by_key(|finding| (order(finding.place, &sources), finding.code));
+    Checked { sources, dataset, findings }
+}
+
+/// Puts findings in the order of the files: each file, then its sheets, then their cells.
+fn order(place: Place, sources: &Sources) -> (Option<FileId>, Place) {
+    let file = match place {
+        Place::Campaign => None,
+        Place::File(file) => Some(file),
+        Place::Sheet(sheet) => Some(sources.sheet(sheet).file),
+        Place::Cell(origin) => Some(sources.sheet(origin.sheet).file),
+    };
+    (file, place)
+}
+
+/// Evaluates the figures of each wanted document: the whole, each territory that has data or was expected, each theme.
+fn count(campaign: &Campaign, checked: &mut Checked, request: &Request<'_>) -> Result<Vec<(DocumentKind, Figures)>> {
+    compute::prepare(&mut checked.dataset, &campaign.reference, &campaign.settings);
+    let prepared = compute::Prepared::new(&checked.dataset, &campaign.reference, &campaign.settings);
+    let whole = prepared.figures(&Scope::All);
+    let territories = whole.territories.lines.iter().map(|(code, _)| DocumentKind::Territory(code.clone()));
+    let themes = campaign.reference.themes.iter().map(|theme| DocumentKind::Theme(theme.code.clone()));
+    let all = std::iter::once(DocumentKind::Consolidated).chain(territories).chain(themes).collect();
+    let kinds = wanted(all, &campaign.reference, request.only)?;
+    let mut counted = Vec::with_capacity(kinds.len());
+    for (at, kind) in kinds.iter().enumerate() {
+        (request.progress)(Step::Count, at, kinds.len());
+        let figures = match kind {
+            DocumentKind::Consolidated => whole.clone(),
+            DocumentKind::Territory(code) => prepared.figures(&Scope::Territory(code.clone())),
+            DocumentKind::Theme(code) => prepared.figures(&Scope::Theme(code.clone())),
+        };
+        counted.push((kind.clone(), figures));
+    }
+    (request.progress)(Step::Count, kinds.len(), kinds.len());
+    Ok(counted)
+}
+
+/// Keeps the documents that were asked for, by code or by name.
+fn wanted(all: Vec<DocumentKind>, reference: &Reference, only: &[String]) -> Result<Vec<DocumentKind>> {
+    if only.is_empty() {
+        return Ok(all);
+    }
+    let mut kinds = Vec::new();
+    for code in only {
+        let named = |list| match reference.find(list, code) {
+            Match::Exact(code) => Some(code),
+            _ => None,
+        };
+        let kind = if code == "consolidated" {
+            Some(DocumentKind::Consolidated)
+        } else {
+            named(List::Territories)
+                .map(DocumentKind::Territory)
+                .or_else(|| named(List::Themes).map(DocumentKind::Theme))
+        };
+        match kind.filter(|kind| all.contains(kind)) {
+            Some(kind) => kinds.push(kind),
+            None => return Err(Error::setup("--only", unknown_document(code, &all))),
+        }
+    }
+    kinds.sort();
+    kinds.dedup();
+    Ok(kinds)
+}
+
+fn unknown_document(code: &str, all: &[DocumentKind]) -> Value {
+    let names = all.iter().map(|kind| match kind {
+        DocumentKind::Consolidated => "consolidated",
+        DocumentKind::Territory(code) | DocumentKind::Theme(code) => code,
+    });
+    let alike = |name: &str| strsim::jaro_winkler(&code.to_lowercase(), &name.to_lowercase());
+    let nearest = names.max_by(|a, b| alike(a).total_cmp(&alike(b))).unwrap_or_default();
+    Value::phrase("cli-unknown-document", [("found", Value::code(code)), ("nearest", Value::code(nearest))])
+}
+
+/// One language of the reports: for prose with bidi isolates, and plain for cells.
+struct Edition<'a> {
+    prose: Locale<'a>,
+    plain: Locale<'a>,
+}
+
+impl<'a> Edition<'a> {
+    fn new(lang: Lang, campaign: &'a Campaign) -> Self {
+        let reference = &campaign.reference;
+        Edition { prose: Locale::prose(lang, reference), plain: Locale::plain(lang, reference) }
+    }
+
+    /// Makes the files of one document: its PDF, and a workbook of the whole and of each territory.
+    fn document(&self, press: &Press, inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Result<Vec<Artifact>> {
+        let stem = format!("{}-{}", kind.stem(), self.prose.lang);
+        let date = inputs.settings.reference_date;
+        let report = compose::report(inputs, figures, kind);
+        let pdf = press.pdf(&report, &self.prose, date)?;
+        let mut files = vec![Artifact { path: format!("{stem}.pdf"), bytes: pdf }];
+        if !matches!(kind, DocumentKind::Theme(_)) {
+            let book = compose::workbook::book(inputs, figures, kind);
+            let bytes = render::xlsx::workbook(&book, &self.plain, date)?;
+            files.push(Artifact { path: format!("{stem}.xlsx"), bytes });
+        }
+        Ok(files)
+    }
+}
+
+fn inputs<'a>(checked: &'a Checked, reference: &'a Reference, settings: &'a Settings) -> Inputs<'a> {
+    let Checked { sources, dataset, findings } = checked;
+    Inputs { reference, settings, dataset, findings, sources }
+}
+
+/// Says what a run was made from: the campaign's own files and every returned file.
+fn manifest(campaign: &Campaign, sources: &Sources, languages: &[Lang]) -> Result<Manifest> {
+    let mut inputs = BTreeMap::new();
+    for path in campaign.files()? {
+        let bytes = fs::read(campaign.folder.join(&path)).map_err(Error::io(campaign.folder.join(&path)))?;
+        inputs.insert(path.to_string_lossy().replace('\\', "/"), sha256(&bytes));
+    }
+    for file in &sources.files {
+        inputs.insert(format!("returns/{}", file.path), file.sha256.to_string());
+    }
+    let languages = languages.iter().map(|lang| lang.code().to_owned()).collect();
+    Ok(Manifest::new(campaign.settings.reference_date.to_string(), languages, inputs))
+}

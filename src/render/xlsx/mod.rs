@@ -1,0 +1,375 @@
+//! Workbooks: a [`Book`] in the words and direction of one language, as the bytes of an xlsx file.
+//!
+//! Invariant: text of a sender is always written as text, never as a formula or a link. The creation day is an
+//! argument, so that the same book gives the same bytes.
+
+mod chart;
+mod formula;
+pub(crate) mod layout;
+pub(crate) mod style;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Formula, Note, Workbook, Worksheet, XlsxError};
+
+use crate::error::{Error, Result};
+use crate::locale::Locale;
+use crate::model::book::{Block, Book, BookCell, BookSheet, ColumnClass, FindingText, Line, Tab};
+use crate::model::{Finding, Value};
+use layout::{Layout, Placed};
+use style::{Shape, Styles, Tone};
+
+/// The most characters of one cell.
+const LONGEST_TEXT: usize = 32_000;
+/// The height of a line of text, in points.
+const LINE: f64 = 14.0;
+
+/// Writes a workbook, created on the given day.
+///
+/// # Errors
+///
+/// A name or a size that the format does not allow; the layout rules them out, so that this is a fault of the program.
+pub fn workbook(book: &Book, locale: &Locale<'_>, created: Date) -> Result<Vec<u8>> {
+    let name = book.kind.stem();
+    write(book, locale, created).map_err(|error| failed(&name, &error))
+}
+
+/// Makes the error of a workbook that could not be written.
+pub(crate) fn failed(document: &str, error: &XlsxError) -> Error {
+    Error::Render { document: format!("{document}.xlsx"), detail: error.to_string() }
+}
+
+/// Gives the properties of a file created on a day.
+pub(crate) fn properties(created: Date) -> std::result::Result<DocProperties, XlsxError> {
+    Ok(DocProperties::new().set_creation_datetime(&excel_day(created)?))
+}
+
+/// Turns a day into the day of a spreadsheet.
+///
+/// # Errors
+///
+/// A day before 1900, which spreadsheets do not know.
+pub(crate) fn excel_day(day: Date) -> std::result::Result<ExcelDateTime, XlsxError> {
+    ExcelDateTime::from_ymd(u16::try_from(day.year()).unwrap_or(0), day.month().unsigned_abs(), day.day().unsigned_abs())
+}
+
+fn write(book: &Book, locale: &Locale<'_>, created: Date) -> std::result::Result<Vec<u8>, XlsxError> {
+    let layout = Layout::new(book, locale);
+    let authors: Vec<String> = book.authors.iter().map(|author| locale.say(author)).collect();
+    let properties = properties(created)?
+        .set_title(locale.say(&book.title))
+        .set_subject(locale.say(&book.subject))
+        .set_author(authors.join(" ; "));
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties);
+    let mut pen = Pen { locale, layout: &layout, styles: Styles::new(locale.lang) };
+    for sheet in &book.sheets {
+        let mut worksheet = Worksheet::new();
+        pen.sheet(&mut worksheet, sheet, book)?;
+        workbook.push_worksheet(worksheet);
+    }
+    workbook.save_to_buffer()
+}
+
+/// What writes the sheets of one workbook.
+struct Pen<'a> {
+    locale: &'a Locale<'a>,
+    layout: &'a Layout,
+    styles: Styles,
+}
+
+type Written = std::result::Result<(), XlsxError>;
+
+impl Pen<'_> {
+    fn sheet(&mut self, worksheet: &mut Worksheet, sheet: &BookSheet, book: &Book) -> Written {
+        let layout = self.layout;
+        let placed = &layout.blocks[&sheet.tab];
+        worksheet.set_name(&layout.names[&sheet.tab])?;
+        worksheet.set_right_to_left(self.locale.lang.is_rtl());
+        worksheet.set_screen_gridlines(false);
+        worksheet.set_paper_size(9);
+        match sheet.tab {
+            Tab::Summary => worksheet.set_portrait().set_print_fit_to_pages(1, 1),
+            _ => worksheet.set_landscape().set_print_fit_to_pages(1, 0),
+        };
+        worksheet.set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3);
+        worksheet.set_footer(format!("&L{}&R&P / &N", self.locale.say(&book.title).replace('&', "&&")));
+        let widths = widths(sheet);
+        for (at, width) in widths.iter().enumerate() {
+            worksheet.set_column_width(at as u16, f64::from(*width))?;
+        }
+        self.lead(worksheet, sheet, &widths)?;
+        for (block, place) in sheet.blocks.iter().zip(placed) {
+            self.block(worksheet, sheet.tab, block, place, &widths)?;
+        }
+        if let Some(first) = placed.first() {
+            let right = (first.columns.len() as u16).saturating_sub(1);
+            let lone = sheet.tab.is_data() || sheet.tab == Tab::Findings;
+            if lone && first.height > 0 {
+                worksheet.autofilter(first.head, 0, first.head + first.height, right)?;
+            }
+            match sheet.tab {
+                Tab::Findings => worksheet.set_freeze_panes(first.head + 1, 0)?,
+                Tab::Indicators => worksheet.set_freeze_panes(first.head + 1, 2)?,
+                tab if tab.is_data() => worksheet.set_freeze_panes(first.head + 1, 1)?,
+                _ => worksheet,
+            };
+            if lone || sheet.tab == Tab::Indicators {
+                worksheet.set_repeat_rows(first.head, first.head)?;
+            }
+        }
+        if let Some(color) = tab_color(sheet.tab) {
+            worksheet.set_tab_color(color);
+        }
+        let (top, left) = (placed.first().map_or(0, |first| first.title.unwrap_or(first.head)), widths.len() as u16 + 1);
+        chart::insert(worksheet, sheet, self.locale, layout, (top, left))
+    }
+
+    /// Writes the title and the lines under it, each over the width of the page.
+    fn lead(&mut self, worksheet: &mut Worksheet, sheet: &BookSheet, widths: &[u8]) -> Written {
+        let title = self.locale.say(&sheet.title);
+        worksheet.write_string_with_format(0, 0, &title, self.styles.get(Shape::Text, Tone::Title))?;
+        worksheet.set_row_height(0, 28)?;
+        let (mut last, mut room) = (0_u16, 0_usize);
+        for (at, width) in widths.iter().enumerate() {
+            last = at as u16;
+            room += usize::from(*width);
+            if room >= 110 {
+                break;
+            }
+        }
+        for (at, (line, value)) in sheet.lead.iter().enumerate() {
+            let row = 1 + at as u32;
+            let text = self.locale.say(value);
+            let tone = match line {
+                Line::Plain => Tone::Lead,
+                Line::Note => Tone::Note,
+                Line::Warning => Tone::Warning,
+            };
+            let lines = text.chars().count().div_ceil((room * 9 / 10).max(20)).max(1);
+            let format = self.styles.get(Shape::Wrapped, tone);
+            if last > 0 {
+                worksheet.merge_range(row, 0, row, last, &text, format)?;
+            } else {
+                worksheet.write_string_with_format(row, 0, &text, format)?;
+            }
+            worksheet.set_row_height(row, LINE * lines as f64 + 2.0)?;
+        }
+        Ok(())
+    }
+
+    fn block(&mut self, worksheet: &mut Worksheet, tab: Tab, block: &Block, place: &Placed, widths: &[u8]) -> Written {
+        if let (Some(row), Some(title)) = (place.title, &block.title) {
+            let title = self.locale.say(title);
+            worksheet.write_string_with_format(row, 0, &title, self.styles.get(Shape::Text, Tone::Subtitle))?;
+            worksheet.set_row_height(row, 20)?;
+        }
+        let mut tallest = 1;
+        for (column, at) in block.columns.iter().zip(0_u16..) {
+            let tone = match column.class {
+                ColumnClass::Plain => Tone::Head,
+                ColumnClass::Source => Tone::SourceHead,
+                ColumnClass::Helper => Tone::HelperHead,
+            };
+            let head = self.locale.say(&column.head);
+            tallest = tallest.max(lines(&head, widths[usize::from(at)]));
+            let shape = if numbers(&column.cells) { Shape::NumberHead } else { Shape::Wrapped };
+            worksheet.write_string_with_format(place.head, at, &head, self.styles.get(shape, tone))?;
+            if let Some(note) = &column.note {
+                let note = Note::new(self.locale.say(note)).add_author_prefix(false).set_width(260).set_height(90);
+                worksheet.insert_note(place.head, at, &note)?;
+            }
+        }
+        worksheet.set_row_height(place.head, LINE * tallest.min(5) as f64 + 6.0)?;
+        for line in 0..block.height() {
+            let row = place.head + 1 + line as u32;
+            let strong = block.strong.contains(&line);
+            let mut tallest = 1;
+            for (column, at) in block.columns.iter().zip(0_u16..) {
+                let tone = match column.class {
+                    _ if strong => Tone::Strong,
+                    ColumnClass::Plain => Tone::Plain,
+                    ColumnClass::Source => Tone::Source,
+                    ColumnClass::Helper => Tone::Helper,
+                };
+                let width = widths[usize::from(at)];
+                tallest = tallest.max(self.cell(worksheet, (row, at), &column.cells[line], tone, (tab, width))?);
+            }
+            if tallest > 1 {
+                worksheet.set_row_height(row, LINE * tallest.min(8) as f64 + 2.0)?;
+            }
+        }
+        if let Some(note) = &block.note {
+            let row = place.head + 1 + place.height;
+            let note = self.locale.say(note);
+            worksheet.write_string_with_format(row, 0, &note, self.styles.get(Shape::Text, Tone::Note))?;
+        }
+        Ok(())
+    }
+
+    /// Writes one cell, and gives the number of lines that its text takes.
+    fn cell(
+        &mut self,
+        worksheet: &mut Worksheet,
+        (row, column): (u32, u16),
+        cell: &BookCell,
+        tone: Tone,
+        (tab, width): (Tab, u8),
+    ) -> std::result::Result<usize, XlsxError> {
+        let locale = self.locale;
+        match cell {
+            BookCell::Empty => {
+                worksheet.write_blank(row, column, self.styles.get(Shape::Text, tone))?;
+            }
+            BookCell::Value(value) => {
+                let tone = match value {
+                    Value::Missing => Tone::Missing,
+                    Value::NotApplicable if tone == Tone::Plain => Tone::Source,
+                    _ => tone,
+                };
+                return self.value(worksheet, (row, column), value, tone, (tab, width));
+            }
+            BookCell::Computed(value) => {
+                let tone = if tone == Tone::Plain { Tone::Computed } else { tone };
+                return self.value(worksheet, (row, column), value, tone, (tab, width));
+            }
+            BookCell::Strong(value) => {
+                worksheet.write_string_with_format(
+                    row,
+                    column,
+                    locale.say(value),
+                    self.styles.get(Shape::Text, Tone::Strong),
+                )?;
+            }
+            BookCell::Alert(value) => {
+                return self.value(worksheet, (row, column), value, Tone::Missing, (tab, width));
+            }
+            BookCell::Bare(number) => {
+                worksheet.write_number_with_format(row, column, float(*number), self.styles.get(Shape::Bare, tone))?;
+            }
+            BookCell::Held => {
+                let text = locale.text("workbook-held");
+                worksheet.write_string_with_format(row, column, text, self.styles.get(Shape::Text, Tone::Missing))?;
+            }
+            BookCell::Formula(expression, result) => {
+                let value = result.as_ref().unwrap_or(&Value::Empty);
+                let Some(text) = formula::text(expression, tab, self.layout, locale) else {
+                    return self.value(worksheet, (row, column), value, Tone::Computed, (tab, width));
+                };
+                let (shape, shown) = match numeric(value) {
+                    Some((shape, number)) => (shape, float(number).to_string()),
+                    None => (Shape::Text, locale.say(value)),
+                };
+                let formula = Formula::new(format!("={text}")).set_result(shown);
+                worksheet.write_formula_with_format(row, column, formula, self.styles.get(shape, tone))?;
+            }
+            BookCell::Finding(finding, text) => {
+                let text = finding_text(locale, finding, *text);
+                let tall = lines(&text, width);
+                worksheet.write_string_with_format(row, column, text, self.styles.get(Shape::Wrapped, tone))?;
+                return Ok(tall);
+            }
+        }
+        Ok(1)
+    }
+
+    fn value(
+        &mut self,
+        worksheet: &mut Worksheet,
+        (row, column): (u32, u16),
+        value: &Value,
+        tone: Tone,
+        (tab, width): (Tab, u8),
+    ) -> std::result::Result<usize, XlsxError> {
+        if let Some((shape, number)) = numeric(value) {
+            worksheet.write_number_with_format(row, column, float(number), self.styles.get(shape, tone))?;
+            return Ok(1);
+        }
+        if let Value::Date(date) = value
+            && let Ok(day) = excel_day(*date)
+        {
+            worksheet.write_datetime_with_format(row, column, day, self.styles.get(Shape::Date, tone))?;
+            return Ok(1);
+        }
+        let text = cut(self.locale.say(value));
+        // Rows of data stay one line high, as people expect of a sheet to sort and filter.
+        let wraps = !tab.is_data() && !matches!(value, Value::Code(_));
+        let tall = if wraps { lines(&text, width) } else { 1 };
+        let shape = if wraps { Shape::Wrapped } else { Shape::Text };
+        worksheet.write_string_with_format(row, column, text, self.styles.get(shape, tone))?;
+        Ok(tall)
+    }
+}
+
+/// Gives the shape and number of a value that is written as one.
+fn numeric(value: &Value) -> Option<(Shape, Decimal)> {
+    match value {
+        Value::Number(number, decimals) => Some((Shape::Number(*decimals), *number)),
+        Value::Signed(number, decimals) => Some((Shape::Signed(*decimals), *number)),
+        Value::Percent(number, decimals) => Some((Shape::Percent(*decimals), *number)),
+        Value::Money(number, currency) => Some((Shape::Money(currency.as_str().into()), *number)),
+        _ => None,
+    }
+}
+
+/// Says whether a column holds numbers or days, whose heading stands at the same edge.
+fn numbers(cells: &[BookCell]) -> bool {
+    let number = |cell: &BookCell| cell.number().is_some() || matches!(cell, BookCell::Value(Value::Date(_)));
+    cells.iter().any(number)
+}
+
+fn float(number: Decimal) -> f64 {
+    number.to_f64().unwrap_or(0.0)
+}
+
+/// Gives one text of a finding; a manual that has no such part gives none.
+pub(crate) fn finding_text(locale: &Locale<'_>, finding: &Finding, text: FindingText) -> String {
+    let key = finding.code.key();
+    let key = match text {
+        FindingText::Found => key.to_owned(),
+        FindingText::Expected => format!("{key}.expected"),
+        FindingText::Remedy => format!("{key}.remedy"),
+    };
+    if locale.has(&key) {
+        cut(locale.message(&key, &finding.args))
+    } else if text == FindingText::Found {
+        let args: Vec<String> = finding.args.iter().map(|(_, value)| locale.say(value)).collect();
+        cut(args.join(" \u{2013} "))
+    } else {
+        String::new()
+    }
+}
+
+fn cut(text: String) -> String {
+    if text.len() <= LONGEST_TEXT { text } else { text.chars().take(LONGEST_TEXT / 4).chain(['…']).collect() }
+}
+
+/// Guesses how many lines a text takes in a column of this width.
+fn lines(text: &str, width: u8) -> usize {
+    let room = usize::from(width).max(4);
+    text.split('\n').map(|line| line.chars().count().div_ceil(room).max(1)).sum()
+}
+
+/// Gives the width of each column of a sheet: the widest of the tables that share it.
+fn widths(sheet: &BookSheet) -> Vec<u8> {
+    let mut widths = Vec::new();
+    for block in &sheet.blocks {
+        for (at, column) in block.columns.iter().enumerate() {
+            if widths.len() <= at {
+                widths.push(0);
+            }
+            widths[at] = widths[at].max(column.width);
+        }
+    }
+    if widths.is_empty() { vec![110] } else { widths }
+}
+
+fn tab_color(tab: Tab) -> Option<rust_xlsxwriter::Color> {
+    match tab {
+        Tab::Summary | Tab::Indicators | Tab::Funding => Some(style::PETROL),
+        Tab::Findings => Some(style::OCHRE),
+        _ if tab.is_data() => Some(style::TINT_2),
+        _ => None,
+    }
+}

@@ -1,0 +1,106 @@
+//! What is gathered while files are read: records, findings, and the account of every cell.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Cell, CellCount, Dataset, Finding, Origin, Row, Sheet, SheetId, Sources, Table, schema};
+
+use super::mapping::Addition;
+use super::records::Doubt;
+
+/// The records and findings so far.
+#[derive(Default)]
+pub struct Book {
+    /// The records.
+    pub dataset: Dataset,
+    /// The findings, in the order found.
+    pub findings: Vec<Finding>,
+    /// Records that join others when all files are read.
+    pub additions: Vec<Addition>,
+    /// For each row of each table, its source columns that are not empty.
+    traces: BTreeMap<Sheet, Vec<Box<[u16]>>>,
+}
+
+impl Book {
+    /// Adds a record and gives its row number in its table.
+    pub fn push(&mut self, sheet: Sheet, row: Row, columns: Box<[u16]>) -> usize {
+        self.traces.entry(sheet).or_default().push(columns);
+        let rows = &mut self.dataset.table_mut(sheet).rows;
+        rows.push(row);
+        rows.len() - 1
+    }
+
+    /// Gives a table and the findings, to change both.
+    pub fn table(&mut self, sheet: Sheet) -> (&mut Table, &mut Vec<Finding>) {
+        (self.dataset.table_mut(sheet), &mut self.findings)
+    }
+
+    /// Gives the account of a sheet.
+    pub fn count(&mut self, sheet: SheetId) -> &mut CellCount {
+        self.dataset.cells.entry(sheet).or_default()
+    }
+
+    /// Notes where the columns of a table stand in a sheet. A column that two views read from two places has no one
+    /// place; its rows carry their own.
+    pub fn lay_out(&mut self, id: SheetId, sheet: Sheet, source: Vec<Option<u16>>) {
+        let tables = self.dataset.columns.entry(id).or_default();
+        match tables.get_mut(&sheet) {
+            None => {
+                tables.insert(sheet, source);
+            }
+            Some(known) => {
+                for (known, new) in known.iter_mut().zip(source) {
+                    if *known != new {
+                        *known = None;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Sets a date of two readings to what it came to.
+    pub fn settle(&mut self, sheet: Sheet, row: usize, doubt: &Doubt, cell: Cell) {
+        let rows = &mut self.dataset.table_mut(sheet).rows;
+        if cell == Cell::Held && schema::columns(sheet)[doubt.at].required {
+            rows[row].held = true;
+        }
+        rows[row].cells[doubt.at] = cell;
+    }
+
+    /// Puts every table into file, sheet and row order.
+    pub fn sort(&mut self, sources: &Sources) {
+        let key = |origin: Origin| (sources.sheet(origin.sheet).file, origin);
+        for (sheet, table) in &mut self.dataset.tables {
+            let Some(traces) = self.traces.get_mut(sheet) else { continue };
+            let mut pairs: Vec<(Row, Box<[u16]>)> = table.rows.drain(..).zip(traces.drain(..)).collect();
+            pairs.sort_by_key(|(row, _)| key(row.origin));
+            (table.rows, *traces) = pairs.into_iter().unzip();
+        }
+    }
+
+    /// Closes the account: the cells of held rows and held cells are held, and what is neither ignored nor held was
+    /// used.
+    pub fn close(&mut self) {
+        let mut held: BTreeSet<Origin> = BTreeSet::new();
+        for (sheet, table) in &self.dataset.tables {
+            let Some(traces) = self.traces.get(sheet) else { continue };
+            for (row, columns) in table.rows.iter().zip(traces) {
+                if row.held {
+                    held.extend(columns.iter().map(|column| row.origin.at(*column)));
+                    continue;
+                }
+                for (column, cell) in schema::columns(*sheet).iter().zip(&row.cells) {
+                    let origin = self.dataset.origin(*sheet, row, column.field);
+                    if *cell == Cell::Held && columns.contains(&origin.column) {
+                        held.insert(origin);
+                    }
+                }
+            }
+        }
+        for origin in held {
+            self.count(origin.sheet).held += 1;
+        }
+        for count in self.dataset.cells.values_mut() {
+            count.used = count.read - count.ignored - count.held;
+        }
+    }
+}

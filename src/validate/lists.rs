@@ -1,0 +1,146 @@
+//! Entries of the reference lists, as people write them.
+
+use crate::model::{Code, List, Value};
+use crate::reference::{Match, Reference};
+
+use super::number;
+use super::text::trim;
+
+/// The longest list whose entries are all named in a finding.
+const NAMED_IN_FULL: usize = 16;
+
+/// Finds one entry. Beside codes, names and aliases, `Nom (code)` and `code - Nom` are understood where one part alone
+/// is an entry.
+pub fn one(reference: &Reference, list: List, text: &str) -> Match {
+    let text = trim(text);
+    let whole = reference.find(list, text);
+    if matches!(whole, Match::Exact(_)) {
+        return whole;
+    }
+    if list == List::Currencies
+        && let Some(code) = number::currency(text)
+    {
+        return Match::Exact(code.into());
+    }
+    // A cell of several entries is not one entry with an explanation: nothing of it may be lost.
+    if text.contains([';', ',', '\n', '،', '|']) {
+        return whole;
+    }
+    let mut found: Vec<Code> = Vec::new();
+    for part in text.split(['(', ')', '–', '—', ':', '/']).chain(text.split(" - ")).map(trim) {
+        if part.len() < text.len()
+            && !part.is_empty()
+            && let Match::Exact(code) = reference.find(list, part)
+            && !found.contains(&code)
+        {
+            found.push(code);
+        }
+    }
+    match found.len() {
+        1 => Match::Exact(found.remove(0)),
+        _ => whole,
+    }
+}
+
+/// Finds several entries, each once, in the order given; what is not found comes back with its text.
+pub fn many(reference: &Reference, list: List, text: &str) -> (Vec<Code>, Vec<(String, Match)>) {
+    let mut codes = Vec::new();
+    let mut wrong = Vec::new();
+    let mut take = |part: &str, found: Match| match found {
+        Match::Exact(code) if codes.contains(&code) => {}
+        Match::Exact(code) => codes.push(code),
+        other => wrong.push((part.to_owned(), other)),
+    };
+    // Names with commas stand in several lists: the whole text goes first, then the longest run of its pieces.
+    if let found @ Match::Exact(_) = one(reference, list, text) {
+        take(text, found);
+        return (codes, wrong);
+    }
+    for part in text.split([';', '\n', '\r', '،', '|']).map(trim).filter(|part| !part.is_empty()) {
+        let part = if list == List::Sdg { unweighted(part) } else { part };
+        let pieces: Vec<&str> = part.split(',').collect();
+        let mut at = 0;
+        while at < pieces.len() {
+            let longest = (at + 1..=pieces.len()).rev().find_map(|end| {
+                let run = pieces[at..end].join(",");
+                match one(reference, list, &run) {
+                    found @ Match::Exact(_) => Some((end, run, found)),
+                    _ => None,
+                }
+            });
+            let (end, run, found) = longest.unwrap_or_else(|| {
+                let piece = trim(pieces[at]);
+                (at + 1, piece.to_owned(), one(reference, list, piece))
+            });
+            if !trim(&run).is_empty() {
+                take(trim(&run), found);
+            }
+            at = end;
+        }
+    }
+    (codes, wrong)
+}
+
+/// Cuts the weight off a target: `6.2 (60 %)`, `6.2:60`.
+fn unweighted(part: &str) -> &str {
+    let bare = part.trim_end_matches([' ', '\u{A0}', '\u{202F}', '%', ')']);
+    match bare.rsplit_once([':', '(', '=']) {
+        Some((target, weight)) if weight.trim().parse::<f64>().is_ok() => trim(target),
+        _ => part,
+    }
+}
+
+/// Says what a list holds: its entries where they are few, else its name.
+pub fn describe(reference: &Reference, list: List) -> Value {
+    let entries = reference.entries(list);
+    if entries.len() <= NAMED_IN_FULL {
+        return Value::List(entries.iter().map(|entry| Value::Name(list, entry.code.clone())).collect());
+    }
+    Value::key(match list {
+        List::TerritoriesMa => "list-territories-ma",
+        List::TerritoriesFr => "list-territories-fr",
+        List::Territories => "list-territories",
+        List::Funders => "list-funders",
+        List::Sdg => "list-sdg",
+        List::DacCodes => "list-dac-codes",
+        List::Indicators => "list-indicators",
+        List::Units => "list-units",
+        _ => "list-other",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(list: List, text: &str, expected: &[&str], wrong: usize) {
+        let reference = Reference::built_in().unwrap();
+        let (codes, left) = many(&reference, list, text);
+        assert_eq!(codes.iter().map(Code::as_str).collect::<Vec<_>>(), expected, "{text:?}: {left:?}");
+        assert_eq!(left.len(), wrong, "{text:?}: {left:?}");
+    }
+
+    #[test]
+    fn several_entries_in_one_cell() {
+        check(List::TerritoriesMa, "Tiznit ; Province de Tata", &["MA-TIZ", "MA-TAT"], 0);
+        check(List::TerritoriesMa, "Tiznit, Tata\nTiznit", &["MA-TIZ", "MA-TAT"], 0);
+        check(List::TerritoriesMa, "تيزنيت، طاطا", &["MA-TIZ", "MA-TAT"], 0);
+        check(List::TerritoriesFr, "FR-38 - Isère", &["FR-38"], 0);
+        check(List::TerritoriesFr, "Isère (38); Atlantide", &["FR-38"], 1);
+        check(List::Sdg, "6.2 (60 %); 11.3:40", &["6.2", "11.3"], 0);
+        check(List::Sdg, "ODD 6", &["6"], 0);
+    }
+
+    #[test]
+    fn a_name_that_holds_a_comma_stays_whole() {
+        check(List::Statuses, "Achevée, en cours de clôture", &["closing"], 0);
+    }
+
+    #[test]
+    fn a_currency_is_known_by_its_sign() {
+        let reference = Reference::built_in().unwrap();
+        assert_eq!(one(&reference, List::Currencies, "DH"), Match::Exact("MAD".into()));
+        assert_eq!(one(&reference, List::Currencies, "€"), Match::Exact("EUR".into()));
+    }
+}

@@ -1,0 +1,74 @@
+### سطر الأوامر.
+
+cli-about = يقيّم اتفاقية للتعاون اللامركزي: يقرأ الجداول التي ترسلها المجالس، ويراقب كل خانة، ويحتسب المؤشرات ووضعية التمويلات، ويكتب التقارير بصيغتي PDF و Excel بالفرنسية والعربية والإنجليزية.
+cli-run = يقرأ أجوبة الحملة ويكتب جميع التقارير
+cli-check = يراقب حملة أو ملفا واحدا دون كتابة تقرير
+cli-explain = يشرح رمز ملاحظة
+cli-form = يكتب الاستمارة الفارغة التي يملؤها المجلس
+cli-new = يهيئ مجلد حملة جديدة
+cli-arg-campaign = مجلد الحملة الذي يضم campaign.toml و returns
+cli-arg-path = مجلد حملة، أو ملف أرسله مجلس
+cli-arg-out = مجلد التقارير، فارغ أو سبق أن كتبه هذا البرنامج
+cli-arg-findings = مجلد ملفات الملاحظات
+cli-arg-code = رمز ملاحظة مثل V302
+cli-arg-file = الملف المراد كتابته
+cli-arg-folder = المجلد المراد إنشاؤه
+cli-arg-lang = لغة الرسائل: fr أو ar أو en (لغة الحاسوب، وإلا فالفرنسية)
+cli-arg-form-lang = لغة الاستمارة: fr أو ar أو en
+cli-arg-languages = لغات الطبعات تفصل بينها فواصل (لغات الحملة إن لم تحدد)
+cli-arg-date = التاريخ المرجعي مثل 2027-01-15 (تاريخ الحملة، وإلا فتاريخ اليوم)
+cli-arg-only = يكتب هذه الوثائق فقط: consolidated أو رمز وحدة ترابية أو محور
+cli-arg-strict = يرفض الكتابة ما دام هناك خطأ في المعطيات
+cli-arg-timings = يعرض مدة كل مرحلة
+cli-arg-in = مجلد الحملة بالنسبة إلى ملف منفرد
+cli-usage = الاستعمال
+cli-commands = الأوامر
+cli-arguments = المعطيات
+cli-options = الخيارات
+cli-help = يعرض هذه المساعدة
+cli-version = يعرض رقم الإصدار
+cli-command = أمر
+cli-examples = أمثلة
+cli-example-run = جميع تقارير الحملة الموجودة في المجلد inputs:
+cli-example-check = مراقبة ما أرسله مجلس:
+cli-example-form = الاستمارة العربية:
+cli-example-only = وحدة ترابية واحدة بالعربية:
+cli-status = رمز الخروج: 0 لا خطأ في المعطيات، 1 بقيت أخطاء (التقارير مؤقتة)، 2 تعذر على البرنامج العمل.
+cli-wrong-usage = الأمر غير مفهوم: { $detail }
+cli-see-help = انظر: { $command }
+
+cli-step-read = قراءة الأجوبة
+cli-step-count = احتساب المؤشرات
+cli-step-write = كتابة التقارير
+cli-clean = لا توجد أي ملاحظة.
+cli-findings-count = الأخطاء: { $errors }، التنبيهات: { $warnings }، الإشعارات: { $notices }.
+cli-read-count = الملفات المقروءة: { $files }، الأنشطة: { $activities }.
+cli-written = الملفات المكتوبة: { $files }، في { $folder }.
+cli-provisional = { $documents_n ->
+    [zero] لا توجد وثائق مؤقتة
+    [one] وثيقة واحدة مؤقتة: أخطاء تمس أرقامها
+    [two] وثيقتان مؤقتتان: أخطاء تمس أرقامهما
+    [few] { $documents } وثائق مؤقتة: أخطاء تمس أرقامها
+    [many] { $documents } وثيقة مؤقتة: أخطاء تمس أرقامها
+   *[other] { $documents } وثيقة مؤقتة: أخطاء تمس أرقامها
+}.
+cli-unknown-document = لا توجد وثيقة باسم { $found }؛ استعمل consolidated أو رمز وحدة ترابية أو محور؛ الأقرب هو { $nearest }
+cli-unknown-code = لا يوجد رمز { $found }؛ تمتد الرموز من { $first } إلى { $last }
+cli-new-done = هُيئت الحملة في { $folder }: أتمم campaign.toml ثم ضع الملفات المتوصل بها في returns.
+cli-folder-taken = المجلد موجود وليس فارغا
+cli-seconds = { $step }: { $seconds } ث
+
+severity-error = خطأ
+severity-warning = تنبيه
+severity-notice = إشعار
+explain-means = المعنى
+explain-expected = المنتظر
+explain-remedy = ما العمل
+explain-wrong = مثال خاطئ
+explain-right = مثال صحيح
+
+error-io = { $path }: { $detail }. تأكد من وجود المسار ومن حقك في القراءة أو الكتابة.
+error-setup = { $file }: { $what }.
+error-output-taken = يضم المجلد { $path } ملفات لم يكتبها هذا البرنامج. اختر مجلدا فارغا أو جديدا.
+error-strict = بقيت أخطاء في المعطيات وقد طلبت --strict: لم يكتب أي شيء. صححها أو أعد التشغيل بدون --strict للحصول على تقارير مؤقتة.
+error-render = تعذر تأليف الوثيقة { $document }، ولعل قالبا أصابه عطب: { $detail }

@@ -1,0 +1,3 @@
+//! The tests of the whole program: one binary, so that it links once.
+
+mod floors;
