@@ -133,7 +133,7 @@ fn row(inputs: &Inputs<'_>, result: &figures::Result) -> Vec<GridCell> {
         number.map_or(Value::Missing, |number| figure::in_unit(inputs, &result.code, number)).into()
     };
     let actual = match (actual(result), &result.figure.outcome) {
-        (None, Outcome::Refused(why)) => figure::refusal(inputs, &result.code, why).into(),
+        (None, Outcome::Refused(why)) => figure::brief(figure::refusal(inputs, &result.code, why)).into(),
         (actual, _) => print(actual),
     };
     let attainment = match &result.attainment {

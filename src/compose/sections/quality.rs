@@ -34,7 +34,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
             ("errors", Value::count(errors)),
         ],
     );
-    grid::chapter("chapter-quality", Value::key("report-annex"), lead, blocks)
+    grid::chapter(Value::key("chapter-quality"), Value::key("report-annex"), lead, blocks)
 }
 
 fn account(inputs: &Inputs<'_>) -> CellCount {
