@@ -106,7 +106,7 @@ impl Form<'_> {
         let mut worksheet = Worksheet::new();
         worksheet.set_name(tab_name(name, taken))?;
         worksheet.set_right_to_left(self.rtl());
-        worksheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        worksheet.set_landscape().set_paper_size(9);
         Ok(worksheet)
     }
 
@@ -116,7 +116,7 @@ impl Form<'_> {
 
     /// Writes the tab that tells how to fill the form.
     fn guide(&mut self, worksheet: &mut Worksheet) -> Written {
-        worksheet.set_screen_gridlines(false).set_portrait();
+        worksheet.set_screen_gridlines(false).set_portrait().set_print_fit_to_pages(1, 0);
         worksheet.set_column_width(0, 4)?.set_column_width(1, 100)?;
         worksheet.set_row_height(0, 34)?;
         let locale = self.locale;
@@ -227,9 +227,7 @@ impl Form<'_> {
             let number = matches!(column.kind, Kind::Money | Kind::Count | Kind::Number | Kind::Year);
             match (text.parse::<f64>(), column.kind, text.parse::<Date>()) {
                 (Ok(amount), ..) if number => worksheet.write_number_with_format(1, at, amount, &format)?,
-                (_, Kind::Date, Ok(day)) => {
-                    worksheet.write_datetime_with_format(1, at, excel_day(day)?, &format)?
-                }
+                (_, Kind::Date, Ok(day)) => worksheet.write_datetime_with_format(1, at, excel_day(day)?, &format)?,
                 _ => worksheet.write_string_with_format(1, at, text, &format)?,
             };
         } else {

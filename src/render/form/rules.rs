@@ -12,11 +12,7 @@ use crate::model::schema::Column;
 const LARGEST: f64 = 1e15;
 
 /// Gives the drop-down or the check of a column, where its kind has one.
-pub fn rule(
-    column: &Column,
-    lists: &Lists,
-    locale: &Locale<'_>,
-) -> Result<Option<DataValidation>, XlsxError> {
+pub fn rule(column: &Column, lists: &Lists, locale: &Locale<'_>) -> Result<Option<DataValidation>, XlsxError> {
     let rule = DataValidation::new();
     let rule = match column.kind {
         Kind::One(list) => match lists.range(list) {
