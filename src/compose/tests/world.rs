@@ -219,6 +219,7 @@ fn figure(code: &str, outcome: Outcome) -> (Code, Figure) {
         provisional: false,
         table: None,
         marks: Vec::new(),
+        below: None,
     };
     (code.into(), figure)
 }

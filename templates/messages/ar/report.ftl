@@ -67,6 +67,7 @@ report-numbered = { $number } { $name }
 report-named-code = { $name } ({ $code })
 report-pair = { $first } – { $second }
 report-sentences = { $first } { $second }
+report-joined = { $first } · { $second }
 report-others =
     { $count_n ->
         [zero] { $count } آخرون
@@ -80,6 +81,7 @@ report-total = المجموع
 report-whole = الكل
 report-held = مستبعد
 report-missing-short = غ.م.
+report-refused-short = غ.ح.
 report-value-missing = قيمة غير مصرح بها
 report-no-return = دون إفادة
 report-other-currency = عملة أخرى
@@ -207,7 +209,6 @@ refusal-context = مؤشر سياق، دون مجموع
 refusal-no-total = لا مجموع ممكن
 refusal-no-parts = البسط والمقام غائبان
 refusal-no-distance = الهدف يساوي المرجع
-refusal-incomplete = المرجع أو الهدف أو القيمة غير متوفر
 refusal-overlap = قد تشمل السلاسل الأشخاص أنفسهم
 refusal-incomplete = غياب المرجع أو الهدف أو القيمة
 
@@ -231,6 +232,7 @@ tile-activities = الأنشطة المحصاة
 tile-started = المنطلقة
 tile-completed = المنجزة
 tile-planned = المبرمجة
+tile-people-expected = المتوقعون
 tile-councils-ma = العمالات والأقاليم
 tile-councils-fr = الأقاليم الفرنسية
 tile-expected = منتظرة
@@ -352,7 +354,7 @@ timeline-alt = { $label }: { $date }
 
 chapter-portfolio = حافظة الأنشطة
 portfolio-kicker = حسب المحور والحالة والمجال الترابي
-portfolio-lead = { $activities } خلال الفترة، انطلق منها { $started } وأنجز { $completed }.
+portfolio-lead = { $activities } خلال الفترة؛ المنطلقة: { $started }، ومنها المنجزة: { $completed }.
 chart-most-activities = { $name }: أكبر عدد من الأنشطة، { $count } من { $total }
 grid-by-theme = حسب المحور
 grid-by-status = حسب حالة التقدم
@@ -397,9 +399,8 @@ note-series = السلاسل: عدد السلاسل التامة من أصل ا�
 
 ## الأقطاب الترابية
 
-chapter-poles = الأقطاب الترابية
 poles-kicker = الدعم الخاص الوارد في الاتفاقية
-poles-lead = { $activities } لإحداث الأقطاب، انطلق منها { $started }.
+poles-lead = { $activities } لإحداث الأقطاب؛ المنطلقة: { $started }.
 grid-poles = الأنشطة
 grid-pole-results = المؤشرات
 note-amounts-original = المبالغ بالعملة المصرح بها.
@@ -426,7 +427,7 @@ chapter-finance = المالية
 finance-kicker = المبرمج والمؤدى والمساهمات العينية
 finance-lead = أديت { $paid } من أصل { $budget } مبرمجة، أي { $rate }، في الأنشطة التي صرحت بالمبلغين معا.
 finance-lead-none = لم يصرح أي نشاط بالميزانية والأداء معا: لا يمكن احتساب نسبة الإنجاز.
-chart-payments = { $name }: أكبر المبالغ المؤداة ({ $unit })
+chart-payments = { $name }: أكبر المبالغ المؤداة؛ المبالغ ب{ $unit }
 grid-by-currency = حسب العملة
 grid-money-by-theme = حسب المحور
 note-conversion = يحفظ كل مبلغ بعملته؛ ويحول سطرا سطرا بسعر فترته، أو بسعر تاريخ حصر المعطيات إذا كان السطر دون تاريخ.
@@ -477,7 +478,6 @@ grid-exchanges = التبادلات
 
 ## البطاقة الترابية وغياب الإفادة
 
-chapter-territory = بطاقة ترابية
 territory-kicker = بطاقة ترابية · جهة { $region }
 territory-kicker-plain = بطاقة ترابية
 territory-lead = { $activities } مع { $partners } من البلد الشريك.
@@ -516,10 +516,9 @@ silence-next-body = يمكن إرسال الاستمارة بعد ملئها، �
 
 ## تقرير محور
 
-chapter-theme = محور
 theme-kicker = المحور { $order } من { $all } · { $facts }
-theme-lead = { $activities }، انطلق منها { $started }. المؤشرات البالغة هدفها: { $reached } من { $compared } قابلة للمقارنة.
-theme-lead-no-target = { $activities }، انطلق منها { $started }. لا يقارن أي مؤشر بهدف بعد.
+theme-lead = { $activities }؛ المنطلقة: { $started }. المؤشرات البالغة هدفها: { $reached } من { $compared } قابلة للمقارنة.
+theme-lead-no-target = { $activities }؛ المنطلقة: { $started }. لا يقارن أي مؤشر بهدف بعد.
 theme-lead-none = لم يصرح بأي نشاط في هذا المحور خلال الفترة.
 grid-largest = أكبر الميزانيات
 note-largest-order = مرتبة حسب الميزانيات المحولة بسعر تاريخ حصر المعطيات.
@@ -542,12 +541,12 @@ chapter-quality = جودة المعطيات واكتمالها
 quality-lead = ورد { $returned } من أصل { $expected } إفادات منتظرة؛ عدد الأخطاء التي أبعدت قيما: { $errors }.
 note-cells = كل خلية غير فارغة إما مستعملة، أو متروكة لسبب مذكور، أو مستبعدة بسبب خطأ؛ ومجموع الأعداد الثلاثة هو عدد الخلايا المقروءة.
 grid-findings = ملاحظات القراءة
-severity-error = خطأ
-severity-error-meaning = خلية أو سطر خارج الأرقام
-severity-warning = تنبيه
-severity-warning-meaning = القيمة مفهومة ومستعملة؛ ويحسن التحقق منها
-severity-notice = إشعار
-severity-notice-meaning = لا إجراء مطلوب: ما ترك وسبب تركه
+quality-error = خطأ
+quality-error-meaning = خلية أو سطر خارج الأرقام
+quality-warning = تنبيه
+quality-warning-meaning = القيمة مفهومة ومستعملة؛ ويحسن التحقق منها
+quality-notice = إشعار
+quality-notice-meaning = لا إجراء مطلوب: ما ترك وسبب تركه
 note-findings = يقدم ملف الملاحظات كل رمز وخليته ومعالجته.
 section-silent = المجالس دون إفادة
 silent-ma = المغرب ({ $count }): { $names }.
@@ -571,6 +570,7 @@ rule-attainment = تقارن نسبة البلوغ المسافة المقطوع
 grid-signs = كيف تقرأ القيمة
 sign-missing = لم يجب المجلس عن هذا السؤال؛ ولا تدخل القيمة في أي مجموع.
 sign-missing-short = غير مصرح به، حيث تضيق المساحة.
+sign-refused-short = غير محتسب: ينقص سعر صرف أو بسط أو سلسلة متجانسة؛ ويبين الفصل أيها.
 sign-zero = صرح المجلس بالصفر.
 sign-not-applicable = السؤال لا يعني هذه الحالة.
 sign-held = أبقى خطأ القيمة خارج الأرقام؛ ويسميها ملحق الجودة.

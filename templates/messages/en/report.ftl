@@ -51,6 +51,7 @@ report-numbered = { $number } { $name }
 report-named-code = { $name } ({ $code })
 report-pair = { $first } – { $second }
 report-sentences = { $first } { $second }
+report-joined = { $first } · { $second }
 report-others =
     { $count_n ->
         [one] { $count } other
@@ -60,6 +61,7 @@ report-total = Total
 report-whole = All
 report-held = left out
 report-missing-short = n. r.
+report-refused-short = n. c.
 report-value-missing = value not reported
 report-no-return = no return
 report-other-currency = other currency
@@ -187,7 +189,6 @@ refusal-context = context, no total
 refusal-no-total = no total possible
 refusal-no-parts = numerator and denominator absent
 refusal-no-distance = target equals baseline
-refusal-incomplete = baseline, target or value missing
 refusal-overlap = the series may count the same people
 refusal-incomplete = baseline, target or value absent
 
@@ -199,7 +200,13 @@ key-lead =
     { $activities_n ->
         [one] { $activities } links
         *[other] { $activities } link
-    } { $ma } prefectures and provinces of Morocco with { $fr } départements of France. { $silence }
+    } { $ma_n ->
+        [one] { $ma } prefecture or province
+        *[other] { $ma } prefectures and provinces
+    } of Morocco with { $fr_n ->
+        [one] { $fr } département
+        *[other] { $fr } départements
+    } of France. { $silence }
 key-lead-short = { $activities } in the period. { $silence }
 key-silence-none = Every expected return has come.
 key-silence =
@@ -211,6 +218,7 @@ tile-activities = Activities recorded
 tile-started = Started
 tile-completed = Completed
 tile-planned = Planned
+tile-people-expected = Planned
 tile-councils-ma = Prefectures, provinces
 tile-councils-fr = Départements
 tile-expected = Expected
@@ -258,7 +266,10 @@ returns-undated = received, date not reported
 returns-silent = no return
 claim-reach = The network joins { $pairs }
 claim-reach-body =
-    { $ma } prefectures and provinces have an activity under way. { $busy_n ->
+    { $ma_n ->
+        [one] { $ma } prefecture or province has an activity under way.
+        *[other] { $ma } prefectures and provinces have an activity under way.
+    } { $busy_n ->
         [one] { $busy } pair runs three activities or more.
         *[other] { $busy } pairs run three activities or more.
     }
@@ -328,7 +339,7 @@ timeline-alt = { $label }: { $date }
 
 chapter-portfolio = Portfolio of activities
 portfolio-kicker = By theme, status and territory
-portfolio-lead = { $activities } in the period: { $started } started, of which { $completed } completed.
+portfolio-lead = { $activities } in the period; started: { $started }, of which completed: { $completed }.
 chart-most-activities = { $name } has the most activities: { $count } of { $total }
 grid-by-theme = By theme
 grid-by-status = By status
@@ -345,7 +356,13 @@ partners-lead =
     { $pairs_n ->
         [one] { $pairs } joins
         *[other] { $pairs } join
-    } { $ma } councils of Morocco and { $fr } councils of France.
+    } { $ma_n ->
+        [one] { $ma } council of Morocco
+        *[other] { $ma } councils of Morocco
+    } and { $fr_n ->
+        [one] { $fr } council of France.
+        *[other] { $fr } councils of France.
+    }
 matrix-by-region = Number of activities, by region of Morocco and by département
 matrix-by-territory = Number of activities, by prefecture or province and by département
 note-matrix = An activity counts once for each of its pairs: the total exceeds the number of activities as soon as one joins more than two councils.
@@ -373,7 +390,7 @@ results-lead =
     { $indicators_n ->
         [one] { $indicators } indicator is read
         *[other] { $indicators } indicators are read
-    }; { $compared } can be compared with a target, { $reached } reach it.
+    }; comparable with a target: { $compared }; at target: { $reached }.
 results-other = Other indicators
 grid-results = Values and attainment
 chart-results =
@@ -388,9 +405,8 @@ note-series = Series: complete series, of those read. A series is one indicator 
 
 ## Territorial poles
 
-chapter-poles = Territorial poles
 poles-kicker = The specific support named in the agreement
-poles-lead = { $activities } for the creation of poles, of which { $started } started.
+poles-lead = { $activities } for the creation of poles; started: { $started }.
 grid-poles = The activities
 grid-pole-results = The indicators
 note-amounts-original = Amounts in the currency declared.
@@ -421,7 +437,7 @@ chapter-finance = Finance
 finance-kicker = Budget, payments and contributions in kind
 finance-lead = { $paid } disbursed of { $budget } budgeted, or { $rate }, over the activities that report both amounts.
 finance-lead-none = No activity reports both a budget and a payment: the execution rate cannot be computed.
-chart-payments = { $name } has the largest payments ({ $unit })
+chart-payments = { $name } has the largest payments; amounts in { $unit }
 grid-by-currency = By currency
 grid-money-by-theme = By theme
 note-conversion = Each amount keeps its currency; conversion is made row by row at the rate of its period, at the cut-off rate where a row has no date.
@@ -479,12 +495,11 @@ grid-north-south = The activities
 chapter-exchanges = Exchanges and reciprocity
 exchanges-kicker = Missions, visits and technical contributions
 exchanges-lead = { $missions }: { $south } from France to Morocco, { $north } from Morocco to France.
-chart-directions = { $south } exchanges go from France to Morocco, { $north } from Morocco to France, { $both } both ways
+chart-directions = Exchanges: { $south } to Morocco, { $north } to France, { $both } both ways
 grid-exchanges = The exchanges
 
 ## Territory sheet and absent return
 
-chapter-territory = Territory sheet
 territory-kicker = Territory sheet · region { $region }
 territory-kicker-plain = Territory sheet
 territory-lead = { $activities } with { $partners } of the partner country.
@@ -527,14 +542,13 @@ silence-next-body = The completed form, or a table of the council’s own, can b
 
 ## Report of a theme
 
-chapter-theme = Theme
 theme-kicker = Theme { $order } of { $all } · { $facts }
 theme-lead =
-    { $activities }, of which { $started } started; { $reached_n ->
+    { $activities }; started: { $started }; { $reached_n ->
         [one] { $reached } comparable indicator of { $compared } reaches its target.
         *[other] { $reached } comparable indicators of { $compared } reach their targets.
     }
-theme-lead-no-target = { $activities }, of which { $started } started; no indicator can yet be compared with a target.
+theme-lead-no-target = { $activities }; started: { $started }; no indicator can yet be compared with a target.
 theme-lead-none = No activity of this theme is declared for the period.
 grid-largest = The largest budgets
 note-largest-order = In the order of budgets converted at the cut-off rate.
@@ -569,12 +583,12 @@ quality-lead =
     }
 note-cells = Every cell that is not empty is used, left aside for a stated reason, or held back by an error; the three numbers make the total read.
 grid-findings = Findings on reading
-severity-error = Error
-severity-error-meaning = a cell or row is kept out of the figures
-severity-warning = Warning
-severity-warning-meaning = the value is understood and used; a person should look
-severity-notice = Notice
-severity-notice-meaning = nothing to do: what is left aside, and why
+quality-error = Error
+quality-error-meaning = a cell or row is kept out of the figures
+quality-warning = Warning
+quality-warning-meaning = the value is understood and used; a person should look
+quality-notice = Notice
+quality-notice-meaning = nothing to do: what is left aside, and why
 note-findings = The findings file gives each code, its cell and its remedy.
 section-silent = Councils without a return
 silent-ma = Morocco ({ $count }): { $names }.
@@ -598,6 +612,7 @@ rule-attainment = Attainment compares the way covered with the way planned from 
 grid-signs = How to read a value
 sign-missing = The council did not answer this question; the value enters no total.
 sign-missing-short = Not reported, where space is short.
+sign-refused-short = Not computed: an exchange rate, a numerator or an even series is absent; the chapter says which.
 sign-zero = The council declared zero.
 sign-not-applicable = The question does not arise here.
 sign-held = An error keeps the value out of the figures; the annex on quality names it.

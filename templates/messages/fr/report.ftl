@@ -51,6 +51,7 @@ report-numbered = { $number } { $name }
 report-named-code = { $name } ({ $code })
 report-pair = { $first } – { $second }
 report-sentences = { $first } { $second }
+report-joined = { $first } · { $second }
 report-others =
     { $count_n ->
         [one] { $count } autre
@@ -60,6 +61,7 @@ report-total = Total
 report-whole = Ensemble
 report-held = écarté
 report-missing-short = n. r.
+report-refused-short = n. c.
 report-value-missing = valeur non renseignée
 report-no-return = pas de retour
 report-other-currency = autre devise
@@ -187,7 +189,6 @@ refusal-context = contexte, pas de total
 refusal-no-total = pas de total possible
 refusal-no-parts = numérateur et dénominateur absents
 refusal-no-distance = cible égale à la référence
-refusal-incomplete = référence, cible ou valeur manquante
 refusal-overlap = les séries peuvent compter les mêmes personnes
 refusal-incomplete = référence, cible ou valeur absente
 
@@ -199,7 +200,13 @@ key-lead =
     { $activities_n ->
         [one] { $activities } relie
         *[other] { $activities } relient
-    } { $ma } préfectures et provinces du Maroc à { $fr } départements de France. { $silence }
+    } { $ma_n ->
+        [one] { $ma } préfecture ou province
+        *[other] { $ma } préfectures et provinces
+    } du Maroc à { $fr_n ->
+        [one] { $fr } département
+        *[other] { $fr } départements
+    } de France. { $silence }
 key-lead-short = { $activities } pour la période. { $silence }
 key-silence-none = Tous les retours attendus sont parvenus.
 key-silence =
@@ -211,6 +218,7 @@ tile-activities = Activités recensées
 tile-started = Engagées
 tile-completed = Achevées
 tile-planned = Prévues
+tile-people-expected = Prévus
 tile-councils-ma = Préfectures et provinces
 tile-councils-fr = Départements
 tile-expected = Attendus
@@ -258,7 +266,10 @@ returns-undated = reçus, date non renseignée
 returns-silent = pas de retour
 claim-reach = Le réseau relie { $pairs }
 claim-reach-body =
-    { $ma } préfectures et provinces ont une activité engagée. { $busy_n ->
+    { $ma_n ->
+        [one] { $ma } préfecture ou province a une activité engagée.
+        *[other] { $ma } préfectures et provinces ont une activité engagée.
+    } { $busy_n ->
         [one] { $busy } binôme mène trois activités ou plus.
         *[other] { $busy } binômes mènent trois activités ou plus.
     }
@@ -328,7 +339,7 @@ timeline-alt = { $label } : { $date }
 
 chapter-portfolio = Portefeuille d’activités
 portfolio-kicker = Par thème, par état et par territoire
-portfolio-lead = { $activities } dans la période : { $started } engagées, dont { $completed } achevées.
+portfolio-lead = { $activities } dans la période ; engagées : { $started }, dont achevées : { $completed }.
 chart-most-activities = { $name } réunit le plus d’activités : { $count } sur { $total }
 grid-by-theme = Par thème
 grid-by-status = Par état d’avancement
@@ -345,7 +356,13 @@ partners-lead =
     { $pairs_n ->
         [one] { $pairs } réunit
         *[other] { $pairs } réunissent
-    } { $ma } conseils du Maroc et { $fr } conseils de France.
+    } { $ma_n ->
+        [one] { $ma } conseil du Maroc
+        *[other] { $ma } conseils du Maroc
+    } et { $fr_n ->
+        [one] { $fr } conseil de France.
+        *[other] { $fr } conseils de France.
+    }
 matrix-by-region = Nombre d’activités, par région du Maroc et par département
 matrix-by-territory = Nombre d’activités, par préfecture ou province et par département
 note-matrix = Une activité compte une fois pour chacun de ses binômes : le total dépasse le nombre d’activités dès qu’une activité réunit plus de deux conseils.
@@ -373,7 +390,7 @@ results-lead =
     { $indicators_n ->
         [one] { $indicators } indicateur est relevé
         *[other] { $indicators } indicateurs sont relevés
-    } ; { $compared } se comparent à une cible, { $reached } l’atteignent.
+    } ; comparables à une cible : { $compared } ; cible atteinte : { $reached }.
 results-other = Autres indicateurs
 grid-results = Valeurs et taux d’atteinte
 chart-results =
@@ -388,9 +405,8 @@ note-series = Séries : nombre de séries complètes, sur celles qui sont relev
 
 ## Pôles territoriaux
 
-chapter-poles = Pôles territoriaux
 poles-kicker = L’appui spécifique que prévoit l’accord
-poles-lead = { $activities } pour la création de pôles, dont { $started } engagées.
+poles-lead = { $activities } pour la création de pôles ; engagées : { $started }.
 grid-poles = Les activités
 grid-pole-results = Les indicateurs
 note-amounts-original = Montants dans la devise déclarée.
@@ -421,7 +437,7 @@ chapter-finance = Finances
 finance-kicker = Prévu, décaissé et apports en nature
 finance-lead = { $paid } sont décaissés pour { $budget } prévus, soit { $rate }, sur les activités qui déclarent les deux montants.
 finance-lead-none = Aucune activité ne déclare à la fois un budget et un décaissement : le taux d’exécution ne se calcule pas.
-chart-payments = { $name } reçoit les décaissements les plus élevés ({ $unit })
+chart-payments = { $name } reçoit les décaissements les plus élevés ; montants en { $unit }
 grid-by-currency = Par devise
 grid-money-by-theme = Par thème
 note-conversion = Chaque montant garde sa devise ; la conversion se fait ligne par ligne au taux de sa période, au taux de l’arrêt des données quand la ligne n’a pas de date.
@@ -432,7 +448,7 @@ note-execution = Taux d’exécution : décaissé / prévu, sur les seules acti
 chapter-funding = Recherche de financements
 funding-kicker = Démarche commune aux deux associations
 funding-lead =
-    { $applications } : { $won } retenues sur { $decided } décidées. { $ahead_n ->
+    { $applications } ; retenues : { $won } sur { $decided } décidées. { $ahead_n ->
         [one] { $ahead } date limite tombe dans les 90 jours.
         *[other] { $ahead } dates limites tombent dans les 90 jours.
     }
@@ -479,12 +495,11 @@ grid-north-south = Les activités
 chapter-exchanges = Échanges et réciprocité
 exchanges-kicker = Missions, visites et apports techniques
 exchanges-lead = { $missions } : { $south } de la France vers le Maroc, { $north } du Maroc vers la France.
-chart-directions = { $south } échanges vont de la France vers le Maroc, { $north } du Maroc vers la France, { $both } dans les deux sens
+chart-directions = Les échanges : { $south } vers le Maroc, { $north } vers la France, { $both } dans les deux sens
 grid-exchanges = Les échanges
 
 ## Fiche territoriale et retour absent
 
-chapter-territory = Fiche territoriale
 territory-kicker = Fiche territoriale · région { $region }
 territory-kicker-plain = Fiche territoriale
 territory-lead = { $activities } avec { $partners } du pays partenaire.
@@ -527,14 +542,13 @@ silence-next-body = Le formulaire rempli, ou un tableau du conseil dans son prop
 
 ## Rapport d’un thème
 
-chapter-theme = Thème
 theme-kicker = Thème { $order } sur { $all } · { $facts }
 theme-lead =
-    { $activities }, dont { $started } engagées ; { $reached_n ->
+    { $activities } ; engagées : { $started } ; { $reached_n ->
         [one] { $reached } indicateur comparable sur { $compared } atteint sa cible.
         *[other] { $reached } indicateurs comparables sur { $compared } atteignent leur cible.
     }
-theme-lead-no-target = { $activities }, dont { $started } engagées ; aucun indicateur ne se compare encore à une cible.
+theme-lead-no-target = { $activities } ; engagées : { $started } ; aucun indicateur ne se compare encore à une cible.
 theme-lead-none = Aucune activité de ce thème n’est déclarée pour la période.
 grid-largest = Les plus gros budgets
 note-largest-order = Ordre des budgets convertis au taux de l’arrêt des données.
@@ -569,12 +583,12 @@ quality-lead =
     }
 note-cells = Toute cellule non vide est utilisée, laissée de côté pour une raison dite, ou écartée par une erreur ; les trois nombres font le total lu.
 grid-findings = Constats de lecture
-severity-error = Erreur
-severity-error-meaning = une cellule ou une ligne est tenue hors des chiffres
-severity-warning = Avertissement
-severity-warning-meaning = la valeur est comprise et utilisée ; une personne doit vérifier
-severity-notice = Information
-severity-notice-meaning = rien à faire : ce qui est laissé de côté, et pourquoi
+quality-error = Erreur
+quality-error-meaning = une cellule ou une ligne est tenue hors des chiffres
+quality-warning = Avertissement
+quality-warning-meaning = la valeur est comprise et utilisée ; une personne doit vérifier
+quality-notice = Information
+quality-notice-meaning = rien à faire : ce qui est laissé de côté, et pourquoi
 note-findings = Le fichier des constats donne chaque code, sa cellule et son remède.
 section-silent = Conseils sans retour
 silent-ma = Maroc ({ $count }) : { $names }.
@@ -598,6 +612,7 @@ rule-attainment = Le taux d’atteinte compare le chemin parcouru au chemin pré
 grid-signs = Comment lire une valeur
 sign-missing = Le conseil n’a pas répondu à cette question ; la valeur n’entre dans aucun total.
 sign-missing-short = Non renseigné, là où la place manque.
+sign-refused-short = Non calculé : un taux de change, un numérateur ou une série homogène manque ; le chapitre dit lequel.
 sign-zero = Le conseil a déclaré zéro.
 sign-not-applicable = La question ne se pose pas ici.
 sign-held = Une erreur tient la valeur hors des chiffres ; l’annexe sur la qualité la nomme.
