@@ -20,10 +20,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("render", &["locale"]),
     ("write", &[]),
     ("campaign", &[]),
-    (
-        "pipeline",
-        &["campaign", "compose", "compute", "ingest", "locale", "render", "validate", "write"],
-    ),
+    ("pipeline", &["campaign", "compose", "compute", "ingest", "locale", "render", "validate", "write"]),
     ("cli", &["campaign", "ingest", "locale", "pipeline", "render"]),
 ];
 

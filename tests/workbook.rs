@@ -86,8 +86,11 @@ fn settings() -> Settings {
 fn campaign() -> Campaign {
     let reference = Reference::built_in().unwrap();
     let mut sources = Sources::default();
-    let file =
-        sources.add_file(SourceFile { path: "maroc/retour.xlsx".into(), sha256: "00".repeat(32).into(), bytes: 12_345 });
+    let file = sources.add_file(SourceFile {
+        path: "maroc/retour.xlsx".into(),
+        sha256: "00".repeat(32).into(),
+        bytes: 12_345,
+    });
     let sheet = sources.add_sheet(file, "Activités");
     let mut dataset = Dataset::default();
     let themes: Vec<Code> = reference.themes.iter().map(|theme| theme.code.clone()).collect();
@@ -225,7 +228,8 @@ fn once(dataset: &Dataset, fields: &[Field]) -> Vec<Mark> {
         let mut items: Vec<Vec<Code>> = vec![Vec::new()];
         for &field in fields {
             let own = table.cell(row, field).codes();
-            items = items.iter().flat_map(|item| own.iter().map(|code| [&item[..], &[code.clone()]].concat())).collect();
+            items =
+                items.iter().flat_map(|item| own.iter().map(|code| [&item[..], &[code.clone()]].concat())).collect();
         }
         for item in items {
             let low = Decimal::from(u8::from(seen.insert(item.clone())));
@@ -289,10 +293,7 @@ fn figures(campaign: &Campaign, scope: Scope) -> Figures {
         figure("X10-north-south", whole(4)),
         figure("X13-returned", Outcome::Ratio(14.into(), 22.into())),
         figure("X16-requested", Outcome::Money(sum(Sheet::Funding, Field::AmountRequested, &|_| true))),
-        figure(
-            "X16-success-number",
-            Outcome::Ratio(Decimal::from(5), Decimal::from(8)),
-        ),
+        figure("X16-success-number", Outcome::Ratio(Decimal::from(5), Decimal::from(8))),
     ];
     let lines = |keys: &[(Code, usize)]| Breakdown {
         lines: keys
@@ -307,12 +308,8 @@ fn figures(campaign: &Campaign, scope: Scope) -> Figures {
     let count = |field, code: &Code| {
         activities.rows.iter().filter(|row| activities.cell(row, field).codes().contains(code)).count()
     };
-    let themes: Vec<_> = campaign
-        .reference
-        .themes
-        .iter()
-        .map(|theme| (theme.code.clone(), count(Field::Theme, &theme.code)))
-        .collect();
+    let themes: Vec<_> =
+        campaign.reference.themes.iter().map(|theme| (theme.code.clone(), count(Field::Theme, &theme.code))).collect();
     let places: Vec<_> = MOROCCAN.map(|code| (Code::from(code), count(Field::TerritoryMa, &code.into()))).into();
     let funding = table(Sheet::Funding);
     let is = |row: &Row, field, code: &Code| funding.cell(row, field).code().unwrap() == code;
