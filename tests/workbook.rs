@@ -439,3 +439,17 @@ fn text_of(bytes: &[u8]) -> String {
     }
     text
 }
+
+#[test]
+fn a_form_is_the_same_bytes_twice_and_says_everything() {
+    let reference = Reference::built_in().unwrap();
+    for lang in Lang::ALL {
+        let locale = Locale::plain(lang, &reference);
+        let bytes = bilan::render::form(&reference, &locale).unwrap();
+        assert_eq!(bytes, bilan::render::form(&reference, &locale).unwrap());
+        std::fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("form-{lang}.xlsx")), &bytes).unwrap();
+        let text = text_of(&bytes);
+        assert!(!text.contains(">form-"), "a message is missing in {lang}");
+        assert_eq!(text.contains("rightToLeft=\"1\""), lang == Lang::Ar);
+    }
+}

@@ -1,7 +1,6 @@
 //! What can be typed, with help in the reader's language.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, Command};

@@ -1,6 +1,6 @@
 //! `bilan check`: what is wrong, in a campaign or in one file, and the findings files.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use jiff::civil::Date;
@@ -12,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::model::{Finding, Place, Severity, Sources, Value};
 use crate::pipeline::{self, Checked};
+use crate::reference::Reference;
 
 /// Checks a campaign folder or one file, prints the findings by file, and writes the findings files.
 ///
@@ -21,32 +22,27 @@ use crate::pipeline::{self, Checked};
 pub fn check(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_>) -> Result<Status> {
     let target = path(given, "path");
     let date = given.get_one::<Date>("date").copied();
-    let program = terminal.program.clone();
-    let (campaign, checked) = if target.is_dir() {
-        let campaign = Campaign::load(target, date, terminal.today)?;
-        let bars = Bars::new(locale, terminal.watched);
-        let checked = pipeline::check(&campaign, program.as_deref(), &|step, done, all| bars.tell(step, done, all))?;
-        bars.finish();
-        (Some(campaign), checked)
-    } else {
-        let folder = given.get_one::<std::path::PathBuf>("campaign").map(std::path::PathBuf::as_path);
-        let campaign = match folder.or_else(|| campaign_around(target)) {
-            Some(folder) => Some(Campaign::load(folder, date, terminal.today)?),
-            None => None,
-        };
-        let checked = pipeline::check_file(target, campaign.as_ref(), program.as_deref())?;
-        (campaign, checked)
-    };
+    let bars = Bars::new(locale, terminal.watched);
+    let progress = |step, done, all| bars.tell(step, done, all);
+    let program = terminal.program.as_deref();
+    let folder = given.get_one::<PathBuf>("campaign").map(PathBuf::as_path);
+    let folder = if target.is_dir() { Some(target) } else { folder.or_else(|| campaign_around(target)) };
+    let campaign = folder.map(|folder| Campaign::load(folder, date, terminal.today)).transpose()?;
     let reference = match &campaign {
         Some(campaign) => &campaign.reference,
-        None => &campaign::reference(Path::new(""))?,
+        None => &Reference::built_in()?,
     };
+    let checked = match &campaign {
+        Some(campaign) if target.is_dir() => pipeline::check(campaign, program, &progress)?,
+        campaign => pipeline::check_file(target, campaign.as_ref(), reference, program),
+    };
+    bars.finish();
     let locale = &Locale::plain(locale.lang, reference);
     for line in lines(&checked.findings, &checked.sources, locale) {
         writeln!(terminal.out, "{line}").map_err(Error::io("-"))?;
     }
     let out = path(given, "out");
-    let files = pipeline::write_findings(&checked, reference, out)?;
+    let files = pipeline::write_findings(&checked, reference, out, terminal.today)?;
     for line in [summary(&checked, locale), run::written(files, out, locale)] {
         writeln!(terminal.out, "{line}").map_err(Error::io("-"))?;
     }

@@ -12,6 +12,7 @@ mod run;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use clap::ArgMatches;
 use clap::error::ErrorKind;
@@ -54,10 +55,12 @@ pub struct Terminal<'a> {
 }
 
 /// Runs the program as `main` does: from the system's arguments, on the system's terminal.
-pub fn main() -> u8 {
+pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    if let Some(status) = ingest::child_main(&arguments) {
-        return status;
+    if let [_, first, rest @ ..] = &arguments[..]
+        && first == ingest::CHILD_ARGUMENT
+    {
+        return ingest::child_main(rest);
     }
     let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
     let watched = err.is_terminal();
@@ -67,10 +70,10 @@ pub fn main() -> u8 {
         out: &mut out,
         err: &mut err,
         watched,
-        today: jiff::Zoned::now().date(),
+        today: jiff::ZonedDateTime::now().date(),
         lang,
     };
-    dispatch(&arguments, &mut terminal) as u8
+    ExitCode::from(dispatch(&arguments, &mut terminal) as u8)
 }
 
 /// Runs one command.

@@ -157,7 +157,15 @@ pub fn money_parts<'f, 'a: 'f>(activities: &[Activity<'a>]) -> Vec<Part<'f, 'a>>
         (head("report-head-spent"), 18.0, true, Box::new(|activity| activity.amount(Field::BudgetSpent))),
     ];
     if currencies.len() > 1 {
-        let currency = |activity: &Activity<'a>| activity.currency().map_or(Value::Missing, scale::currency);
+        let currency = |activity: &Activity<'a>| {
+            let amounts = [Field::BudgetTotal, Field::BudgetSpent];
+            match activity.currency() {
+                Some(currency) => scale::currency(currency),
+                // Without an amount there is no currency to report.
+                None if amounts.iter().all(|field| !activity.cell(*field).is_present()) => Value::Empty,
+                None => Value::Missing,
+            }
+        };
         parts.insert(0, (Value::key("report-head-currency"), 12.0, false, Box::new(currency)));
     }
     parts

@@ -133,13 +133,12 @@ fn row(inputs: &Inputs<'_>, result: &figures::Result) -> Vec<GridCell> {
         number.map_or(Value::Missing, |number| figure::in_unit(inputs, &result.code, number)).into()
     };
     let actual = match (actual(result), &result.figure.outcome) {
-        (None, Outcome::Refused(why)) => figure::refusal(inputs, &result.code, why).into(),
+        (None, Outcome::Refused(why)) => figure::brief(figure::refusal(inputs, &result.code, why)).into(),
         (actual, _) => print(actual),
     };
     let attainment = match &result.attainment {
         Ok(attainment) if *attainment < Decimal::ONE => grid::ochre(Value::Percent(*attainment, 0)),
         Ok(attainment) => grid::strong(Value::Percent(*attainment, 0)),
-        Err(_) if result.complete == 0 => Value::key("refusal-incomplete").into(),
         Err(why) => figure::refusal(inputs, &result.code, why).into(),
     };
     let series = [("complete", Value::count(result.complete)), ("series", Value::count(result.series))];

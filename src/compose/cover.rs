@@ -115,19 +115,21 @@ fn facts(inputs: &Inputs<'_>, figures: &Figures) -> Vec<(Value, Value)> {
 
 fn note(inputs: &Inputs<'_>, figures: &Figures) -> Value {
     let settings = inputs.settings;
-    let mut parts = Vec::new();
-    if !settings.notice.fr.is_empty() {
-        parts.push(Value::from(&settings.notice));
-    }
-    parts.extend(settings.rates.rates.iter().filter(|rate| rate.period.contains(settings.cutoff())).map(rate));
+    let mut parts: Vec<Value> =
+        settings.rates.rates.iter().filter(|rate| rate.period.contains(settings.cutoff())).map(rate).collect();
     let (declared, listed) = (declared(&settings.agreement, "FR"), Returns::of(figures, "FR").listed());
     if listed > 0 && u64::from(declared) != listed {
         parts.push(list_note(declared, listed));
     }
-    parts
-        .into_iter()
-        .reduce(|first, second| Value::phrase("report-sentences", [("first", first), ("second", second)]))
-        .unwrap_or(Value::Empty)
+    let facts =
+        parts.into_iter().reduce(|first, second| Value::phrase("report-sentences", [("first", first), ("second", second)]));
+    match (settings.notice.fr.is_empty(), facts) {
+        (true, facts) => facts.unwrap_or(Value::Empty),
+        (false, None) => Value::from(&settings.notice),
+        (false, Some(facts)) => {
+            Value::phrase("report-joined", [("first", Value::from(&settings.notice)), ("second", facts)])
+        }
+    }
 }
 
 /// Says that the number of councils declared differs from that of the list.

@@ -77,6 +77,15 @@ pub fn in_unit(inputs: &Inputs<'_>, code: &str, number: Decimal) -> Value {
     }
 }
 
+/// Gives a value short enough for a narrow place: a refusal or a gap as two letters, which the method annex explains.
+pub fn brief(value: Value) -> Value {
+    match value {
+        Value::Missing => Value::key("report-missing-short"),
+        Value::Phrase(phrase) if phrase.key.starts_with("refusal-") => Value::key("report-refused-short"),
+        value => value,
+    }
+}
+
 /// Says why a figure is refused.
 pub fn refusal(inputs: &Inputs<'_>, code: &str, why: &Refusal) -> Value {
     match why {
@@ -88,6 +97,8 @@ pub fn refusal(inputs: &Inputs<'_>, code: &str, why: &Refusal) -> Value {
         },
         Refusal::NoParts => Value::key("refusal-no-parts"),
         Refusal::NoDistance => Value::key("refusal-no-distance"),
+        Refusal::Incomplete => Value::key("refusal-incomplete"),
+        Refusal::Overlap => Value::key("refusal-overlap"),
     }
 }
 

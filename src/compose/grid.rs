@@ -50,8 +50,8 @@ pub fn tile(label: &'static str, figure: Value, unit: Value) -> Tile {
 }
 
 /// Makes a chapter, or none where nothing fills it.
-pub fn chapter(title: &'static str, kicker: Value, lead: Value, blocks: Vec<Block>) -> Option<Chapter> {
-    (!blocks.is_empty()).then_some(Chapter { number: "".into(), title: Value::key(title), kicker, lead, blocks })
+pub fn chapter(title: Value, kicker: Value, lead: Value, blocks: Vec<Block>) -> Option<Chapter> {
+    (!blocks.is_empty()).then_some(Chapter { number: "".into(), title, kicker, lead, blocks })
 }
 
 /// Makes the note that names the indicators of a table.

@@ -40,6 +40,13 @@ impl Scale {
         Scale::of(amounts, &inputs.settings.rates.report_currency)
     }
 
+    /// Chooses the unit for a key figure and its comparisons, which have little room: millions from one million on.
+    pub fn of_tile(inputs: &Inputs<'_>, set: &FigureSet, codes: &[&str]) -> Scale {
+        let scale = Scale::of_figures(inputs, [set], codes);
+        let most = codes.iter().filter_map(|code| figure::number(set, code)).max();
+        Scale { millions: most.is_some_and(|amount| amount >= MILLION), ..scale }
+    }
+
     /// Gives a head that names the column and the unit.
     pub fn head(&self, what: &'static str) -> Value {
         let key = if self.millions { "report-head-millions" } else { "report-head-units" };
@@ -54,7 +61,8 @@ impl Scale {
 
     /// Gives an amount as a number in this unit.
     pub fn number(&self, amount: Decimal) -> Value {
-        if self.millions { Value::Number(amount / MILLION, 1) } else { Value::Number(amount, 0) }
+        let decimals = if amount.abs() < SMALL && !amount.is_zero() { 3 } else { 1 };
+        if self.millions { Value::Number(amount / MILLION, decimals) } else { Value::Number(amount, 0) }
     }
 
     /// Gives an amount as a number in this unit, or says that it was not reported.
@@ -70,6 +78,15 @@ impl Scale {
             Some(outcome) => self.cell(outcome.value()),
             None => Value::Missing,
         }
+    }
+}
+
+/// Gives the part of a sum in one currency; not applicable where the sum holds others only.
+pub fn in_currency(sum: Option<&MoneySum>, currency: &Code) -> Value {
+    match sum.map(|sum| sum.by_currency.get(currency)) {
+        Some(Some(amount)) => Value::Number(*amount, 0),
+        Some(None) => Value::NotApplicable,
+        None => Value::Missing,
     }
 }
 

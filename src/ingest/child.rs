@@ -119,3 +119,45 @@ fn limit_memory(bytes: u64) -> io::Result<()> {
 fn limit_memory(_: u64) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::super::{Limits, Reader, tests};
+    use crate::model::Sources;
+
+    /// Reads an old workbook through a program that does what a script says.
+    #[track_caller]
+    fn check(script: &str, seconds: u64, expected: &str, findings: &[&str]) {
+        let folder = tempfile::tempdir().unwrap();
+        let program = folder.path().join("program");
+        fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+        let mut compound = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+        compound.resize(512, 0);
+        compound.extend("Workbook\0".encode_utf16().flat_map(u16::to_le_bytes));
+        // More than a pipe holds, so that a child that never reads would block the writing.
+        compound.resize(1 << 20, 0);
+        let mut print = tests::Print::default();
+        let limits = Limits { seconds, ..Limits::default() };
+        let reader = Reader { limits, child: Some(&program) };
+        let (_, found) = reader.read_bytes(&compound, "a.xls", &mut Sources::default(), &mut print);
+        let found: Vec<String> = found.iter().map(tests::note).collect();
+        assert_eq!((print.text(), found), (expected, findings.iter().map(|&text| text.to_owned()).collect()));
+    }
+
+    #[test]
+    fn a_child_costs_one_file_at_most() {
+        let sheet =
+            r#"echo '{"Sheet":["F",true]}'; echo '{"Row":[4,[[0,{"Text":"a"}],[2,{"Number":4607182418800017408}]]]}'"#;
+        let read = "[F] hidden\n5 A=\"a\" C=1\n--\n";
+        check(&format!("cat >/dev/null; {sheet}; echo '\"EndSheet\"'; echo '\"Done\"'"), 60, read, &[]);
+        check(&format!("{sheet}; kill -9 $$"), 60, read, &["F101 reason-partial(reason-child, 5)"]);
+        check(&format!("{sheet}; echo garbage"), 60, read, &["F101 reason-partial(reason-child, 5)"]);
+        check("cat >/dev/null; echo '{\"Failed\":\"Password\"}'", 60, "", &["F101 reason-password"]);
+        check("exec sleep 60", 0, "", &["F102 limit-seconds(0) / limit-stopped"]);
+    }
+}

@@ -126,6 +126,10 @@ impl<'a> Locale<'a> {
             }
             Value::Quantity(number, unit) => {
                 let decimals = self.reference.unit(unit).map_or(0, |unit| unit.decimals);
+                // The Arabic dual says the number itself.
+                if self.lang == Lang::Ar && *number == Decimal::TWO {
+                    return self.unit(*number, unit).to_owned();
+                }
                 let digits = self.isolate(LRI, &self.numbers.decimal(*number, decimals));
                 format!("{digits}\u{A0}{}", self.unit(*number, unit))
             }

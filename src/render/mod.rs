@@ -1,7 +1,7 @@
 //! Bytes: reports to PDF, workbooks and JSON.
 
 pub mod findings;
-pub mod form;
+mod form;
 pub mod json;
 mod page;
 pub mod pdf;
@@ -11,3 +11,5 @@ mod sample;
 pub mod workers;
 mod world;
 pub mod xlsx;
+
+pub use form::form;

@@ -100,7 +100,9 @@ mod tests {
     /// Gives the texts of the data, but for what is read aloud or steers the looks.
     fn strings(json: &serde_json::Value, key: &str, out: &mut Vec<String>) {
         match json {
-            serde_json::Value::String(text) if !["kind", "block", "tone", "anchor", "lang", "fields"].contains(&key) => {
+            serde_json::Value::String(text)
+                if !["kind", "block", "tone", "anchor", "lang", "fields"].contains(&key) =>
+            {
                 out.push(text.clone());
             }
             serde_json::Value::Array(list) => list.iter().for_each(|item| strings(item, key, out)),
@@ -158,15 +160,14 @@ mod tests {
     fn the_number_of_threads_changes_no_byte() {
         let reference = Reference::built_in().unwrap();
         let press = press();
-        let make = |lang: &Lang| {
-            press.pdf(&sample::report(*lang), &Locale::prose(*lang, &reference), day()).unwrap()
-        };
+        let make = |lang: &Lang| press.pdf(&sample::report(*lang), &Locale::prose(*lang, &reference), day()).unwrap();
         assert!(workers::for_each(1, &Lang::ALL, make).unwrap() == workers::for_each(2, &Lang::ALL, make).unwrap());
     }
 
     #[test]
     fn a_broken_template_is_named_with_its_line() {
-        let press = Press::new(|name| (name == "report.typ").then(|| Cow::Borrowed(&b"#let a = 1\n#colour(a)"[..]))).unwrap();
+        let press =
+            Press::new(|name| (name == "report.typ").then(|| Cow::Borrowed(&b"#let a = 1\n#colour(a)"[..]))).unwrap();
         let reference = Reference::built_in().unwrap();
         let error = press.pdf(&sample::report(Lang::Fr), &Locale::prose(Lang::Fr, &reference), day()).unwrap_err();
         assert_eq!(error.to_string(), "consolidated-fr: report.typ:2:2: unknown variable: colour");

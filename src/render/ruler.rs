@@ -37,9 +37,9 @@ impl Ruler {
             wanted
                 .iter()
                 .filter_map(|(family, weight)| {
-                    fonts.iter().find(|font| {
-                        font.info().family == *family && font.info().variant.weight.to_number() == *weight
-                    })
+                    fonts
+                        .iter()
+                        .find(|font| font.info().family == *family && font.info().variant.weight.to_number() == *weight)
                 })
                 .map(|font| font.clone().instantiate(font.info().variant, Abs::pt(10.0), &FontVariations::default()))
                 .collect()
@@ -120,7 +120,15 @@ impl Ruler {
         }
         text.replace("\r\n", "\n")
             .chars()
-            .map(|c| if shown(c) { c } else if c.is_whitespace() || c.is_control() { ' ' } else { UNKNOWN })
+            .map(|c| {
+                if shown(c) {
+                    c
+                } else if c.is_whitespace() || c.is_control() {
+                    ' '
+                } else {
+                    UNKNOWN
+                }
+            })
             .collect()
     }
 

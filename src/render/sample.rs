@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::model::report::{
-    AmountRow, Block, Bullet, Chapter, Chart, Claim, Cover, DocumentKind, FunnelStep, Grid, GridCell, GridColumn, Matrix,
-    Panel, Plot, Report, Source, Square, Stamp, Tile, Tone, Weight,
+    AmountRow, Block, Bullet, Chapter, Chart, Claim, Cover, DocumentKind, FunnelStep, Grid, GridCell, GridColumn,
+    Matrix, Panel, Plot, Report, Source, Square, Stamp, Tile, Tone, Weight,
 };
 use crate::model::{Lang, Period, Value};
 
@@ -13,7 +13,8 @@ use crate::model::{Lang, Period, Value};
 pub(super) fn report(lang: Lang) -> Report {
     let mut report = Sample { arabic: lang == Lang::Ar }.report();
     if lang == Lang::En {
-        report.title = "Evaluation of education, higher education, research and the vocational training of young people".into();
+        report.title =
+            "Evaluation of education, higher education, research and the vocational training of young people".into();
         report.stamp = Stamp::Final;
         report.cover.councils = [Vec::new(), Vec::new()];
     }
@@ -27,32 +28,51 @@ pub(super) fn edge() -> Report {
     let words: Value = "préfecture de la province ".repeat(20).into();
     let number = Value::Number(Decimal::MAX, 4);
     let source = Source { codes: vec!["X".into(); 60], words: None };
-    let chart = |plot| {
-        Block::Chart(Box::new(Chart { title: words.clone(), source: source.clone(), alt: Value::Empty, plot }))
-    };
+    let chart =
+        |plot| Block::Chart(Box::new(Chart { title: words.clone(), source: source.clone(), alt: Value::Empty, plot }));
     let step = |share| FunnelStep {
-        name: long.clone(), share, count: number.clone(), rate: long.clone(), amount: number.clone(), tone: Tone::Done,
+        name: long.clone(),
+        share,
+        count: number.clone(),
+        rate: long.clone(),
+        amount: number.clone(),
+        tone: Tone::Done,
     };
     let bullet = Bullet {
-        name: long.clone(), unit: words.clone(), shares: [Some(7.0), Some(-1.0), Some(f64::NAN)],
-        values: [number.clone(), number.clone(), words.clone()], missing: Value::Empty,
+        name: long.clone(),
+        unit: words.clone(),
+        shares: [Some(7.0), Some(-1.0), Some(f64::NAN)],
+        values: [number.clone(), number.clone(), words.clone()],
+        missing: Value::Empty,
     };
     let tile = Tile {
-        label: long.clone(), figure: number.clone(), unit: words.clone(), share: Some(2.0), target: Some(f64::INFINITY),
+        label: long.clone(),
+        figure: number.clone(),
+        unit: words.clone(),
+        share: Some(2.0),
+        target: Some(f64::INFINITY),
         compare: vec![(long.clone(), number.clone(), true); 3],
     };
     let column = |width| GridColumn { head: long.clone(), width, number: true };
     let grid = Grid {
         title: Value::Empty,
         columns: vec![column(500.0), column(0.0), column(0.0)],
-        rows: vec![vec![number.clone().into()], Vec::new(), vec![long.clone().into(), words.clone().into(), number.clone().into()]],
+        rows: vec![
+            vec![number.clone().into()],
+            Vec::new(),
+            vec![long.clone().into(), words.clone().into(), number.clone().into()],
+        ],
         total: Some(Vec::new()),
         notes: vec![words.clone()],
     };
     let empty = Grid { title: Value::Empty, columns: Vec::new(), rows: Vec::new(), total: None, notes: Vec::new() };
     let matrix = |heads: usize| Matrix {
-        title: Value::Empty, corner: long.clone(), heads: vec![words.clone(); heads],
-        rows: vec![(long.clone(), vec![u64::MAX], 3)], totals: Vec::new(), source: Source::default(),
+        title: Value::Empty,
+        corner: long.clone(),
+        heads: vec![words.clone(); heads],
+        rows: vec![(long.clone(), vec![u64::MAX], 3)],
+        totals: Vec::new(),
+        source: Source::default(),
     };
     let blocks = vec![
         Block::Section(long.clone()),
@@ -61,7 +81,11 @@ pub(super) fn edge() -> Report {
         chart(Plot::Stacked(Vec::new())),
         chart(Plot::Stacked(vec![(9.0, Tone::Open, number.clone(), long.clone()); 9])),
         chart(Plot::Timeline { years: Vec::new(), current: 9, marks: Vec::new() }),
-        chart(Plot::Timeline { years: vec![long.clone(); 3], current: 9, marks: vec![(0.5, long.clone(), words.clone(), true); 7] }),
+        chart(Plot::Timeline {
+            years: vec![long.clone(); 3],
+            current: 9,
+            marks: vec![(0.5, long.clone(), words.clone(), true); 7],
+        }),
         chart(Plot::Bullets(vec![bullet; 40])),
         chart(Plot::Funnel { amount_head: long.clone(), steps: vec![step(-3.0), step(f64::NAN)] }),
         chart(Plot::Amounts { heads: Vec::new(), rows: Vec::new(), legend: Vec::new() }),
@@ -123,7 +147,9 @@ impl Sample {
     fn source(self, codes: &[&str]) -> Source {
         Source {
             codes: codes.iter().map(|code| (*code).into()).collect(),
-            words: Some(self.t("Source\u{A0}: retours des conseils, formulaire 2026.", "المصدر: إفادات المجالس، استمارة 2026.")),
+            words: Some(
+                self.t("Source\u{A0}: retours des conseils, formulaire 2026.", "المصدر: إفادات المجالس، استمارة 2026."),
+            ),
         }
     }
 
@@ -143,7 +169,15 @@ impl Sample {
             ),
             authors: vec!["AMPCPP".into(), "Départements de France".into()],
             cover: self.cover(),
-            chapters: vec![self.key(), self.theme(), self.funding(), self.pairs(), self.sheet(), self.list(), self.method()],
+            chapters: vec![
+                self.key(),
+                self.theme(),
+                self.funding(),
+                self.pairs(),
+                self.sheet(),
+                self.list(),
+                self.method(),
+            ],
         }
     }
 
@@ -180,7 +214,10 @@ impl Sample {
                 (Square::Quiet, self.t("a répondu, aucune action (57)", "أجاب دون إجراء (57)")),
                 (Square::Silent, self.t("n’a pas répondu (13)", "لم يجب (13)")),
             ],
-            alt: self.t("109 conseils actifs, 57 sans action, 13 sans réponse.", "109 مجالس نشيطة و57 دون إجراء و13 دون جواب."),
+            alt: self.t(
+                "109 conseils actifs, 57 sans action, 13 sans réponse.",
+                "109 مجالس نشيطة و57 دون إجراء و13 دون جواب.",
+            ),
             facts: vec![
                 (self.t("Période", "الفترة"), self.t("nov. 2025 – oct. 2026", "نونبر 2025 – أكتوبر 2026")),
                 (self.t("Données arrêtées au", "تاريخ حصر المعطيات"), Value::Date(day)),
@@ -210,26 +247,76 @@ impl Sample {
     fn key(self) -> Chapter {
         let mdh = self.t("MDH", "مليون درهم");
         let tiles = vec![
-            self.tile(self.t("Actions conduites", "الإجراءات المنجزة أو الجارية"), n(142), self.t("actions", "إجراء"), Some(0.89), Some(0.8125)),
-            self.tile(self.t("Préfectures et provinces", "العمالات والأقاليم"), n(48), self.t("sur 75", "من 75"), Some(0.64), Some(0.6)),
             self.tile(
-                self.t("Bénéficiaires directs des actions conduites en commun", "المستفيدون المباشرون من الإجراءات المشتركة"),
-                n(38420), self.t("pers.", "شخص"), Some(0.7684), Some(0.8),
+                self.t("Actions conduites", "الإجراءات المنجزة أو الجارية"),
+                n(142),
+                self.t("actions", "إجراء"),
+                Some(0.89),
+                Some(0.8125),
             ),
-            self.tile(self.t("Part des femmes", "نسبة النساء"), Value::Percent(dec("0.524"), 1), Value::Empty, Some(0.524), Some(0.5)),
-            self.tile(self.t("Personnes touchées", "الأشخاص المعنيون"), Value::Interval(dec("12345"), dec("15678")), self.t("personnes", "شخص"), None, None),
-            self.tile(self.t("Dépenses payées", "النفقات المؤداة"), Value::Millions(dec("71812345"), "MAD".into()), Value::Empty, Some(0.718), Some(1.0)),
-            Tile { share: None, target: None, ..self.tile(self.t("Emplois créés", "مناصب الشغل المحدثة"), Value::Missing, Value::Empty, None, None) },
-            Tile { compare: Vec::new(), ..self.tile(self.t("Financements obtenus", "التمويلات المحصلة"), d1("42.6"), mdh, Some(0.71), Some(0.0)) },
+            self.tile(
+                self.t("Préfectures et provinces", "العمالات والأقاليم"),
+                n(48),
+                self.t("sur 75", "من 75"),
+                Some(0.64),
+                Some(0.6),
+            ),
+            self.tile(
+                self.t(
+                    "Bénéficiaires directs des actions conduites en commun",
+                    "المستفيدون المباشرون من الإجراءات المشتركة",
+                ),
+                n(38420),
+                self.t("pers.", "شخص"),
+                Some(0.7684),
+                Some(0.8),
+            ),
+            self.tile(
+                self.t("Part des femmes", "نسبة النساء"),
+                Value::Percent(dec("0.524"), 1),
+                Value::Empty,
+                Some(0.524),
+                Some(0.5),
+            ),
+            self.tile(
+                self.t("Personnes touchées", "الأشخاص المعنيون"),
+                Value::Interval(dec("12345"), dec("15678")),
+                self.t("personnes", "شخص"),
+                None,
+                None,
+            ),
+            self.tile(
+                self.t("Dépenses payées", "النفقات المؤداة"),
+                Value::Millions(dec("71812345"), "MAD".into()),
+                Value::Empty,
+                Some(0.718),
+                Some(1.0),
+            ),
+            Tile {
+                share: None,
+                target: None,
+                ..self.tile(self.t("Emplois créés", "مناصب الشغل المحدثة"), Value::Missing, Value::Empty, None, None)
+            },
+            Tile {
+                compare: Vec::new(),
+                ..self.tile(self.t("Financements obtenus", "التمويلات المحصلة"), d1("42.6"), mdh, Some(0.71), Some(0.0))
+            },
         ];
         let marks = vec![
             (0.0, self.t("Nov. 2025", "نونبر 2025"), self.t("signature à Albi", "التوقيع بألبي"), false),
             (0.194, self.t("31 oct. 2026", "31 أكتوبر 2026"), self.t("données arrêtées", "حصر المعطيات"), true),
             (0.5, self.t("Mai 2028", "ماي 2028"), self.t("évaluation à mi-parcours", "تقييم منتصف المدة"), false),
             (0.8, self.t("Nov. 2029", "نونبر 2029"), self.t("décision de reconduction", "قرار التجديد"), false),
-            (1.0, self.t("Nov. 2030", "نونبر 2030"), self.t("échéance, tacite reconduction", "الأجل، تجديد ضمني"), false),
+            (
+                1.0,
+                self.t("Nov. 2030", "نونبر 2030"),
+                self.t("échéance, tacite reconduction", "الأجل، تجديد ضمني"),
+                false,
+            ),
         ];
-        let chart = |title, codes: &[&str], alt, plot| Block::Chart(Box::new(Chart { title, source: self.source(codes), alt, plot }));
+        let chart = |title, codes: &[&str], alt, plot| {
+            Block::Chart(Box::new(Chart { title, source: self.source(codes), alt, plot }))
+        };
         self.chapter(
             "1",
             self.t("L’essentiel de l’année 1", "أهم نتائج السنة 1"),
@@ -297,25 +384,49 @@ impl Sample {
 
     fn bullets(self) -> Block {
         let row = |name, unit, shares, values| Bullet {
-            name, unit, shares, values,
-            missing: self.t("valeur non renseignée\u{A0}: enquête reportée à 2027", "قيمة غير مصرح بها: أجل البحث إلى 2027"),
+            name,
+            unit,
+            shares,
+            values,
+            missing: self
+                .t("valeur non renseignée\u{A0}: enquête reportée à 2027", "قيمة غير مصرح بها: أجل البحث إلى 2027"),
         };
         let unit = |code: &str, french, arabic| Value::List(vec![Value::code(code), self.t(french, arabic)]);
         Block::Chart(Box::new(Chart {
-            title: self.t("Deux indicateurs sur cinq sont proches de la cible ou au-delà", "مؤشران من خمسة قريبان من الهدف أو تجاوزاه"),
+            title: self.t(
+                "Deux indicateurs sur cinq sont proches de la cible ou au-delà",
+                "مؤشران من خمسة قريبان من الهدف أو تجاوزاه",
+            ),
             source: self.source(&["T8.1", "T8.2", "T8.3", "T8.4", "T8.5"]),
             alt: self.t("Consultations 21 340 pour 19 200 visées", "الفحوصات 21340 والهدف 19200"),
             plot: Plot::Bullets(vec![
-                row(self.t("Consultations assurées", "الفحوصات المقدمة"), unit("T8.1", "actes", "خدمة"), [Some(0.36), Some(0.71), Some(0.64)], [n(10800), n(21340), n(19200)]),
                 row(
-                    self.t("Personnes suivies par les unités mobiles dans les communes rurales de montagne", "الأشخاص المتتبعون من طرف الوحدات المتنقلة بالجماعات القروية الجبلية"),
-                    unit("T8.2", "personnes", "شخص"), [Some(0.0), Some(0.53), Some(1.0)], [n(0), n(7920), n(10000)],
+                    self.t("Consultations assurées", "الفحوصات المقدمة"),
+                    unit("T8.1", "actes", "خدمة"),
+                    [Some(0.36), Some(0.71), Some(0.64)],
+                    [n(10800), n(21340), n(19200)],
+                ),
+                row(
+                    self.t(
+                        "Personnes suivies par les unités mobiles dans les communes rurales de montagne",
+                        "الأشخاص المتتبعون من طرف الوحدات المتنقلة بالجماعات القروية الجبلية",
+                    ),
+                    unit("T8.2", "personnes", "شخص"),
+                    [Some(0.0), Some(0.53), Some(1.0)],
+                    [n(0), n(7920), n(10000)],
                 ),
                 row(
                     self.t("Habitants à plus de 30 minutes", "الساكنة على بعد أزيد من 30 دقيقة"),
-                    unit("T8.4", "part, objectif à la baisse", "نسبة، هدف تنازلي"), [Some(0.62), Some(0.55), None], [pc("0.31"), pc("0.274"), Value::NotApplicable],
+                    unit("T8.4", "part, objectif à la baisse", "نسبة، هدف تنازلي"),
+                    [Some(0.62), Some(0.55), None],
+                    [pc("0.31"), pc("0.274"), Value::NotApplicable],
                 ),
-                row(self.t("Satisfaction des usagers", "رضا المرتفقين"), unit("T8.5", "part des réponses", "نسبة الأجوبة"), [None, None, None], [Value::Missing, Value::Missing, pc("0.75")]),
+                row(
+                    self.t("Satisfaction des usagers", "رضا المرتفقين"),
+                    unit("T8.5", "part des réponses", "نسبة الأجوبة"),
+                    [None, None, None],
+                    [Value::Missing, Value::Missing, pc("0.75")],
+                ),
             ]),
         }))
     }
@@ -349,7 +460,10 @@ impl Sample {
     fn activities(self, rows: usize, total: bool) -> Grid {
         let titles = [
             ("Unités mobiles de consultation", "وحدات متنقلة للفحص"),
-            ("Plan de mobilité provincial et entretien des pistes rurales", "مخطط التنقل الإقليمي وصيانة المسالك القروية"),
+            (
+                "Plan de mobilité provincial et entretien des pistes rurales",
+                "مخطط التنقل الإقليمي وصيانة المسالك القروية",
+            ),
             ("Formation des sages-femmes rurales", "تكوين القابلات بالوسط القروي"),
             ("Télémédecine en zone oasienne", "التطبيب عن بعد بالواحات"),
         ];
@@ -369,7 +483,11 @@ impl Sample {
                     let (french, arabic) = titles[i % 4];
                     let late = i % 4 == 1;
                     let status = GridCell {
-                        value: if late { self.t("En retard", "متأخر") } else { self.t("En cours", "في طور الإنجاز") },
+                        value: if late {
+                            self.t("En retard", "متأخر")
+                        } else {
+                            self.t("En cours", "في طور الإنجاز")
+                        },
                         weight: if late { Weight::Missing } else { Weight::Plain },
                     };
                     vec![
@@ -387,12 +505,22 @@ impl Sample {
                 row.extend([Value::Empty, Value::Empty, d1("9.4"), n(7200)].map(GridCell::from));
                 row
             }),
-            notes: vec![self.t("Total des valeurs renseignées. Montants en millions de dirhams.", "مجموع القيم المصرح بها. المبالغ بمليون درهم.")],
+            notes: vec![self.t(
+                "Total des valeurs renseignées. Montants en millions de dirhams.",
+                "مجموع القيم المصرح بها. المبالغ بمليون درهم.",
+            )],
         }
     }
 
     fn funding(self) -> Chapter {
-        let step = |name, share, count, rate, amount, tone| FunnelStep { name, share, count: n(count), rate, amount: d1(amount), tone };
+        let step = |name, share, count, rate, amount, tone| FunnelStep {
+            name,
+            share,
+            count: n(count),
+            rate,
+            amount: d1(amount),
+            tone,
+        };
         let row = |name, shares, values: [&str; 4]| AmountRow { name, shares, values: values.map(d1).to_vec() };
         self.chapter(
             "10",
@@ -440,16 +568,33 @@ impl Sample {
 
     fn pairs(self) -> Chapter {
         let heads = [
-            ("Tarn", "تارن"), ("Isère", "إيزير"), ("Gironde", "جيروند"), ("Hérault", "إيرو"), ("Nord", "نور"), ("Essonne", "إيسون"),
-            ("Allier", "أليي"), ("Aveyron", "أفيرون"), ("Finistère", "فينيستير"), ("Loire-Atlantique", "لوار أتلنتيك"),
-            ("Bouches-du-Rhône", "بوش دو رون"), ("Seine-Saint-Denis", "سين سان دوني"), ("Vendée", "فونديه"), ("Drôme", "دروم"),
-            ("Métropole de Lyon et du Rhône", "ميتروبول ليون والرون"), ("46 autres", "46 آخرون"), ("Total", "المجموع"),
+            ("Tarn", "تارن"),
+            ("Isère", "إيزير"),
+            ("Gironde", "جيروند"),
+            ("Hérault", "إيرو"),
+            ("Nord", "نور"),
+            ("Essonne", "إيسون"),
+            ("Allier", "أليي"),
+            ("Aveyron", "أفيرون"),
+            ("Finistère", "فينيستير"),
+            ("Loire-Atlantique", "لوار أتلنتيك"),
+            ("Bouches-du-Rhône", "بوش دو رون"),
+            ("Seine-Saint-Denis", "سين سان دوني"),
+            ("Vendée", "فونديه"),
+            ("Drôme", "دروم"),
+            ("Métropole de Lyon et du Rhône", "ميتروبول ليون والرون"),
+            ("46 autres", "46 آخرون"),
+            ("Total", "المجموع"),
         ];
         let names = [
-            ("Tanger-Tétouan-Al Hoceïma", "طنجة-تطوان-الحسيمة"), ("Oriental", "الشرق"), ("Fès-Meknès", "فاس-مكناس"),
-            ("Laâyoune-Sakia El Hamra", "العيون-الساقية الحمراء"), ("Dakhla-Oued Ed-Dahab", "الداخلة-وادي الذهب"),
+            ("Tanger-Tétouan-Al Hoceïma", "طنجة-تطوان-الحسيمة"),
+            ("Oriental", "الشرق"),
+            ("Fès-Meknès", "فاس-مكناس"),
+            ("Laâyoune-Sakia El Hamra", "العيون-الساقية الحمراء"),
+            ("Dakhla-Oued Ed-Dahab", "الداخلة-وادي الذهب"),
         ];
-        let counts = |row: u64| (0..16).map(move |column| (row * 7 + column * 5) % 11 / 3 * (column % 3)).collect::<Vec<u64>>();
+        let counts =
+            |row: u64| (0..16).map(move |column| (row * 7 + column * 5) % 11 / 3 * (column % 3)).collect::<Vec<u64>>();
         self.chapter(
             "3",
             self.t("Qui coopère avec qui", "من يتعاون مع من"),
@@ -457,10 +602,17 @@ impl Sample {
             Value::Empty,
             vec![
                 Block::Matrix(Matrix {
-                    title: self.t("Nombre d’actions, par région du Maroc et par département", "عدد الإجراءات حسب الجهة المغربية والإقليم الفرنسي"),
+                    title: self.t(
+                        "Nombre d’actions, par région du Maroc et par département",
+                        "عدد الإجراءات حسب الجهة المغربية والإقليم الفرنسي",
+                    ),
                     corner: self.t("Région", "الجهة"),
                     heads: heads.iter().map(|(french, arabic)| self.t(french, arabic)).collect(),
-                    rows: names.iter().zip(0..).map(|((french, arabic), row)| (self.t(french, arabic), counts(row), counts(row).iter().sum())).collect(),
+                    rows: names
+                        .iter()
+                        .zip(0..)
+                        .map(|((french, arabic), row)| (self.t(french, arabic), counts(row), counts(row).iter().sum()))
+                        .collect(),
                     totals: (0..17).map(|column| column * 9).collect(),
                     source: self.source(&["X10-pairs"]),
                 }),
@@ -476,12 +628,38 @@ impl Sample {
                     (self.t("Année précédente", "السنة الماضية"), Value::Interval(dec("12345"), dec("15678")), false),
                     (self.t("Cible de l’année", "هدف السنة"), Value::Missing, true),
                 ],
-                ..self.tile(self.t("Actions", "الإجراءات"), n(4), self.t("dont 1 achevée", "منها 1 منجز"), Some(0.8), Some(0.8))
+                ..self.tile(
+                    self.t("Actions", "الإجراءات"),
+                    n(4),
+                    self.t("dont 1 achevée", "منها 1 منجز"),
+                    Some(0.8),
+                    Some(0.8),
+                )
             },
-            self.tile(self.t("Bénéficiaires directs", "المستفيدون المباشرون"), n(4185), self.t("pers.", "شخص"), Some(0.83), Some(0.76)),
-            Tile { share: None, target: None, compare: Vec::new(), ..self.tile(self.t("Part des femmes", "نسبة النساء"), Value::Missing, Value::Empty, None, None) },
+            self.tile(
+                self.t("Bénéficiaires directs", "المستفيدون المباشرون"),
+                n(4185),
+                self.t("pers.", "شخص"),
+                Some(0.83),
+                Some(0.76),
+            ),
+            Tile {
+                share: None,
+                target: None,
+                compare: Vec::new(),
+                ..self.tile(self.t("Part des femmes", "نسبة النساء"), Value::Missing, Value::Empty, None, None)
+            },
         ];
-        let bars = [("Santé", "الصحة", 1.0, "3.1"), ("Éducation, enseignement supérieur et formation des jeunes", "التعليم والتعليم العالي وتكوين الشباب", 0.4, "1.2"), ("Climat", "المناخ", 0.0, "0")];
+        let bars = [
+            ("Santé", "الصحة", 1.0, "3.1"),
+            (
+                "Éducation, enseignement supérieur et formation des jeunes",
+                "التعليم والتعليم العالي وتكوين الشباب",
+                0.4,
+                "1.2",
+            ),
+            ("Climat", "المناخ", 0.0, "0"),
+        ];
         self.chapter(
             "T-17",
             self.t("Province d’Al Haouz", "إقليم الحوز"),
@@ -492,21 +670,37 @@ impl Sample {
                 Block::Beside(
                     vec![
                         (self.t("Population, RGPH 2024", "الساكنة، إحصاء 2024"), n(654300)),
-                        (self.t("Départements partenaires", "الأقاليم الفرنسية الشريكة"), self.t("Tarn, Côte-d’Or", "تارن، كوت دور")),
-                        (self.t("Fichier du retour", "ملف الإفادة"), Value::code("retour_al-haouz_2026-10-09_version-finale-corrigee.xlsx")),
+                        (
+                            self.t("Départements partenaires", "الأقاليم الفرنسية الشريكة"),
+                            self.t("Tarn, Côte-d’Or", "تارن، كوت دور"),
+                        ),
+                        (
+                            self.t("Fichier du retour", "ملف الإفادة"),
+                            Value::code("retour_al-haouz_2026-10-09_version-finale-corrigee.xlsx"),
+                        ),
                         (self.t("Évaluation du PDPP", "تقييم برنامج التنمية"), Value::Missing),
                     ],
                     vec![
                         Block::Chart(Box::new(Chart {
-                            title: self.t("Dépenses payées par thème, en MDH", "النفقات المؤداة حسب المحور، بمليون درهم"),
+                            title: self
+                                .t("Dépenses payées par thème, en MDH", "النفقات المؤداة حسب المحور، بمليون درهم"),
                             source: self.source(&["X3-paid"]),
                             alt: self.t("Santé 3,1", "الصحة 3,1"),
-                            plot: Plot::Bars(bars.iter().map(|(french, arabic, share, value)| (self.t(french, arabic), *share, d1(value))).collect()),
+                            plot: Plot::Bars(
+                                bars.iter()
+                                    .map(|(french, arabic, share, value)| (self.t(french, arabic), *share, d1(value)))
+                                    .collect(),
+                            ),
                         })),
                         Block::Grid(self.activities(4, true)),
                     ],
                 ),
-                Block::Panel(Panel { missing: false, title: self.t("À savoir", "للعلم"), body: self.t("La valeur sera reprise dans l’édition définitive.", "تدرج القيمة في النسخة النهائية.") }),
+                Block::Panel(Panel {
+                    missing: false,
+                    title: self.t("À savoir", "للعلم"),
+                    body: self
+                        .t("La valeur sera reprise dans l’édition définitive.", "تدرج القيمة في النسخة النهائية."),
+                }),
             ],
         )
     }
@@ -516,7 +710,10 @@ impl Sample {
             "A1",
             self.t("Les actions de l’année", "إجراءات السنة"),
             self.t("Annexe 1", "الملحق 1"),
-            self.t("Chaque ligne renvoie au formulaire du conseil qui l’a communiquée.", "يحيل كل سطر على استمارة المجلس المصرح."),
+            self.t(
+                "Chaque ligne renvoie au formulaire du conseil qui l’a communiquée.",
+                "يحيل كل سطر على استمارة المجلس المصرح.",
+            ),
             vec![
                 Block::Section(self.t("Toutes les actions", "جميع الإجراءات")),
                 Block::Grid(Grid { title: Value::Empty, ..self.activities(45, false) }),
@@ -525,7 +722,9 @@ impl Sample {
     }
 
     fn method(self) -> Chapter {
-        let bars = (0..20).map(|i| (self.t(&format!("Province numéro {i}"), &format!("الإقليم رقم {i}")), f64::from(20 - i) / 20.0, n(20)));
+        let bars = (0..20).map(|i| {
+            (self.t(&format!("Province numéro {i}"), &format!("الإقليم رقم {i}")), f64::from(20 - i) / 20.0, n(20))
+        });
         let column = |head, width| GridColumn { head, width, number: false };
         self.chapter(
             "A2",
@@ -537,8 +736,14 @@ impl Sample {
                     title: self.t("Textes des conseils, repris tels quels", "نصوص المجالس كما وردت"),
                     columns: vec![column(self.t("Fichier", "الملف"), 30.0), column(self.t("Texte", "النص"), 60.0)],
                     rows: vec![
-                        vec![Value::code("Retour_Departement_des_Bouches-du-Rhone_2026.xlsx").into(), Value::from("تكوين أعوان المصالح التقنية (Taza) 50 % – phase 2").into()],
-                        vec![Value::code("x.csv").into(), Value::from("Émoji 😀, tifinagh ⵜⴰⵎⴰⵣⵉⵖⵜ, tab\tet\u{b}contrôle\nnouvelle ligne").into()],
+                        vec![
+                            Value::code("Retour_Departement_des_Bouches-du-Rhone_2026.xlsx").into(),
+                            Value::from("تكوين أعوان المصالح التقنية (Taza) 50 % – phase 2").into(),
+                        ],
+                        vec![
+                            Value::code("x.csv").into(),
+                            Value::from("Émoji 😀, tifinagh ⵜⴰⵎⴰⵣⵉⵖⵜ, tab\tet\u{b}contrôle\nnouvelle ligne").into(),
+                        ],
                     ],
                     total: None,
                     notes: Vec::new(),

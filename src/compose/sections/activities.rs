@@ -41,5 +41,5 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
     let blocks: Vec<Block> = activity::table(Value::Empty, &activities, parts, notes).into_iter().collect();
     let count = Value::Quantity((activities.len() as u64).into(), "activity".into());
     let kicker = Value::phrase("activities-kicker", [("activities", count)]);
-    grid::chapter("chapter-activities", kicker, Value::key("activities-lead"), blocks)
+    grid::chapter(Value::key("chapter-activities"), kicker, Value::key("activities-lead"), blocks)
 }

@@ -40,7 +40,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
             ("date", Value::Date(clock.ends_on)),
         ],
     );
-    grid::chapter("chapter-agreement", Value::from(&inputs.settings.agreement.title), lead, blocks)
+    grid::chapter(Value::key("chapter-agreement"), Value::from(&inputs.settings.agreement.title), lead, blocks)
 }
 
 fn terms(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {

@@ -31,7 +31,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
         }
         None => Value::key("beneficiaries-lead-none"),
     };
-    grid::chapter("chapter-beneficiaries", Value::key("beneficiaries-kicker"), lead, blocks)
+    grid::chapter(Value::key("chapter-beneficiaries"), Value::key("beneficiaries-kicker"), lead, blocks)
 }
 
 fn tiles(inputs: &Inputs<'_>, set: &FigureSet) -> Vec<crate::model::report::Tile> {

@@ -25,7 +25,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
             ("north", count("X6-ma-fr")),
         ],
     );
-    grid::chapter("chapter-exchanges", Value::key("exchanges-kicker"), lead, blocks)
+    grid::chapter(Value::key("chapter-exchanges"), Value::key("exchanges-kicker"), lead, blocks)
 }
 
 fn tiles(inputs: &Inputs<'_>, set: &FigureSet) -> Vec<Tile> {
@@ -36,7 +36,7 @@ fn tiles(inputs: &Inputs<'_>, set: &FigureSet) -> Vec<Tile> {
     };
     let mut women = grid::tile("tile-women-share", figure::value(inputs, set, "X6-women-share"), Value::Empty);
     women.share = figure::sides(set, "X6-women-share").map(|(part, whole)| share(part, whole));
-    let reciprocity = ("tile-reciprocity", figure::value(inputs, set, "X6-reciprocity"));
+    let reciprocity = ("tile-reciprocity", figure::brief(figure::value(inputs, set, "X6-reciprocity")));
     let mut missions = counted("tile-missions", "X6-missions", "mission");
     missions.compare = vec![(Value::key(reciprocity.0), reciprocity.1, false)];
     vec![

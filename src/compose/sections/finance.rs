@@ -41,7 +41,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
         ),
         None => Value::key("finance-lead-none"),
     };
-    grid::chapter("chapter-finance", Value::key("finance-kicker"), lead, blocks)
+    grid::chapter(Value::key("chapter-finance"), Value::key("finance-kicker"), lead, blocks)
 }
 
 fn sums<'a>(set: &'a FigureSet, code: &str) -> Option<&'a crate::model::MoneySum> {
@@ -52,7 +52,7 @@ fn sums<'a>(set: &'a FigureSet, code: &str) -> Option<&'a crate::model::MoneySum
 }
 
 fn tiles(inputs: &Inputs<'_>, set: &FigureSet) -> Vec<Tile> {
-    let scale = Scale::of_figures(inputs, [set], &["X3-budget", "X3-in-kind"]);
+    let scale = Scale::of_tile(inputs, set, &["X3-budget", "X3-in-kind"]);
     let amount = |label, code| {
         let figure = scale.figure(inputs, set, code);
         let unit = if matches!(figure, Value::Number(..)) { scale.unit() } else { Value::Empty };
@@ -111,8 +111,7 @@ fn by_currency(inputs: &Inputs<'_>, set: &FigureSet) -> Option<Block> {
             let named = [("name", name), ("code", Value::code(currency))];
             let mut cells: Vec<GridCell> = vec![Value::phrase("report-named-code", named).into()];
             cells.extend(shown.iter().map(|(code, _)| {
-                let amount = sums(set, code).and_then(|sum| sum.by_currency.get(*currency));
-                GridCell::from(amount.map_or(Value::Missing, |amount| Value::Number(*amount, 0)))
+                GridCell::from(scale::in_currency(sums(set, code), currency))
             }));
             cells
         })

@@ -45,7 +45,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
         ),
         None => Value::phrase("funding-lead-undecided", [("applications", count), ("ahead", Value::count(ahead))]),
     };
-    grid::chapter("chapter-funding", Value::key("funding-kicker"), lead, blocks)
+    grid::chapter(Value::key("chapter-funding"), Value::key("funding-kicker"), lead, blocks)
 }
 
 fn tiles(inputs: &Inputs<'_>, figures: &Figures) -> Vec<Tile> {
@@ -218,10 +218,8 @@ fn amounts(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
         .map(|(code, label)| {
             let sum = money(code);
             let mut cells: Vec<GridCell> = vec![Value::key(label).into()];
-            cells.extend(currencies.iter().take(3).map(|currency| {
-                let amount = sum.and_then(|sum| sum.by_currency.get(*currency));
-                GridCell::from(amount.map_or(Value::Missing, |amount| Value::Number(*amount, 0)))
-            }));
+            let shown = currencies.iter().take(3);
+            cells.extend(shown.map(|currency| GridCell::from(scale::in_currency(sum, currency))));
             cells.push(match sum {
                 Some(sum) => match sum.converted {
                     Some(converted) => grid::strong(Value::Number(converted, 0)),

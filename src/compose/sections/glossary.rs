@@ -30,5 +30,5 @@ pub fn chapter(_: &Inputs<'_>, _: &Figures, _: &DocumentKind) -> Option<Chapter>
     let columns = vec![grid::words("report-head-glossary-term", 48.0), grid::words("report-head-meaning", 0.0)];
     let rows = TERMS.iter().map(|(term, meaning)| vec![grid::strong(Value::key(term)), Value::key(meaning).into()]);
     let blocks: Vec<Block> = grid::table(Value::Empty, columns, rows.collect(), None, Vec::new()).into_iter().collect();
-    grid::chapter("chapter-glossary", Value::key("report-annex"), Value::key("glossary-lead"), blocks)
+    grid::chapter(Value::key("chapter-glossary"), Value::key("report-annex"), Value::key("glossary-lead"), blocks)
 }

@@ -20,7 +20,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
         blocks.push(Block::Claims(claims));
     }
     let kicker = Value::phrase("key-kicker", [("period", Value::from(&inputs.settings.period_label))]);
-    grid::chapter("chapter-key-figures", kicker, lead(figures), blocks)
+    grid::chapter(Value::key("chapter-key-figures"), kicker, lead(figures), blocks)
 }
 
 const TILE_CODES: &[&str] =
@@ -74,15 +74,16 @@ pub fn activities(inputs: &Inputs<'_>, set: &FigureSet) -> Tile {
 fn compare(inputs: &Inputs<'_>, set: &FigureSet, label: &'static str, code: &str) -> (Value, Value, bool) {
     let value = figure::value(inputs, set, code);
     let missing = value == Value::Missing;
-    (Value::key(label), value, missing)
+    (Value::key(label), figure::brief(value), missing)
 }
 
 fn councils(inputs: &Inputs<'_>, figures: &Figures, code: &str, label: &'static str, country: &str) -> Tile {
     let whole = cover::declared(&inputs.settings.agreement, country);
     let side = Returns::of(figures, country);
-    let unit = Value::phrase("report-of-whole", [("whole", Value::count(whole))]);
+    let number = figure::number(&figures.cross, code);
+    let unit = number.map_or(Value::Empty, |_| Value::phrase("report-of-whole", [("whole", Value::count(whole))]));
     let mut tile = grid::tile(label, figure::value(inputs, &figures.cross, code), unit);
-    tile.share = figure::number(&figures.cross, code).map(|number| share(number, whole.into()));
+    tile.share = number.map(|number| share(number, whole.into()));
     let silent = side.without_return();
     tile.compare = vec![
         (Value::key("tile-expected"), Value::count(side.expected()), false),
@@ -96,7 +97,7 @@ fn councils(inputs: &Inputs<'_>, figures: &Figures, code: &str, label: &'static 
 pub fn people(inputs: &Inputs<'_>, set: &FigureSet) -> Tile {
     let mut tile = head_count(inputs, set, "tile-people", "X4-total");
     if let Some(planned) = figure::interval(set, "X4-planned") {
-        tile.compare.push((Value::key("tile-planned"), Value::Interval(planned.0, planned.1), false));
+        tile.compare.push((Value::key("tile-people-expected"), Value::Interval(planned.0, planned.1), false));
         tile.share = figure::interval(set, "X4-total").map(|reached| share(reached.0, planned.1));
     }
     if let Some(figure) = set.get("X4-total").filter(|figure| figure.asked > 0) {
@@ -137,7 +138,7 @@ pub fn women(inputs: &Inputs<'_>, set: &FigureSet) -> Tile {
 
 /// Makes the tile of payments beside the budget.
 pub fn disbursed(inputs: &Inputs<'_>, set: &FigureSet) -> Tile {
-    let scale = Scale::of_figures(inputs, [set], &["X3-disbursed", "X3-budget"]);
+    let scale = Scale::of_tile(inputs, set, &["X3-disbursed", "X3-budget"]);
     let mut tile = grid::tile("tile-disbursed", scale.figure(inputs, set, "X3-disbursed"), scale.unit());
     if !matches!(tile.figure, Value::Number(..)) {
         tile.unit = Value::Empty;
@@ -146,7 +147,7 @@ pub fn disbursed(inputs: &Inputs<'_>, set: &FigureSet) -> Tile {
         tile.share = Some(share(paid, budget));
     }
     tile.compare = vec![
-        (Value::key("tile-budget"), scale.figure(inputs, set, "X3-budget"), false),
+        (Value::key("tile-budget"), figure::brief(scale.figure(inputs, set, "X3-budget")), false),
         compare(inputs, set, "tile-execution", "X3-execution-rate"),
     ];
     tile
@@ -154,7 +155,7 @@ pub fn disbursed(inputs: &Inputs<'_>, set: &FigureSet) -> Tile {
 
 fn funding(inputs: &Inputs<'_>, set: &FigureSet) -> Tile {
     let codes = ["X16-awarded", "X16-requested", "X16-signed", "X16-received"];
-    let scale = Scale::of_figures(inputs, [set], &codes);
+    let scale = Scale::of_tile(inputs, set, &codes);
     let mut tile = grid::tile("tile-awarded", scale.figure(inputs, set, codes[0]), scale.unit());
     if !matches!(tile.figure, Value::Number(..)) {
         tile.unit = Value::Empty;
@@ -162,9 +163,9 @@ fn funding(inputs: &Inputs<'_>, set: &FigureSet) -> Tile {
     let requested = figure::number(set, codes[1]);
     tile.share = figure::number(set, codes[0]).zip(requested).map(|(awarded, requested)| share(awarded, requested));
     tile.compare = vec![
-        (Value::key("tile-requested"), scale.figure(inputs, set, codes[1]), false),
-        (Value::key("tile-signed"), scale.figure(inputs, set, codes[2]), false),
-        (Value::key("tile-received"), scale.figure(inputs, set, codes[3]), false),
+        (Value::key("tile-requested"), figure::brief(scale.figure(inputs, set, codes[1])), false),
+        (Value::key("tile-signed"), figure::brief(scale.figure(inputs, set, codes[2])), false),
+        (Value::key("tile-received"), figure::brief(scale.figure(inputs, set, codes[3])), false),
     ];
     tile
 }

@@ -11,7 +11,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     let findings = touching(inputs, figures, kind);
     let blocks: Vec<Block> = table(inputs, &findings).into_iter().collect();
     let lead = Value::phrase("left-out-lead", [("findings", Value::count(findings.len() as u64))]);
-    grid::chapter("chapter-left-out", Value::key("report-annex"), lead, blocks)
+    grid::chapter(Value::key("chapter-left-out"), Value::key("report-annex"), lead, blocks)
 }
 
 /// Gives the findings of severity error that touch a document.

@@ -27,7 +27,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
         "method-lead",
         [("period", Value::Period(settings.period)), ("date", Value::Date(settings.cutoff()))],
     );
-    grid::chapter("chapter-method", Value::key("report-annex"), lead, blocks)
+    grid::chapter(Value::key("chapter-method"), Value::key("report-annex"), lead, blocks)
 }
 
 /// The rules by which figures are made, a paragraph each.
@@ -92,6 +92,7 @@ fn signs() -> Option<Block> {
     let rows = vec![
         line(Value::Missing.into(), "sign-missing"),
         line(grid::ochre(Value::key("report-missing-short")), "sign-missing-short"),
+        line(grid::ochre(Value::key("report-refused-short")), "sign-refused-short"),
         line(Value::count(0).into(), "sign-zero"),
         line(Value::NotApplicable.into(), "sign-not-applicable"),
         line(grid::ochre(Value::key("report-held")), "sign-held"),

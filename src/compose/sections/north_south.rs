@@ -34,5 +34,5 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
             ("started", figure::value(inputs, &figures.cross, "X10-north-south")),
         ],
     );
-    grid::chapter("chapter-north-south", Value::key("north-south-kicker"), lead, blocks)
+    grid::chapter(Value::key("chapter-north-south"), Value::key("north-south-kicker"), lead, blocks)
 }

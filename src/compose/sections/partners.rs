@@ -32,7 +32,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
             ("fr", Value::count(council::by_side(pairs, true).len() as u64)),
         ],
     );
-    grid::chapter("chapter-partners", Value::key("partners-kicker"), lead, blocks)
+    grid::chapter(Value::key("chapter-partners"), Value::key("partners-kicker"), lead, blocks)
 }
 
 fn matrix(inputs: &Inputs<'_>, pairs: &BTreeMap<(Code, Code), u64>) -> Matrix {

@@ -40,7 +40,5 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
             ("started", Value::count(started)),
         ],
     );
-    let mut chapter = grid::chapter("chapter-poles", Value::key("poles-kicker"), lead, blocks)?;
-    chapter.title = Value::Name(List::Themes, THEME.into());
-    Some(chapter)
+    grid::chapter(Value::Name(List::Themes, THEME.into()), Value::key("poles-kicker"), lead, blocks)
 }

@@ -35,7 +35,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
             ("completed", count("X1-completed")),
         ],
     );
-    grid::chapter("chapter-portfolio", Value::key("portfolio-kicker"), lead, blocks)
+    grid::chapter(Value::key("chapter-portfolio"), Value::key("portfolio-kicker"), lead, blocks)
 }
 
 /// Draws the number of activities of each line that has some, in list order.

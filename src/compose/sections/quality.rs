@@ -34,7 +34,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
             ("errors", Value::count(errors)),
         ],
     );
-    grid::chapter("chapter-quality", Value::key("report-annex"), lead, blocks)
+    grid::chapter(Value::key("chapter-quality"), Value::key("report-annex"), lead, blocks)
 }
 
 fn account(inputs: &Inputs<'_>) -> CellCount {
@@ -70,9 +70,9 @@ fn findings(inputs: &Inputs<'_>) -> Option<Block> {
         *counts.entry(finding.code).or_default() += 1;
     }
     let severities = [
-        (Severity::Error, "severity-error", "severity-error-meaning"),
-        (Severity::Warning, "severity-warning", "severity-warning-meaning"),
-        (Severity::Notice, "severity-notice", "severity-notice-meaning"),
+        (Severity::Error, "quality-error", "quality-error-meaning"),
+        (Severity::Warning, "quality-warning", "quality-warning-meaning"),
+        (Severity::Notice, "quality-notice", "quality-notice-meaning"),
     ];
     let columns = vec![
         grid::words("report-head-severity", 26.0),

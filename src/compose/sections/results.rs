@@ -40,7 +40,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
             ("reached", Value::count(reached)),
         ],
     );
-    grid::chapter("chapter-results", Value::key("results-kicker"), lead, blocks)
+    grid::chapter(Value::key("chapter-results"), Value::key("results-kicker"), lead, blocks)
 }
 
 /// Says whether a chart has anything to show for a result, if only that it is missing beside a target.

@@ -34,9 +34,8 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
             ],
         ),
     ];
-    let mut chapter = grid::chapter("silence-title", Value::key("territory-kicker-plain"), lead(territory), blocks)?;
+    let mut chapter = grid::chapter(council::name(territory), Value::key("territory-kicker-plain"), lead(territory), blocks)?;
     chapter.number = territory.as_str().into();
-    chapter.title = council::name(territory);
     Some(chapter)
 }
 

@@ -27,13 +27,13 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     let set = &figures.cross;
     let activities = Activity::in_scope(inputs, figures);
     let partners = partners(&activities, territory);
-    let tiles = vec![
-        key_figures::activities(inputs, set),
-        key_figures::people(inputs, set),
-        key_figures::disbursed(inputs, set),
-        key_figures::women(inputs, set),
-    ];
-    let codes = ["X1-total", "X4-total", "X3-disbursed", "X4-women-share"];
+    let mut tiles = vec![key_figures::activities(inputs, set)];
+    let mut codes = vec!["X1-total"];
+    // Where there is no activity, nothing else could be reported.
+    if !activities.is_empty() {
+        tiles.extend([key_figures::people, key_figures::disbursed, key_figures::women].map(|tile| tile(inputs, set)));
+        codes.extend(["X4-total", "X3-disbursed", "X4-women-share"]);
+    }
     let mut beside = Vec::new();
     beside.extend(chart(inputs, figures));
     beside.extend(largest(inputs, &activities, territory));
@@ -45,9 +45,8 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     blocks.extend(bullet::charts(inputs, &drawn));
     blocks.extend(missing(inputs, figures, territory, &activities));
     let mut chapter =
-        grid::chapter("chapter-territory", kicker(inputs, territory), lead(&activities, &partners), blocks)?;
+        grid::chapter(council::name(territory), kicker(inputs, territory), lead(&activities, &partners), blocks)?;
     chapter.number = territory.as_str().into();
-    chapter.title = council::name(territory);
     Some(chapter)
 }
 

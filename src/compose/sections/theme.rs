@@ -30,20 +30,20 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     if !theme.goals.is_empty() {
         blocks.push(Block::Goals(theme.goals.clone()));
     }
-    blocks.push(Block::Tiles(tiles(inputs, figures), figure::source(&codes)));
+    if !activities.is_empty() {
+        blocks.push(Block::Tiles(tiles(inputs, figures), figure::source(&codes)));
+    }
     blocks.extend(bullet::charts(inputs, &drawn));
     blocks.extend(largest(inputs, &activities));
     blocks.extend(gaps(figures, &activities, &results));
     blocks.extend(territories(figures));
     blocks.extend(bullet::table(inputs, Value::key("grid-results"), &results));
-    let mut chapter = grid::chapter(
-        "chapter-theme",
+    let mut chapter = grid::chapter(Value::Name(List::Themes, code.clone()),
         kicker(inputs, figures, order, activities.len()),
         lead(figures, &activities, &results),
         blocks,
     )?;
     chapter.number = (order + 1).to_string().into();
-    chapter.title = Value::Name(List::Themes, code.clone());
     Some(chapter)
 }
 
@@ -93,7 +93,7 @@ fn tiles(inputs: &Inputs<'_>, figures: &Figures) -> Vec<Tile> {
     let unit = number.map_or(Value::Empty, |number| Value::UnitWord(number, "pair".into()));
     let mut pairs = grid::tile("tile-pairs", figure::value(inputs, set, "X10-pairs"), unit);
     pairs.compare = [("tile-councils-ma", "X10-ma"), ("tile-councils-fr", "X10-fr")]
-        .map(|(label, code)| (Value::key(label), figure::value(inputs, set, code), false))
+        .map(|(label, code)| (Value::key(label), figure::brief(figure::value(inputs, set, code)), false))
         .into();
     vec![
         key_figures::activities(inputs, set),

@@ -87,9 +87,11 @@ impl<'a> Data<'a> {
         });
         data.links(Tab::Pairs, &|table, row| {
             let french = table.cell(row, Field::TerritoryFr).codes();
-            let pairs = table.cell(row, Field::TerritoryMa).codes().iter().flat_map(|moroccan| {
-                french.iter().map(|french| vec![moroccan.clone(), french.clone()])
-            });
+            let pairs = table
+                .cell(row, Field::TerritoryMa)
+                .codes()
+                .iter()
+                .flat_map(|moroccan| french.iter().map(|french| vec![moroccan.clone(), french.clone()]));
             pairs.collect()
         });
         data

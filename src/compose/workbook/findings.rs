@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Inputs, note, page};
 use crate::model::book::{Block, BookCell, BookColumn, BookSheet, FindingText, Tab};
-use crate::model::{DocumentKind, FileId, Figures, Finding, Place, Severity, SheetId, Value};
+use crate::model::{DocumentKind, Figures, FileId, Finding, Place, Severity, SheetId, Value};
 
 /// Lays out the sheet of findings.
 pub(super) fn sheet(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> BookSheet {
@@ -18,7 +18,8 @@ pub(super) fn sheet(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind)
         ("workbook-head-expected", 46),
         ("workbook-head-remedy", 46),
     ];
-    let columns = columns.iter().enumerate().map(|(at, &(key, width))| BookColumn::new(at as u16, Value::key(key), width));
+    let columns =
+        columns.iter().enumerate().map(|(at, &(key, width))| BookColumn::new(at as u16, Value::key(key), width));
     let mut block = Block { columns: columns.collect(), ..Block::default() };
     for finding in concerning(inputs, figures, kind) {
         let [file, sheet, cell] = place(inputs, finding);
@@ -54,10 +55,7 @@ fn concerning<'a>(inputs: &Inputs<'a>, figures: &Figures, kind: &DocumentKind) -
     for (&sheet, indices) in &figures.rows {
         let table = inputs.dataset.table(sheet);
         rows.extend(
-            indices
-                .iter()
-                .filter_map(|&at| table.rows.get(at as usize))
-                .map(|row| (row.origin.sheet, row.origin.row)),
+            indices.iter().filter_map(|&at| table.rows.get(at as usize)).map(|row| (row.origin.sheet, row.origin.row)),
         );
     }
     let mut sheets: BTreeSet<SheetId> = BTreeSet::new();

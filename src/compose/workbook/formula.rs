@@ -96,12 +96,7 @@ fn mark_columns(data: &mut Data<'_>, figure: &Figure, high: bool) -> Vec<ColumnR
         _ => &[],
     };
     let helper = if high { Helper::High(figure.code.clone()) } else { Helper::Mark(figure.code.clone()) };
-    linked
-        .iter()
-        .copied()
-        .chain([Tab::Data(table)])
-        .filter_map(|tab| data.helper(tab, helper.clone()))
-        .collect()
+    linked.iter().copied().chain([Tab::Data(table)]).filter_map(|tab| data.helper(tab, helper.clone())).collect()
 }
 
 /// Gives the ways to place a row in time, the likeliest first.

@@ -198,13 +198,14 @@ fn deadlines(data: &Data<'_>) -> Block {
         BookColumn::new(REACHED, Value::key("workbook-head-days"), 16),
     ];
     let rest = [(Field::ApplicationId, 18), (Field::Funder, 18), (Field::FundingStage, 18)];
-    columns.extend(rest.iter().enumerate().map(|(at, &(field, width))| {
-        BookColumn::new(10 + at as u16, heading(Sheet::Funding, field), width)
-    }));
+    columns.extend(
+        rest.iter()
+            .enumerate()
+            .map(|(at, &(field, width))| BookColumn::new(10 + at as u16, heading(Sheet::Funding, field), width)),
+    );
     columns.push(BookColumn::new(20, heading(Sheet::Funding, Field::AmountRequested), 18));
     columns.push(BookColumn::new(21, heading(Sheet::Funding, Field::Currency), 10));
-    let mut block =
-        Block { title: Some(Value::key("workbook-deadlines-title")), columns, ..Block::default() };
+    let mut block = Block { title: Some(Value::key("workbook-deadlines-title")), columns, ..Block::default() };
     let table = data.inputs.dataset.table(Sheet::Funding);
     for deadline in &data.figures.funding.deadlines {
         let Some(row) = table.rows.get(deadline.row as usize) else { continue };

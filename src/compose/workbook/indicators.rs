@@ -182,11 +182,7 @@ fn results(data: &mut Data<'_>) -> Block {
 
 /// Gives baseline, target and actual over the complete series, as formulas over the readings used where they say it.
 fn three(data: &mut Data<'_>, result: &Result, indicator: &Indicator) -> [BookCell; 3] {
-    let sides = [
-        (Field::Baseline, result.baseline),
-        (Field::Target, result.target),
-        (Field::Actual, result.actual),
-    ];
+    let sides = [(Field::Baseline, result.baseline), (Field::Target, result.target), (Field::Actual, result.actual)];
     let code = data.column(Sheet::Indicators, Field::IndicatorCode);
     sides.map(|(field, number)| {
         let Some(number) = number else { return BookCell::Value(Value::Missing) };
@@ -259,9 +255,9 @@ fn parts(data: &mut Data<'_>, figure: &Figure, indicator: &Indicator, block: usi
             let list = counts.iter().map(|(value, count)| {
                 Value::phrase("workbook-spread", [("value", Value::code(value)), ("count", Value::count(*count))])
             });
-            parts.value = median.as_ref().map_or(BookCell::Value(Value::Missing), |median| {
-                BookCell::Computed(Value::Text(median.clone()))
-            });
+            parts.value = median
+                .as_ref()
+                .map_or(BookCell::Value(Value::Missing), |median| BookCell::Computed(Value::Text(median.clone())));
             parts.how = BookCell::Value(Value::List(list.collect()));
         }
         Outcome::Interval(low, high) => {
@@ -275,9 +271,8 @@ fn parts(data: &mut Data<'_>, figure: &Figure, indicator: &Indicator, block: usi
         }
         Outcome::Ratio(numerator, denominator) => {
             let sides = match &indicator.measure {
-                Measure::Ratio(above, below, _) => [(above, *numerator), (below, *denominator)].map(|(side, number)| {
-                    formula::number(data, figure, side, indicator.nature, number)
-                }),
+                Measure::Ratio(above, below, _) => [(above, *numerator), (below, *denominator)]
+                    .map(|(side, number)| formula::number(data, figure, side, indicator.nature, number)),
                 _ => [None, None],
             };
             let [above, below] = sides;
@@ -371,7 +366,11 @@ pub(super) fn printed(data: &Data<'_>, indicator: &Indicator, number: Decimal) -
 
 /// Gives what a quotient is multiplied by at display.
 fn factor(indicator: &Indicator) -> Decimal {
-    if *indicator.unit == *"per-10000" && indicator.nature == Nature::Ratio { Decimal::from(10_000) } else { Decimal::ONE }
+    if *indicator.unit == *"per-10000" && indicator.nature == Nature::Ratio {
+        Decimal::from(10_000)
+    } else {
+        Decimal::ONE
+    }
 }
 
 /// Gives a side of a quotient with the decimals it has.
@@ -397,6 +396,8 @@ fn refused(refusal: &Refusal) -> Value {
         Refusal::NoTotal => Value::key("workbook-refused-total"),
         Refusal::NoParts => Value::key("workbook-refused-parts"),
         Refusal::NoDistance => Value::key("workbook-refused-distance"),
+        Refusal::Incomplete => Value::key("workbook-refused-incomplete"),
+        Refusal::Overlap => Value::key("workbook-refused-overlap"),
     }
 }
 

@@ -75,9 +75,8 @@ fn definitions(inputs: &Inputs<'_>, figures: &Figures) -> Block {
     ];
     let mut block =
         Block { title: Some(Value::key("workbook-definitions-title")), columns: columns(&heads), ..Block::default() };
-    let shown = |code: &str| {
-        figures.cross.contains_key(code) || figures.results.iter().any(|result| result.code == *code)
-    };
+    let shown =
+        |code: &str| figures.cross.contains_key(code) || figures.results.iter().any(|result| result.code == *code);
     for indicator in inputs.reference.indicators.iter().filter(|indicator| shown(&indicator.code)) {
         block.push(vec![
             BookCell::Value(Value::code(&indicator.code)),

@@ -26,8 +26,7 @@ mod tests;
 use super::Inputs;
 use crate::model::book::{Block, Book, BookSheet, Line, Tab};
 use crate::model::report::Stamp;
-use crate::model::{Dataset, DocumentKind, Figures, Finding, List, Settings, Sources, Value};
-use crate::reference::Reference;
+use crate::model::{DocumentKind, Figures, List, Value};
 
 /// Lays out the workbook of one document.
 pub fn book(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Book {

@@ -125,8 +125,7 @@ fn key_figures(data: &Data<'_>, indicators: &Indicators) -> Block {
         BookColumn::new(UNIT, Value::key("workbook-head-unit"), 16),
         BookColumn::new(CODE, Value::key("workbook-head-code"), 16),
     ];
-    let mut block =
-        Block { title: Some(Value::key("workbook-key-title")), columns, ..Block::default() };
+    let mut block = Block { title: Some(Value::key("workbook-key-title")), columns, ..Block::default() };
     for &code in KEY_FIGURES {
         let (Some(&row), Some(indicator)) = (indicators.cross.get(code), data.inputs.reference.indicator(code)) else {
             continue;
@@ -157,22 +156,12 @@ fn key_figures(data: &Data<'_>, indicators: &Indicators) -> Block {
 }
 
 /// Makes a table of activities and budget by the values of an axis.
-fn breakdown(
-    data: &mut Data<'_>,
-    breakdown: &Breakdown,
-    title: &'static str,
-    list: List,
-    links: Option<Tab>,
-) -> Block {
+fn breakdown(data: &mut Data<'_>, breakdown: &Breakdown, title: &'static str, list: List, links: Option<Tab>) -> Block {
     let currency = data.inputs.settings.rates.report_currency.clone();
     let columns = vec![
         BookColumn::new(NAME, Value::key("workbook-head-name"), 42),
         BookColumn::new(VALUE, Value::key("workbook-head-activities"), 18),
-        BookColumn::new(
-            MONEY,
-            Value::phrase("workbook-head-budget", [("currency", Value::code(&currency))]),
-            18,
-        ),
+        BookColumn::new(MONEY, Value::phrase("workbook-head-budget", [("currency", Value::code(&currency))]), 18),
     ];
     let mut block = Block {
         title: Some(Value::key(title)),

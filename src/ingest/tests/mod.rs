@@ -16,6 +16,12 @@ use crate::model::{FileId, Finding, Phrase, RawRow, RawValue, RowSink, SheetId, 
 #[derive(Default)]
 pub(super) struct Print(String);
 
+impl Print {
+    pub(super) fn text(&self) -> &str {
+        &self.0
+    }
+}
+
 impl RowSink for Print {
     fn sheet(&mut self, _: FileId, _: SheetId, name: &str, hidden: bool) {
         let _ = writeln!(self.0, "[{name}]{}", if hidden { " hidden" } else { "" });
@@ -57,7 +63,7 @@ pub(super) fn read_with(limits: Limits, name: &str, bytes: &[u8]) -> (String, Ve
     (print.0, findings.iter().map(note).collect())
 }
 
-fn note(finding: &Finding) -> String {
+pub(super) fn note(finding: &Finding) -> String {
     let args: Vec<String> = finding.args.iter().map(|(_, value)| word(value)).collect();
     format!("{} {}", finding.code.code(), args.join(" / "))
 }

@@ -12,6 +12,8 @@ use crate::render::ruler::Face;
 const INSETS: f64 = 2.6;
 /// The widest that a word or a number may make its column, in millimetres.
 const WIDEST: f64 = 40.0;
+/// The widths of a comparison's label and value where each stands on a line of its own, in millimetres.
+const LISTED: [f64; 2] = [15.0, 22.0];
 /// Tiles in a row, and claims in a row.
 const TILES: usize = 4;
 const CLAIMS: usize = 3;
@@ -74,7 +76,9 @@ impl Setter<'_> {
             self.ruler.width(&self.say(label), Face::Plain, note) > column
                 || self.ruler.width(&self.say(value), Face::Strong, small) > column
         });
-        let figures: Vec<(Json, bool, usize)> = tiles.iter().zip(labels).map(|(tile, label)| self.tile(tile, label)).collect();
+        let column = if listed { LISTED } else { [column; 2] };
+        let figures: Vec<(Json, bool, usize)> =
+            tiles.iter().zip(labels).map(|(tile, label)| self.tile(tile, label, column)).collect();
         json!({
             "lines": lines,
             "listed": listed,
@@ -85,7 +89,7 @@ impl Setter<'_> {
     }
 
     /// Gives one tile, whether its unit needs a line of its own, and the lines of its figure.
-    fn tile(&self, tile: &Tile, label: String) -> (Json, bool, usize) {
+    fn tile(&self, tile: &Tile, label: String, column: [f64; 2]) -> (Json, bool, usize) {
         let figure = self.say(&tile.figure);
         let unit = self.say(&tile.unit);
         // Words in place of a number, such as "not reported" or the reason why there is no total.
@@ -93,7 +97,8 @@ impl Setter<'_> {
         let tail = if unit.is_empty() { 0.0 } else { self.ruler.width(&unit, Face::Plain, self.sizes.small) + 1.6 };
         // The figure shrinks for its unit down to the second size; then the unit goes below it.
         let sizes = [1.0, 0.8, 0.64, 0.52].map(|part| part * self.sizes.figure);
-        let fits = |tail: f64| sizes.iter().position(|size| self.ruler.width(&figure, Face::Strong, *size) + tail <= THIRD);
+        let fits =
+            |tail: f64| sizes.iter().position(|size| self.ruler.width(&figure, Face::Strong, *size) + tail <= THIRD);
         let beside = fits(tail).filter(|size| *size < 2);
         let size = beside.or_else(|| fits(0.0)).unwrap_or(3);
         let below = !words && !unit.is_empty() && beside.is_none();
@@ -111,7 +116,9 @@ impl Setter<'_> {
             "share": tile.share.map(share),
             "target": tile.target.map(share),
             "compare": tile.compare.iter().map(|(label, value, short)| json!({
-                "label": self.say(label), "value": self.say(value), "short": short,
+                "label": self.narrow(label, Face::Plain, self.sizes.note, column[0]),
+                "value": self.narrow(value, Face::Strong, self.sizes.small, column[1]),
+                "short": short,
             })).collect::<Vec<_>>(),
         });
         (json, below, lines)

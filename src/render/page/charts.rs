@@ -13,6 +13,8 @@ const GAP: f64 = 4.0;
 /// The gap before a column of numbers, and the width up to which a head stays on one line, in millimetres.
 const BETWEEN: f64 = 3.0;
 const HEAD: f64 = 20.0;
+/// The widest that a number may make its column, in millimetres.
+const WIDEST: f64 = 30.0;
 /// The least width of what is drawn, in millimetres.
 const DRAWN: f64 = 30.0;
 /// Charts of more rows than this may go over a page break.
@@ -45,7 +47,10 @@ impl Setter<'_> {
             Plot::Stacked(parts) => json!({
                 "kind": "stacked",
                 "parts": parts.iter().map(|(part, tone, value, label)| json!({
-                    "share": share(*part), "tone": kind(*tone), "value": self.say(value), "label": self.say(label),
+                    "share": share(*part),
+                    "tone": kind(*tone),
+                    "value": self.say(value),
+                    "label": self.narrow(label, Face::Plain, self.sizes.note, width / 2.0),
                 })).collect::<Vec<_>>(),
             }),
             Plot::Timeline { years, current, marks } => self.timeline(years, *current, marks, width),
@@ -59,20 +64,21 @@ impl Setter<'_> {
     fn bullets(&self, bullets: &[Bullet], width: f64) -> Json {
         let heads = ["page-baseline", "page-actual", "page-target"].map(|key| self.word(key));
         let key = ["page-key-actual", "page-key-baseline", "page-key-target"].map(|key| self.word(key));
-        let values: Vec<Vec<String>> = bullets.iter().map(|row| row.values.iter().map(|v| self.say(v)).collect()).collect();
+        let values: Vec<Vec<String>> =
+            bullets.iter().map(|row| row.values.iter().map(|v| self.say(v)).collect()).collect();
         let layout = self.layout(&heads, &values, FOURTH, width);
         json!({
             "kind": "bullets",
             "columns": [layout.name, layout.plot, layout.numbers],
             "name-head": self.word("page-indicator"),
-            "heads": heads,
+            "heads": self.fitted(&heads, &layout),
             "rows": bullets.iter().zip(values).map(|(row, values)| json!({
                 "name": self.name(&row.name, layout.name),
                 "unit": self.narrow(&row.unit, Face::Plain, self.sizes.note, layout.name),
                 "baseline": row.shares[0].map(share),
                 "actual": row.shares[1].map(share),
                 "target": row.shares[2].map(share),
-                "values": values,
+                "values": self.fitted(&values, &layout),
                 "lacking": row.values.iter().map(|value| *value == Value::Missing).collect::<Vec<_>>(),
                 "missing": self.narrow(&row.missing, Face::Plain, self.sizes.note, layout.plot - 4.0),
             })).collect::<Vec<_>>(),
@@ -82,37 +88,39 @@ impl Setter<'_> {
 
     fn funnel(&self, amount_head: &Value, steps: &[FunnelStep], width: f64) -> Json {
         let heads = [self.word("page-rate"), self.say(amount_head)];
-        let values: Vec<Vec<String>> = steps.iter().map(|step| vec![self.say(&step.rate), self.say(&step.amount)]).collect();
+        let values: Vec<Vec<String>> =
+            steps.iter().map(|step| vec![self.say(&step.rate), self.say(&step.amount)]).collect();
         let layout = self.layout(&heads, &values, FOURTH, width);
         let counts: Vec<String> = steps.iter().map(|step| self.say(&step.count)).collect();
         json!({
             "kind": "funnel",
             "columns": [layout.name, layout.plot, layout.numbers],
             "count-head": self.word("page-applications"),
-            "heads": heads,
+            "heads": self.fitted(&heads, &layout),
             "bar": layout.plot - self.room(&counts),
             "rows": steps.iter().zip(counts).zip(values).map(|((step, count), values)| json!({
                 "name": self.name(&step.name, layout.name),
                 "share": share(step.share),
                 "tone": kind(step.tone),
                 "count": count,
-                "values": values,
+                "values": self.fitted(&values, &layout),
             })).collect::<Vec<_>>(),
         })
     }
 
     fn amounts(&self, heads: &[Value], rows: &[AmountRow], legend: &[(Tone, Value)], width: f64) -> Json {
         let heads: Vec<String> = heads.iter().map(|head| self.say(head)).collect();
-        let values: Vec<Vec<String>> = rows.iter().map(|row| row.values.iter().map(|v| self.say(v)).collect()).collect();
+        let values: Vec<Vec<String>> =
+            rows.iter().map(|row| row.values.iter().map(|v| self.say(v)).collect()).collect();
         let layout = self.layout(&heads, &values, THIRD, width);
         json!({
             "kind": "amounts",
             "columns": [layout.name, layout.plot, layout.numbers],
-            "heads": heads,
+            "heads": self.fitted(&heads, &layout),
             "rows": rows.iter().zip(values).map(|(row, values)| json!({
                 "name": self.name(&row.name, layout.name),
                 "shares": row.shares.map(|shares| shares.map(share)),
-                "values": values,
+                "values": self.fitted(&values, &layout),
             })).collect::<Vec<_>>(),
             "legend": legend.iter().map(|(tone, words)| json!({
                 "tone": kind(*tone), "text": self.say(words),
@@ -137,10 +145,11 @@ impl Setter<'_> {
         let mut marks: Vec<_> = marks.iter().map(|(at, date, label, now)| (share(*at), date, label, *now)).collect();
         marks.sort_by(|a, b| a.0.total_cmp(&b.0));
         let places = places(&marks.iter().map(|mark| mark.0 * width).collect::<Vec<_>>(), width);
-        let lines = marks.iter().map(|(_, _, label, _)| {
-            1 + self.ruler.lines(&self.say(label), Face::Plain, self.sizes.note, MARK)
-        });
-        let levels = |up: bool| places.iter().filter(|place| place.up == up).map(|place| place.level + 1).max().unwrap_or(0);
+        let lines = marks
+            .iter()
+            .map(|(_, _, label, _)| 1 + self.ruler.lines(&self.say(label), Face::Plain, self.sizes.note, MARK));
+        let levels =
+            |up: bool| places.iter().filter(|place| place.up == up).map(|place| place.level + 1).max().unwrap_or(0);
         json!({
             "kind": "timeline",
             "years": years.iter().map(|year| self.say(year)).collect::<Vec<_>>(),
@@ -171,13 +180,22 @@ impl Setter<'_> {
         values.iter().map(|value| self.ruler.width(value, Face::Strong, self.sizes.small)).fold(0.0, f64::max) + 2.4
     }
 
+    /// Lets what is wider than its column of numbers break, in the heads or in a row.
+    fn fitted(&self, texts: &[String], layout: &Layout) -> Vec<String> {
+        let fit = |(text, width): (&String, &f64)| {
+            self.ruler.breakable(text, Face::Strong, self.sizes.small, width - 1.0).into_owned()
+        };
+        texts.iter().zip(&layout.numbers).map(fit).collect()
+    }
+
     /// Shares the width out: numbers as wide as they are, names as wished, the rest to what is drawn.
     fn layout(&self, heads: &[String], values: &[Vec<String>], name: f64, width: f64) -> Layout {
         let numbers = heads.iter().enumerate().map(|(i, head)| {
             let cells = values.iter().filter_map(|row| row.get(i));
             let digits = |cell: &str| !cell.chars().any(char::is_alphabetic);
             let cells = cells.map(|cell| self.least(cell, Face::Strong, self.sizes.small, digits(cell)));
-            let least = cells.fold(self.ruler.widest_word(head, Face::Plain, self.sizes.note), f64::max) + BETWEEN;
+            let least = cells.fold(self.ruler.widest_word(head, Face::Plain, self.sizes.note), f64::max);
+            let least = least.min(WIDEST) + BETWEEN;
             let head = self.ruler.width(head, Face::Plain, self.sizes.note).min(HEAD) + BETWEEN;
             Ask { wish: least.max(head).max(13.2), least }
         });

@@ -15,8 +15,10 @@ pub(super) struct Ask {
 /// Settles the widths of columns within `total`, in the order of the columns.
 pub(super) fn settle(asks: &[Ask], total: f64) -> Vec<f64> {
     let flexible = asks.iter().filter(|ask| ask.wish <= 0.0).count();
-    let mut widths: Vec<f64> =
-        asks.iter().map(|ask| if ask.wish > 0.0 { ask.wish.max(ask.least) } else { ask.least.max(total * FLEXIBLE) }).collect();
+    let mut widths: Vec<f64> = asks
+        .iter()
+        .map(|ask| if ask.wish > 0.0 { ask.wish.max(ask.least) } else { ask.least.max(total * FLEXIBLE) })
+        .collect();
     let spare = total - widths.iter().sum::<f64>();
     if spare >= 0.0 {
         let scale = total / widths.iter().sum::<f64>();

@@ -3,8 +3,8 @@
 use serde_json::{Value as Json, json};
 
 use super::{PAGE, Setter};
-use crate::model::report::{Report, Square};
 use crate::model::Value;
+use crate::model::report::{Report, Square};
 use crate::render::ruler::Face;
 
 /// The fields of squares: so many rows, and columns for the width of the page, where the councils are not more.
@@ -12,6 +12,8 @@ const ROWS: usize = 8;
 const COLUMNS: usize = 25;
 /// The column at which the second field begins at the earliest.
 const SECOND: usize = 12;
+/// The columns that the head of the second field needs.
+const HEAD: usize = 8;
 
 impl Setter<'_> {
     pub(super) fn cover(&self, report: &Report) -> Json {
@@ -58,7 +60,8 @@ impl Setter<'_> {
         // More councils than the field holds: more rows of smaller squares, so that the field keeps its height.
         let raster = |rows: usize| {
             let start = if first == 0 { 0 } else { (first.div_ceil(rows) + 2).max(SECOND * rows / ROWS) };
-            (rows, start, (start + second.div_ceil(rows)).max(COLUMNS * rows / ROWS))
+            let last = if second == 0 { 0 } else { second.div_ceil(rows).max(HEAD * rows / ROWS) };
+            (rows, start, (start + last).max(COLUMNS * rows / ROWS))
         };
         let (rows, start, columns) = (ROWS..=ROWS * 16)
             .map(raster)

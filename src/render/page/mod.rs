@@ -36,8 +36,10 @@ struct Sizes {
     cover: f64,
 }
 
-const LATIN: Sizes = Sizes { note: 7.2, small: 8.2, body: 9.4, section: 11.6, chapter: 23.0, figure: 25.0, cover: 46.0 };
-const ARABIC: Sizes = Sizes { note: 7.7, small: 8.7, body: 10.0, section: 12.6, chapter: 27.0, figure: 25.0, cover: 50.0 };
+const LATIN: Sizes =
+    Sizes { note: 7.2, small: 8.2, body: 9.4, section: 11.6, chapter: 23.0, figure: 25.0, cover: 46.0 };
+const ARABIC: Sizes =
+    Sizes { note: 7.7, small: 8.7, body: 10.0, section: 12.6, chapter: 27.0, figure: 25.0, cover: 50.0 };
 
 /// What turns the values of one report into ready text.
 struct Setter<'a> {

@@ -34,9 +34,9 @@ pub fn text(expression: &Expression, from: Tab, layout: &Layout, locale: &Locale
 }
 
 fn pairs(criteria: &[Criterion], layout: &Layout, locale: &Locale<'_>) -> Option<String> {
-    let pairs = criteria.iter().map(|criterion| {
-        Some(format!("{},{}", layout.range(criterion.column)?, condition(criterion, locale)))
-    });
+    let pairs = criteria
+        .iter()
+        .map(|criterion| Some(format!("{},{}", layout.range(criterion.column)?, condition(criterion, locale))));
     Some(pairs.collect::<Option<Vec<_>>>()?.join(","))
 }
 

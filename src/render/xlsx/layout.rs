@@ -83,8 +83,7 @@ fn quoted(sheet: &str) -> String {
 
 /// Makes a name that every spreadsheet program takes: no forbidden character, not too long, not twice.
 pub fn tab_name(name: &str, taken: &[String]) -> String {
-    let clean: String =
-        name.chars().map(|c| if "[]:*?/\\".contains(c) || c.is_control() { '-' } else { c }).collect();
+    let clean: String = name.chars().map(|c| if "[]:*?/\\".contains(c) || c.is_control() { '-' } else { c }).collect();
     let clean = clean.trim().trim_matches('\'').to_owned();
     let clean = if clean.is_empty() { "-".to_owned() } else { clean };
     let cut = |longest: usize| {

@@ -51,7 +51,11 @@ pub(crate) fn properties(created: Date) -> std::result::Result<DocProperties, Xl
 ///
 /// A day before 1900, which spreadsheets do not know.
 pub(crate) fn excel_day(day: Date) -> std::result::Result<ExcelDateTime, XlsxError> {
-    ExcelDateTime::from_ymd(u16::try_from(day.year()).unwrap_or(0), day.month().unsigned_abs(), day.day().unsigned_abs())
+    ExcelDateTime::from_ymd(
+        u16::try_from(day.year()).unwrap_or(0),
+        day.month().unsigned_abs(),
+        day.day().unsigned_abs(),
+    )
 }
 
 fn write(book: &Book, locale: &Locale<'_>, created: Date) -> std::result::Result<Vec<u8>, XlsxError> {
@@ -122,7 +126,8 @@ impl Pen<'_> {
         if let Some(color) = tab_color(sheet.tab) {
             worksheet.set_tab_color(color);
         }
-        let (top, left) = (placed.first().map_or(0, |first| first.title.unwrap_or(first.head)), widths.len() as u16 + 1);
+        let (top, left) =
+            (placed.first().map_or(0, |first| first.title.unwrap_or(first.head)), widths.len() as u16 + 1);
         chart::insert(worksheet, sheet, self.locale, layout, (top, left))
     }
 

@@ -1,0 +1,202 @@
+//! The interval of a union of people: nobody may be counted twice, and nobody hashes names.
+//!
+//! Activities that share a territory form a place, since they may reach the same people. Within a place the low end takes
+//! the largest activity of each territory, the high end adds all; places add on both ends.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use super::content::Content;
+use super::evaluate::{Context, Evaluation, census, is_mixed};
+use super::view::View;
+use crate::model::figures::{Mark, Refusal};
+use crate::model::measure::{Operand, Selection};
+use crate::model::{Cell, Code, Field, Outcome, Period, Sheet};
+
+/// What reaches people as one: an activity; the part of it in the territory that its rows name; a territory's own
+/// reading; or a row that names nothing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Holder {
+    Activity(u32, Option<Code>),
+    Territory(Code),
+    Row(u32),
+}
+
+/// The rows of a holder that add up: the sexes and ages of one group. Others may be the same people again: another
+/// group, another period of a series, another meeting.
+type Part = (Option<Box<str>>, Option<Period>, Option<u32>);
+
+#[derive(Default)]
+struct Reached {
+    territories: Vec<Code>,
+    parts: BTreeMap<Part, Vec<(u32, Decimal)>>,
+    unique: bool,
+}
+
+impl Reached {
+    fn sum(rows: &[(u32, Decimal)]) -> Decimal {
+        rows.iter().fold(Decimal::ZERO, |sum, (_, value)| sum.saturating_add(*value))
+    }
+
+    fn high(&self) -> Decimal {
+        self.parts.values().fold(Decimal::ZERO, |sum, rows| sum.saturating_add(Self::sum(rows)))
+    }
+
+    /// Gives the rows that hold the low end: all of a unique total, else those of the largest part.
+    fn low(&self) -> Vec<(u32, Decimal)> {
+        if self.unique {
+            return self.parts.values().flatten().copied().collect();
+        }
+        largest(self.parts.values(), |rows| Self::sum(rows)).cloned().unwrap_or_default()
+    }
+}
+
+/// Gives the first of the largest.
+fn largest<T>(all: impl Iterator<Item = T>, size: impl Fn(&T) -> Decimal) -> Option<T> {
+    all.fold(None, |best: Option<T>, each| match best {
+        Some(best) if size(&best) >= size(&each) => Some(best),
+        _ => Some(each),
+    })
+}
+
+pub(super) fn bounds(view: &View<'_>, selection: &Selection, operand: Operand, context: Context<'_>) -> Evaluation {
+    let sheet = selection.table;
+    let ask = context.ask(selection, operand.field);
+    let content = |row: u32| view.content(sheet, row, operand, context.unit);
+    let taken = view.take(ask, &content);
+    let mut holders: BTreeMap<Holder, Reached> = BTreeMap::new();
+    let mut rows = Vec::new();
+    for &row in &taken.rows {
+        if let Content::Value(value) = content(row) {
+            let reached = holders.entry(holder(view, sheet, row)).or_default();
+            if reached.parts.is_empty() {
+                reached.territories = side(view, &view.territories(sheet, row));
+            }
+            reached.unique |= view.cell(sheet, row, Field::UniqueTotal).text() == Some("yes");
+            reached.parts.entry(part(view, sheet, row)).or_default().push((row, value));
+            rows.push((row, value));
+        }
+    }
+    let (held_low, low) = low(holders.values().collect());
+    let high = holders.values().fold(Decimal::ZERO, |sum, reached| sum.saturating_add(reached.high()));
+    let (reported, asked) = census(view, ask, &taken, &content);
+    let all: Vec<u32> = rows.iter().map(|(row, _)| *row).collect();
+    let outcome = if rows.is_empty() {
+        Outcome::NotReported
+    } else if is_mixed(view, sheet, &all, context) {
+        Outcome::Refused(Refusal::MixedAccumulation)
+    } else {
+        Outcome::Interval(low, high)
+    };
+    let mark = |(row, value): (u32, Decimal)| {
+        let low = if held_low.contains(&row) { value } else { Decimal::ZERO };
+        Mark { row, item: Vec::new(), value, low, high: value }
+    };
+    let marked = view.marked && matches!(outcome, Outcome::Interval(..));
+    Evaluation {
+        outcome,
+        reported,
+        asked,
+        undated: taken.undated.len() as u64,
+        provisional: taken.uncertain || taken.rows.iter().any(|&row| content(row) == Content::Held),
+        marks: if marked { rows.into_iter().map(mark).collect() } else { Vec::new() },
+        empty: taken.rows.is_empty(),
+        ..Evaluation::nothing(Some(sheet))
+    }
+}
+
+fn holder(view: &View<'_>, sheet: Sheet, row: u32) -> Holder {
+    if sheet == Sheet::Activities {
+        return Holder::Activity(row, None);
+    }
+    let own = view.cell(sheet, row, Field::Territory).code().cloned();
+    match (view.prepared.activities_of(sheet, row).first(), own) {
+        (Some(&activity), own) => Holder::Activity(activity, own),
+        (None, Some(territory)) => Holder::Territory(territory),
+        (None, None) => match view.cell(sheet, row, Field::ActivityId) {
+            Cell::Code(id) => Holder::Activity(u32::MAX, Some(id.clone())),
+            _ => Holder::Row(row),
+        },
+    }
+}
+
+fn part(view: &View<'_>, sheet: Sheet, row: u32) -> Part {
+    let group = view.cell(sheet, row, Field::Group).text().map(Into::into);
+    match sheet {
+        Sheet::Beneficiaries => (group, None, None),
+        Sheet::Indicators => (group, view.cell(sheet, row, Field::Period).period(), None),
+        _ => (None, None, Some(row)),
+    }
+}
+
+/// Keeps the Moroccan side of territories, else the French one.
+fn side(view: &View<'_>, territories: &[Code]) -> Vec<Code> {
+    let is_moroccan =
+        |code: &&Code| view.prepared.reference.territory(code).is_some_and(|territory| territory.country == "MA");
+    let moroccan: Vec<Code> = territories.iter().filter(is_moroccan).cloned().collect();
+    if moroccan.is_empty() { territories.to_vec() } else { moroccan }
+}
+
+/// Gives the rows that hold the low end, and its size.
+///
+/// What names no territory may lie anywhere: it forms a place of its own, which counts its largest.
+fn low(holders: Vec<&Reached>) -> (BTreeSet<u32>, Decimal) {
+    let mut places = Places::default();
+    for reached in &holders {
+        for territory in &reached.territories {
+            places.join(&reached.territories[0], territory);
+        }
+    }
+    let mut by_place: BTreeMap<Option<Code>, Vec<&Reached>> = BTreeMap::new();
+    for reached in holders {
+        let place = reached.territories.first().map(|territory| places.root(territory));
+        by_place.entry(place).or_default().push(reached);
+    }
+    let size = |reached: &&Reached| Reached::sum(&reached.low());
+    let mut rows = BTreeSet::new();
+    let mut total = Decimal::ZERO;
+    for reached in by_place.values() {
+        let (alone, spanning): (Vec<_>, Vec<_>) =
+            reached.iter().copied().partition(|reached: &&Reached| reached.territories.len() < 2);
+        let mut territories: BTreeMap<Option<&Code>, Vec<&Reached>> = BTreeMap::new();
+        for reached in alone {
+            territories.entry(reached.territories.first()).or_default().push(reached);
+        }
+        let each: Vec<&Reached> = territories.into_values().filter_map(|all| largest(all.into_iter(), size)).collect();
+        let sum = each.iter().fold(Decimal::ZERO, |sum, reached| sum.saturating_add(size(reached)));
+        let chosen = match largest(spanning.into_iter(), size) {
+            Some(widest) if size(&widest) > sum => vec![widest],
+            _ => each,
+        };
+        for reached in chosen {
+            let low = reached.low();
+            total = total.saturating_add(Reached::sum(&low));
+            rows.extend(low.into_iter().map(|(row, _)| row));
+        }
+    }
+    (rows, total)
+}
+
+/// Territories joined by activities that span them: each points towards the first of its place.
+#[derive(Default)]
+struct Places(BTreeMap<Code, Code>);
+
+impl Places {
+    fn root(&self, territory: &Code) -> Code {
+        let mut at = territory;
+        while let Some(next) = self.0.get(at) {
+            at = next;
+        }
+        at.clone()
+    }
+
+    fn join(&mut self, one: &Code, other: &Code) {
+        let (one, other) = (self.root(one), self.root(other));
+        match one.cmp(&other) {
+            std::cmp::Ordering::Less => self.0.insert(other, one),
+            std::cmp::Ordering::Greater => self.0.insert(one, other),
+            std::cmp::Ordering::Equal => None,
+        };
+    }
+}

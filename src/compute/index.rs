@@ -1,0 +1,207 @@
+//! The index of a dataset: which rows belong to which activity, resolved once for all documents.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use jiff::civil::Date;
+
+use super::time::{Days, Timing, activity_days, activity_timing};
+use crate::model::figures::Coverage;
+use crate::model::{Code, Dataset, Field, Row, Settings, Sheet, SheetId, schema};
+use crate::reference::Reference;
+
+/// A dataset in normal form with its index, from which the figures of any scope are taken.
+///
+/// Building it costs one pass over the rows; each document then costs one pass over the activities and over the rows of
+/// those in its scope. It is shared by threads.
+pub struct Prepared<'a> {
+    pub(super) dataset: &'a Dataset,
+    pub(super) reference: &'a Reference,
+    pub(super) settings: &'a Settings,
+    /// The days of each activity.
+    pub(super) days: Vec<Days>,
+    links: BTreeMap<Sheet, Links>,
+    /// The territory that sent each sheet.
+    senders: HashMap<SheetId, &'a Code>,
+    /// The activities for which an application to a funder was made.
+    pub(super) by_funder: BTreeMap<&'a str, BTreeSet<u32>>,
+    /// The days on which applications passed to a stage, by application and stage.
+    passages: BTreeMap<(&'a str, &'a str), Date>,
+    /// Coverage, which is that of the whole campaign in every document.
+    pub(super) coverage: Coverage,
+}
+
+/// Lists of rows, one a key, in two vectors.
+#[derive(Default)]
+struct Lists {
+    starts: Vec<u32>,
+    items: Vec<u32>,
+}
+
+impl Lists {
+    /// Builds the lists of `keys` keys from pairs of key and item, keeping the order of items.
+    fn new(keys: usize, pairs: &[(u32, u32)]) -> Lists {
+        let mut starts = vec![0u32; keys + 1];
+        for (key, _) in pairs {
+            starts[*key as usize + 1] += 1;
+        }
+        for at in 0..keys {
+            starts[at + 1] += starts[at];
+        }
+        let mut next = starts.clone();
+        let mut items = vec![0; pairs.len()];
+        for (key, item) in pairs {
+            items[next[*key as usize] as usize] = *item;
+            next[*key as usize] += 1;
+        }
+        Lists { starts, items }
+    }
+
+    fn get(&self, key: u32) -> &[u32] {
+        let at = key as usize;
+        match (self.starts.get(at), self.starts.get(at + 1)) {
+            (Some(from), Some(to)) => &self.items[*from as usize..*to as usize],
+            _ => &[],
+        }
+    }
+}
+
+/// How the rows of one table name activities.
+#[derive(Default)]
+struct Links {
+    /// The activities that a row names.
+    of_row: Lists,
+    /// The rows that name an activity.
+    of_activity: Lists,
+    /// The rows that name none that is known.
+    loose: Vec<u32>,
+}
+
+impl<'a> Prepared<'a> {
+    /// Indexes a dataset that [`prepare`](super::prepare) brought into normal form.
+    pub fn new(dataset: &'a Dataset, reference: &'a Reference, settings: &'a Settings) -> Self {
+        let table = dataset.table(Sheet::Activities);
+        // Of rows with one identifier, the one that takes part in figures is meant, where one does.
+        let mut activities = HashMap::with_capacity(table.rows.len());
+        for (at, row) in table.rows.iter().enumerate() {
+            if let Some(id) = table.cell(row, Field::ActivityId).code() {
+                let entry = activities.entry(id.as_str()).or_insert(at as u32);
+                if table.rows[*entry as usize].held && !row.held {
+                    *entry = at as u32;
+                }
+            }
+        }
+        let days = table.rows.iter().map(|row| activity_days(table, row)).collect();
+        let links = dataset
+            .tables
+            .keys()
+            .filter(|sheet| **sheet != Sheet::Activities)
+            .map(|sheet| (*sheet, links(dataset, *sheet, &activities)))
+            .collect();
+        let senders = dataset
+            .returns
+            .iter()
+            .filter_map(|sent| Some((sent.territory.as_ref()?, &sent.sheets)))
+            .flat_map(|(territory, sheets)| sheets.iter().map(move |sheet| (*sheet, territory)))
+            .collect();
+        let mut prepared = Prepared {
+            dataset,
+            reference,
+            settings,
+            days,
+            links,
+            senders,
+            by_funder: BTreeMap::new(),
+            passages: passages(dataset),
+            coverage: Coverage::default(),
+        };
+        let funding = dataset.table(Sheet::Funding);
+        for (at, row) in funding.rows.iter().enumerate() {
+            if let Some(funder) = funding.cell(row, Field::Funder).code() {
+                let named = prepared.activities_of(Sheet::Funding, at as u32).to_vec();
+                prepared.by_funder.entry(funder).or_default().extend(named);
+            }
+        }
+        prepared.coverage = super::coverage::coverage(&prepared);
+        prepared
+    }
+
+    /// Gives the activities that a row names; an activity is its own.
+    pub(super) fn activities_of(&self, sheet: Sheet, row: u32) -> &[u32] {
+        self.links.get(&sheet).map_or(&[], |links| links.of_row.get(row))
+    }
+
+    /// Gives the rows of a table that name an activity.
+    pub(super) fn rows_of(&self, sheet: Sheet, activity: u32) -> &[u32] {
+        self.links.get(&sheet).map_or(&[], |links| links.of_activity.get(activity))
+    }
+
+    /// Gives the rows of a table that name no activity.
+    pub(super) fn loose(&self, sheet: Sheet) -> &[u32] {
+        self.links.get(&sheet).map_or(&[], |links| &links.loose)
+    }
+
+    /// Gives the territory that sent a row.
+    pub(super) fn sender(&self, row: &Row) -> Option<&'a Code> {
+        self.senders.get(&row.origin.sheet).copied()
+    }
+
+    /// Tells whether an activity belongs to the period.
+    pub(super) fn activity_timing(&self, activity: u32) -> Timing {
+        activity_timing(self.settings, self.days[activity as usize])
+    }
+
+    /// Gives the day on which an application passed to a stage.
+    pub(super) fn passage(&self, application: &str, stage: &'static str) -> Option<Date> {
+        self.passages.get(&(application, stage)).copied()
+    }
+
+    /// Gives the stages that an application passed.
+    pub(super) fn stages_passed(&self, application: &'a str) -> impl Iterator<Item = &'a str> {
+        self.passages.range((application, "")..).take_while(move |(key, _)| key.0 == application).map(|(key, _)| key.1)
+    }
+
+    /// Tells whether a territory sent a return.
+    pub(super) fn answered(&self, territory: &str) -> bool {
+        self.dataset.returns.iter().any(|sent| sent.territory.as_ref().is_some_and(|code| *code == *territory))
+    }
+
+    /// Gives a row of a table.
+    pub(super) fn row(&self, sheet: Sheet, row: u32) -> &'a Row {
+        &self.dataset.table(sheet).rows[row as usize]
+    }
+}
+
+fn links(dataset: &Dataset, sheet: Sheet, activities: &HashMap<&str, u32>) -> Links {
+    let table = dataset.table(sheet);
+    if schema::position(sheet, Field::ActivityId).is_none() {
+        return Links { loose: (0..table.rows.len() as u32).collect(), ..Links::default() };
+    }
+    let mut pairs = Vec::with_capacity(table.rows.len());
+    let mut loose = Vec::new();
+    for (at, row) in table.rows.iter().enumerate() {
+        let before = pairs.len();
+        let named = table.cell(row, Field::ActivityId).codes();
+        pairs.extend(named.iter().filter_map(|id| Some((at as u32, *activities.get(id.as_str())?))));
+        if pairs.len() == before {
+            loose.push(at as u32);
+        }
+    }
+    let of_row = Lists::new(table.rows.len(), &pairs);
+    pairs.iter_mut().for_each(|(row, activity)| std::mem::swap(row, activity));
+    Links { of_row, of_activity: Lists::new(dataset.table(Sheet::Activities).rows.len(), &pairs), loose }
+}
+
+/// Reads the first passage of each application to each stage.
+fn passages(dataset: &Dataset) -> BTreeMap<(&str, &str), Date> {
+    let table = dataset.table(Sheet::Passages);
+    let mut days = BTreeMap::new();
+    for row in table.live() {
+        let [application, stage] = [Field::ApplicationId, Field::Stage].map(|field| table.cell(row, field).code());
+        if let (Some(application), Some(stage), Some(date)) = (application, stage, table.cell(row, Field::Date).date())
+        {
+            let day = days.entry((application.as_str(), stage.as_str())).or_insert(date);
+            *day = date.min(*day);
+        }
+    }
+    days
+}

@@ -1,0 +1,320 @@
+//! A view: the rows of every table that stand in a scope, whatever the period.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use super::index::Prepared;
+use super::time::{Rule, Timing};
+use crate::model::figures::Result as Outcome;
+use crate::model::{Cell, Code, Field, Origin, Row, Scope, Sheet, SheetId, Table, schema};
+
+/// Three answers to a question about a row: a finding may keep out the cell that would tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Answer {
+    No,
+    Perhaps,
+    Yes,
+}
+
+impl Answer {
+    /// Both hold.
+    pub fn and(self, other: Answer) -> Answer {
+        self.min(other)
+    }
+
+    /// At least one holds.
+    pub fn or(self, other: Answer) -> Answer {
+        self.max(other)
+    }
+}
+
+impl From<bool> for Answer {
+    fn from(yes: bool) -> Self {
+        if yes { Answer::Yes } else { Answer::No }
+    }
+}
+
+/// A row in scope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Standing {
+    /// Its index in its table.
+    pub row: u32,
+    /// False where a finding keeps the row, or the cell that would tell its scope, out of the figures.
+    pub sure: bool,
+}
+
+/// The rows in one scope, or in the part of it that a line of a breakdown stands for.
+pub(super) struct View<'a> {
+    pub prepared: &'a Prepared<'a>,
+    /// The scopes that all hold: that of the document, then that of the line.
+    scopes: Vec<Scope>,
+    /// Whether figures tell their rows.
+    pub marked: bool,
+    activities: Vec<Standing>,
+    tables: Vec<OnceCell<Vec<Standing>>>,
+    readings: OnceCell<BTreeMap<&'a str, Vec<Standing>>>,
+    current: OnceCell<Vec<u32>>,
+    attainments: Table,
+}
+
+impl<'a> View<'a> {
+    /// Gathers the activities of a scope.
+    pub fn new(prepared: &'a Prepared<'a>, scope: Scope) -> Self {
+        let table = prepared.dataset.table(Sheet::Activities);
+        let activities = (0..table.rows.len() as u32)
+            .filter_map(|row| {
+                let sure = match activity_in(prepared, row, &scope) {
+                    Answer::No => return None,
+                    Answer::Perhaps => false,
+                    Answer::Yes => !table.rows[row as usize].held,
+                };
+                Some(Standing { row, sure })
+            })
+            .collect();
+        View::of(prepared, vec![scope], activities, true)
+    }
+
+    /// Narrows the view to a line of a breakdown: a further scope, and the activities of this view that stand in it.
+    pub fn narrow(&self, scope: Scope, activities: Vec<Standing>) -> View<'a> {
+        let scopes = self.scopes.iter().cloned().chain([scope]).collect();
+        View::of(self.prepared, scopes, activities, false)
+    }
+
+    fn of(prepared: &'a Prepared<'a>, scopes: Vec<Scope>, activities: Vec<Standing>, marked: bool) -> Self {
+        View {
+            prepared,
+            scopes,
+            marked,
+            activities,
+            tables: Sheet::ALL.iter().map(|_| OnceCell::new()).collect(),
+            readings: OnceCell::new(),
+            current: OnceCell::new(),
+            attainments: Table::new(Sheet::Attainments),
+        }
+    }
+
+    /// Gives a table: of the dataset, or that of attainments, which each scope has of its own.
+    pub fn table(&self, sheet: Sheet) -> &Table {
+        if sheet == Sheet::Attainments { &self.attainments } else { self.prepared.dataset.table(sheet) }
+    }
+
+    /// Fills the table of attainments: one row a result, in the order of results.
+    pub fn attain(&mut self, results: &[Outcome]) {
+        for (at, result) in results.iter().enumerate() {
+            self.attainments.rows.push(Row::blank(Sheet::Attainments, Origin::row(SheetId(u16::MAX), at as u32)));
+            self.attainments.set(at, Field::IndicatorCode, Cell::Code(result.code.clone()));
+            if let Ok(value) = result.attainment {
+                self.attainments.set(at, Field::Value, Cell::Number(value));
+            }
+        }
+    }
+
+    /// Says whether the view is of everything.
+    pub fn is_whole(&self) -> bool {
+        self.scopes == [Scope::All]
+    }
+
+    /// Gives the activities in scope.
+    pub fn activities(&self) -> &[Standing] {
+        &self.activities
+    }
+
+    /// Gives the rows of a table in scope, by row.
+    pub fn rows(&self, sheet: Sheet) -> &[Standing] {
+        if sheet == Sheet::Activities {
+            return &self.activities;
+        }
+        self.tables[sheet as usize].get_or_init(|| {
+            if sheet == Sheet::Attainments {
+                return (0..self.attainments.rows.len() as u32).map(|row| Standing { row, sure: true }).collect();
+            }
+            let mut rows: Vec<Standing> = Vec::new();
+            for activity in &self.activities {
+                for &row in self.prepared.rows_of(sheet, activity.row) {
+                    rows.push(Standing { row, sure: activity.sure });
+                }
+            }
+            // A row of several activities is sure where one of them is.
+            rows.sort_unstable_by_key(|standing| (standing.row, !standing.sure));
+            rows.dedup_by_key(|standing| standing.row);
+            rows.extend(self.prepared.loose(sheet).iter().map(|&row| Standing { row, sure: true }));
+            rows.sort_unstable();
+            let loose = |row: u32| self.prepared.activities_of(sheet, row).is_empty();
+            rows.retain_mut(|standing| {
+                let answer = self
+                    .scopes
+                    .iter()
+                    .map(|scope| row_in(self.prepared, sheet, standing.row, scope, loose(standing.row)))
+                    .fold(Answer::Yes, Answer::and);
+                standing.sure &= answer == Answer::Yes && !self.prepared.row(sheet, standing.row).held;
+                answer != Answer::No
+            });
+            rows
+        })
+    }
+
+    /// Gives the readings in scope of one indicator.
+    pub fn readings(&self, indicator: &str) -> &[Standing] {
+        self.by_indicator().get(indicator).map_or(&[], Vec::as_slice)
+    }
+
+    /// Gives the readings in scope by the code of their indicator.
+    pub fn by_indicator(&self) -> &BTreeMap<&'a str, Vec<Standing>> {
+        self.readings.get_or_init(|| {
+            let table = self.prepared.dataset.table(Sheet::Indicators);
+            let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
+            for &standing in self.rows(Sheet::Indicators) {
+                if let Some(code) = table.cell(&table.rows[standing.row as usize], Field::IndicatorCode).code() {
+                    all.entry(code.as_str()).or_default().push(standing);
+                }
+            }
+            all
+        })
+    }
+
+    /// Gives the activities that are in scope and in the period for sure.
+    pub fn current(&self) -> &[u32] {
+        self.current.get_or_init(|| {
+            let sure = self.activities.iter().filter(|standing| standing.sure).map(|standing| standing.row);
+            sure.filter(|&row| self.prepared.activity_timing(row) == Timing::In).collect()
+        })
+    }
+
+    /// Tells whether rows of a table can be told to be in the scope: meetings can't be told by theme.
+    pub fn tells(&self, sheet: Sheet) -> bool {
+        let has = |field| schema::position(sheet, field).is_some();
+        let own = matches!(sheet, Sheet::Activities | Sheet::Returns | Sheet::Campaign | Sheet::Attainments);
+        own || self.scopes.iter().all(|scope| match scope {
+            Scope::All | Scope::Territory(_) => true,
+            Scope::Theme(_) => has(Field::ActivityId) || has(Field::Theme) || sheet == Sheet::Milestones,
+            Scope::Pair(..) => has(Field::ActivityId) || has(Field::Territory) || has(Field::Territories),
+            Scope::Status(_) | Scope::Funder(_) => has(Field::ActivityId),
+        })
+    }
+
+    /// Tells whether nothing is known of the scope: its territory sent nothing, and no activity names it.
+    pub fn is_silent(&self) -> bool {
+        self.activities.is_empty()
+            && self.scopes.iter().any(|scope| match scope {
+                Scope::Territory(territory) => !self.prepared.answered(territory),
+                Scope::Pair(ma, fr) => !self.prepared.answered(ma) && !self.prepared.answered(fr),
+                _ => false,
+            })
+    }
+
+    /// Tells whether a finding keeps an activity of the scope out of the figures.
+    pub fn is_uncertain(&self) -> bool {
+        self.activities.iter().any(|standing| !standing.sure)
+    }
+
+    /// Gives the activities in scope without any date.
+    pub fn undated(&self) -> Vec<u32> {
+        let sure = self.activities.iter().filter(|standing| standing.sure).map(|standing| standing.row);
+        sure.filter(|&row| self.prepared.days[row as usize] == super::time::Days::None).collect()
+    }
+
+    /// Gives the rows in scope and period of every table that has some.
+    pub fn rows_by_table(&self) -> BTreeMap<Sheet, Vec<u32>> {
+        let sheets = self.prepared.dataset.tables.keys().copied();
+        sheets
+            .map(|sheet| {
+                let rows = self.rows(sheet).iter().filter(|standing| standing.sure).map(|standing| standing.row);
+                (sheet, rows.filter(|&row| self.is_marked_in(sheet, row)).collect::<Vec<_>>())
+            })
+            .filter(|(_, rows)| !rows.is_empty())
+            .collect()
+    }
+
+    /// Tells whether the workbook marks a row of the scope as `in`: by the rule of a reading's own indicator,
+    /// applications as they stand at the end of the period, every other row by its own day in the period.
+    pub fn is_marked_in(&self, sheet: Sheet, row: u32) -> bool {
+        let rule = match sheet {
+            Sheet::Funding | Sheet::Milestones => Rule::Stock,
+            Sheet::Indicators => {
+                let table = self.prepared.dataset.table(sheet);
+                let code = table.cell(&table.rows[row as usize], Field::IndicatorCode).code();
+                let indicator = code.and_then(|code| self.prepared.reference.indicator(code));
+                indicator.map_or(Rule::Flow, super::results::rule)
+            }
+            _ => Rule::Flow,
+        };
+        self.timing(sheet, row, rule, Field::SubmissionDate) == Timing::In
+    }
+}
+
+/// Tells whether a cell of codes names one.
+fn names(cell: &Cell, code: &str) -> Answer {
+    if *cell == Cell::Held { Answer::Perhaps } else { cell.codes().iter().any(|each| *each == *code).into() }
+}
+
+fn activity_in(prepared: &Prepared<'_>, at: u32, scope: &Scope) -> Answer {
+    let table = prepared.dataset.table(Sheet::Activities);
+    let row = &table.rows[at as usize];
+    let has = |field, code: &Code| {
+        // A required cell is missing in held rows alone: it would have told.
+        let cell = table.cell(row, field);
+        let blank = row.held && *cell == Cell::Missing && matches!(field, Field::Theme | Field::Status);
+        if blank { Answer::Perhaps } else { names(cell, code) }
+    };
+    match scope {
+        Scope::All => Answer::Yes,
+        Scope::Territory(code) => has(Field::TerritoryMa, code).or(has(Field::TerritoryFr, code)),
+        Scope::Theme(code) => has(Field::Theme, code).or(has(Field::OtherThemes, code)),
+        Scope::Pair(ma, fr) => has(Field::TerritoryMa, ma).and(has(Field::TerritoryFr, fr)),
+        Scope::Status(code) => has(Field::Status, code),
+        Scope::Funder(code) => prepared.by_funder.get(code.as_str()).is_some_and(|all| all.contains(&at)).into(),
+    }
+}
+
+/// Tells whether a row stands in a scope by what itself says, beyond the activity that it names.
+///
+/// A row of an activity is narrowed by its own territories: the reading of one of two territories is not that of the
+/// other. A row without an activity is told by its own columns, else by the territory that sent it.
+fn row_in(prepared: &Prepared<'_>, sheet: Sheet, at: u32, scope: &Scope, loose: bool) -> Answer {
+    let table = prepared.dataset.table(sheet);
+    let row = &table.rows[at as usize];
+    match scope {
+        Scope::All => Answer::Yes,
+        Scope::Territory(code) => own_territory(prepared, table, row, code, loose),
+        Scope::Pair(ma, fr) => {
+            let side = |code| own_territory(prepared, table, row, code, loose);
+            if sheet == Sheet::Returns { side(ma).or(side(fr)) } else { side(ma).and(side(fr)) }
+        }
+        Scope::Funder(code) if sheet == Sheet::Funding => names(table.cell(row, Field::Funder), code),
+        _ if !loose || matches!(sheet, Sheet::Returns | Sheet::Campaign) => Answer::Yes,
+        Scope::Theme(code) => own_theme(prepared, table, row, code),
+        Scope::Status(_) | Scope::Funder(_) => Answer::No,
+    }
+}
+
+fn own_territory(prepared: &Prepared<'_>, table: &Table, row: &Row, code: &Code, loose: bool) -> Answer {
+    if table.sheet == Sheet::Campaign {
+        return Answer::Yes;
+    }
+    let cells = [Field::Territory, Field::Territories].map(|field| table.cell(row, field));
+    if cells.contains(&&Cell::Held) {
+        return Answer::Perhaps;
+    }
+    let mut own = cells.iter().flat_map(|cell| cell.codes()).peekable();
+    if loose {
+        let sent = own.peek().is_none() && prepared.sender(row).is_some_and(|sender| sender == code);
+        return (sent || own.any(|each| each == code)).into();
+    }
+    let country = |code: &Code| prepared.reference.territory(code).map(|territory| &territory.country);
+    let side = country(code);
+    let mut same = own.filter(|each| country(each) == side).peekable();
+    (same.peek().is_none() || same.any(|each| each == code)).into()
+}
+
+fn own_theme(prepared: &Prepared<'_>, table: &Table, row: &Row, code: &Code) -> Answer {
+    let group = |theme: &Code| prepared.reference.theme(theme).map(|theme| &*theme.group);
+    match table.sheet {
+        Sheet::Indicators => {
+            let indicator = table.cell(row, Field::IndicatorCode).code();
+            let own = indicator.and_then(|code| prepared.reference.indicator(code)).map(|indicator| &*indicator.group);
+            (own.is_some() && own == group(code)).into()
+        }
+        Sheet::Milestones => (group(code) == Some("T5")).into(),
+        _ => names(table.cell(row, Field::Theme), code),
+    }
+}
