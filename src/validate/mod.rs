@@ -23,6 +23,8 @@ mod records;
 mod returns;
 pub mod rules;
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
 mod tests;
 pub mod text;
 pub mod totals;
