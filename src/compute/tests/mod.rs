@@ -1,8 +1,8 @@
 //! Figures of small datasets that are written as csv.
 
 mod funding;
-mod published;
 mod properties;
+mod published;
 mod results;
 mod rules;
 mod wrong;
