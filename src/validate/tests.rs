@@ -92,8 +92,16 @@ fn a_french_sheet_is_read() {
 fn an_arabic_sheet_is_read() {
     let reference = Reference::built_in().unwrap();
     let heading = |field| reference.heading(Sheet::Activities, field, Lang::Ar).to_owned();
-    let head = [Field::ActivityId, Field::Title, Field::Theme, Field::TerritoryMa, Field::Status, Field::Currency, Field::BudgetTotal]
-        .map(heading);
+    let head = [
+        Field::ActivityId,
+        Field::Title,
+        Field::Theme,
+        Field::TerritoryMa,
+        Field::Status,
+        Field::Currency,
+        Field::BudgetTotal,
+    ]
+    .map(heading);
     let text = format!("{}\nت-1,ماء,الصحة,تيزنيت,قيد التنفيذ,درهم,١٬٢٣٤٫٥٠\n", head.join(","));
     let (dataset, codes) = one("الأنشطة", &text);
     assert_eq!(codes, ["C513"]);
@@ -118,8 +126,7 @@ fn english_dates_follow_the_sheet_or_are_asked() {
     let rows = "A,T,Health,Tiznit,Implementation,03/04/2026\n";
     let (_, codes) = one("Activities", &format!("{head}{rows}"));
     assert!(codes.contains(&"V308"), "{codes:?}");
-    let (dataset, codes) =
-        one("Activities", &format!("{head}{rows}B,T,Health,Tiznit,Implementation,25/04/2026\n"));
+    let (dataset, codes) = one("Activities", &format!("{head}{rows}B,T,Health,Tiznit,Implementation,25/04/2026\n"));
     assert_eq!(codes, Vec::<&str>::new());
     let table = dataset.table(Sheet::Activities);
     assert_eq!(cell(table, 0, Field::StartDate).date(), Some(jiff::civil::date(2026, 4, 3)));
@@ -148,6 +155,32 @@ fn percentages_are_fractions_however_written() {
     let table = dataset.table(Sheet::Indicators);
     let actuals: Vec<_> = (0..3).map(|row| cell(table, row, Field::Actual).number().unwrap().to_string()).collect();
     assert_eq!(actuals, ["0.524", "0.09", "0.8"]);
+}
+
+#[test]
+fn a_workbook_is_told_its_numbers_and_dates_as_text_and_its_hidden_sheets() {
+    let reference = Reference::built_in().unwrap();
+    let mut sources = Sources::default();
+    let file = sources.add_file(SourceFile { path: "tiznit.xlsx".into(), sha256: "".into(), bytes: 0 });
+    let mut judge = Judge::new(&reference, None, &[]);
+    judge.start_file(file, "tiznit.xlsx");
+    let text = |text: &str| RawValue::Text(text.to_owned());
+    for (name, hidden) in [("# Listes", true), ("Activités", true)] {
+        judge.sheet(file, sources.add_sheet(file, name), name, hidden);
+        let head =
+            ["Identifiant", "Intitulé", "Thématique", "Collectivité marocaine", "Statut", "Date de début", "Monnaie"];
+        let row = ["A-1", "Eau", "Santé", "Tiznit", "En cours", "15/03/2026", "MAD"];
+        for (number, cells) in [(0, head), (1, row)] {
+            let cells = (0..).zip(cells.map(text)).collect();
+            judge.row(RawRow { row: number, cells });
+        }
+        judge.end_sheet();
+    }
+    let (dataset, findings) = judge.finish(&sources);
+    let codes: Vec<_> = findings.iter().map(|finding| finding.code.code()).collect();
+    assert_eq!(codes, ["H211", "V307"]);
+    assert_eq!(dataset.table(Sheet::Activities).rows.len(), 1);
+    assert!(dataset.cells.values().all(|count| count.read == 14));
 }
 
 #[test]
@@ -224,9 +257,35 @@ fn a_foreign_table_is_read_and_places_never_multiply_an_amount() {
 #[test]
 fn rows_of_one_record_that_disagree_are_told() {
     let (profile, reference) = example("senegal-aims");
-    let text = format!("{PROJECTS}\"11\",\"Forages\",\"2005-07-02\",\"\",\"A|B\",\"140\",\"Implementation\",\"\",\"\"\n");
+    let text =
+        format!("{PROJECTS}\"11\",\"Forages\",\"2005-07-02\",\"\",\"A|B\",\"140\",\"Implementation\",\"\",\"\"\n");
     let (dataset, findings, _) = judge(&reference, None, &[profile], &[("projects.csv".into(), text)]);
     assert_eq!(dataset.table(Sheet::Activities).rows.len(), 3);
     let told: Vec<_> = findings.iter().filter(|finding| finding.code == FindingCode::RowsDisagree).collect();
     assert_eq!(told.len(), 1, "{told:?}");
+}
+
+    let root = std::env::var("CAMPAIGN").unwrap_or("inputs".into());
+    let root = Path::new(&root);
+    let campaign = crate::campaign::Campaign::load(root, None, jiff::civil::date(2026,11,23)).unwrap();
+    let listing = crate::ingest::list(&campaign.returns()).unwrap();
+    let mut judge = Judge::new(&campaign.reference, Some(&campaign.settings), &campaign.profiles);
+    let reader = crate::ingest::Reader { child: None, ..Default::default() };
+    let mut sources = Sources::default();
+    let mut findings = listing.findings.clone();
+    for (at, file) in listing.files.iter().enumerate() {
+        judge.start_file(FileId(at as u16), &file.relative);
+        let (_, found) = reader.read(&file.path, &file.relative, &mut sources, &mut judge);
+        findings.extend(found);
+    }
+    let (dataset, f) = judge.finish(&sources);
+    findings.extend(f);
+    for (sheet, count) in &dataset.cells { assert_eq!(count.read, count.used + count.ignored + count.held, "{sheet:?}"); }
+    let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in &findings { *codes.entry(finding.code.code()).or_default() += 1; }
+    println!("{codes:?}");
+    for (s, t) in &dataset.tables { println!("{s} {} live {}", t.rows.len(), t.live().count()); }
+    for r in &dataset.returns { println!("{:?} {:?} {:?} {:?} sheets {}", r.territory, r.received_on, r.period, r.language, r.sheets.len()); }
+    let locale = Locale::plain(Lang::Fr, &campaign.reference);
+    for f in &findings { println!("{} | {:?}", locale.finding(f, &sources), f.args); }
 }
