@@ -264,28 +264,3 @@ fn rows_of_one_record_that_disagree_are_told() {
     let told: Vec<_> = findings.iter().filter(|finding| finding.code == FindingCode::RowsDisagree).collect();
     assert_eq!(told.len(), 1, "{told:?}");
 }
-
-    let root = std::env::var("CAMPAIGN").unwrap_or("inputs".into());
-    let root = Path::new(&root);
-    let campaign = crate::campaign::Campaign::load(root, None, jiff::civil::date(2026,11,23)).unwrap();
-    let listing = crate::ingest::list(&campaign.returns()).unwrap();
-    let mut judge = Judge::new(&campaign.reference, Some(&campaign.settings), &campaign.profiles);
-    let reader = crate::ingest::Reader { child: None, ..Default::default() };
-    let mut sources = Sources::default();
-    let mut findings = listing.findings.clone();
-    for (at, file) in listing.files.iter().enumerate() {
-        judge.start_file(FileId(at as u16), &file.relative);
-        let (_, found) = reader.read(&file.path, &file.relative, &mut sources, &mut judge);
-        findings.extend(found);
-    }
-    let (dataset, f) = judge.finish(&sources);
-    findings.extend(f);
-    for (sheet, count) in &dataset.cells { assert_eq!(count.read, count.used + count.ignored + count.held, "{sheet:?}"); }
-    let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
-    for finding in &findings { *codes.entry(finding.code.code()).or_default() += 1; }
-    println!("{codes:?}");
-    for (s, t) in &dataset.tables { println!("{s} {} live {}", t.rows.len(), t.live().count()); }
-    for r in &dataset.returns { println!("{:?} {:?} {:?} {:?} sheets {}", r.territory, r.received_on, r.period, r.language, r.sheets.len()); }
-    let locale = Locale::plain(Lang::Fr, &campaign.reference);
-    for f in &findings { println!("{} | {:?}", locale.finding(f, &sources), f.args); }
-}
