@@ -10,8 +10,6 @@
 //! Invariant: each cell that is not empty is used, ignored or held, and the three add up to what was read.
 
 mod book;
-#[cfg(test)]
-mod cases;
 pub mod cells;
 pub mod date;
 mod doubts;
@@ -24,8 +22,6 @@ mod readings;
 mod records;
 mod returns;
 pub mod rules;
-#[cfg(test)]
-mod tests;
 pub mod text;
 pub mod totals;
 
@@ -479,3 +475,6 @@ fn place_key(place: Place, sources: &Sources) -> (u32, u32, u64, u32) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! Whole files through the judge: rows of csv text in, records and findings out.
 
+mod cases;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::tests::judge;
+use super::judge;
 use crate::campaign::{Campaign, profile};
 use crate::locale::{Locale, finding_key};
 use crate::model::{FindingCode, Lang};
