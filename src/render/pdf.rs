@@ -115,8 +115,19 @@ mod tests {
         }
     }
 
+    /// Cuts a text into words and numbers: a number after an Arabic letter stands apart from it on the page.
     fn words(text: &str) -> impl Iterator<Item = &str> {
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+        let kind = |c: char| (c.is_alphabetic(), c.is_numeric());
+        text.split(|c: char| !c.is_alphanumeric()).flat_map(move |word| {
+            let mut rest = word;
+            std::iter::from_fn(move || {
+                let first = kind(rest.chars().next()?);
+                let end = rest.find(|c| kind(c) != first).unwrap_or(rest.len());
+                let (run, tail) = rest.split_at(end);
+                rest = tail;
+                Some(run)
+            })
+        })
     }
 
     #[track_caller]
