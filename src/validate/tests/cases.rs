@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::tests::judge;
+use super::judge;
 use crate::campaign::{Campaign, profile};
 use crate::locale::{Locale, finding_key};
 use crate::model::{FindingCode, Lang};
@@ -21,8 +21,10 @@ fn every_case_gives_its_finding_in_three_languages() {
     let mut wrong = Vec::new();
     for case in &cases {
         let code = FindingCode::parse(&case.file_name().unwrap().to_string_lossy()).unwrap();
-        let mut names: Vec<String> =
-            fs::read_dir(case).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        let mut names: Vec<String> = fs::read_dir(case)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
         names.sort();
         let files: Vec<(String, String)> = names
             .iter()
