@@ -183,19 +183,4 @@ mod tests {
         let error = press.pdf(&sample::report(Lang::Fr), &Locale::prose(Lang::Fr, &reference), day()).unwrap_err();
         assert_eq!(error.to_string(), "consolidated-fr: report.typ:2:2: unknown variable: colour");
     }
-
-    /// Writes the sample into `target`, for the eye and for veraPDF.
-    #[test]
-    #[ignore = "writes files"]
-    fn write_the_sample() {
-        let reference = Reference::built_in().unwrap();
-        let press = press();
-        for lang in Lang::ALL {
-            let bytes = press.pdf(&sample::report(lang), &Locale::prose(lang, &reference), day()).unwrap();
-            let edge = press.pdf(&sample::edge(), &Locale::prose(lang, &reference), day()).unwrap();
-            let target = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target");
-            std::fs::write(target.join(format!("sample-{lang}.pdf")), bytes).unwrap();
-            std::fs::write(target.join(format!("edge-{lang}.pdf")), edge).unwrap();
-        }
-    }
 }
