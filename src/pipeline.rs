@@ -12,8 +12,8 @@ use crate::compose::{self, Inputs};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::model::{
-    Artifact, Dataset, DocumentKind, FileId, Figures, Finding, Lang, List, Place, Scope, Settings, Severity,
-    Sources, Value,
+    Artifact, Dataset, DocumentKind, Figures, FileId, Finding, Lang, List, Place, Scope, Settings, Severity, Sources,
+    Value,
 };
 use crate::reference::{Match, Reference};
 use crate::render::findings;
@@ -102,7 +102,8 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let inputs = inputs(&checked, &campaign.reference, &campaign.settings);
     let editions: Vec<Edition<'_>> = languages.iter().map(|&lang| Edition::new(lang, campaign)).collect();
     let press = Press::new(|path| campaign.template(path))?;
-    let jobs: Vec<_> = documents.iter().flat_map(|document| editions.iter().map(move |edition| (document, edition))).collect();
+    let jobs: Vec<_> =
+        documents.iter().flat_map(|document| editions.iter().map(move |edition| (document, edition))).collect();
     let made = Mutex::new(0);
     render::workers::for_each(request.threads, &jobs, |((kind, figures), edition)| {
         for artifact in edition.document(&press, &inputs, figures, kind)? {
@@ -123,7 +124,8 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     for artifact in findings_files(&checked, base.as_deref(), locales, campaign.settings.reference_date)? {
         put(artifact)?;
     }
-    let provisional = documents.iter().filter(|(_, figures)| figures.provisional).map(|(kind, _)| kind.clone()).collect();
+    let provisional =
+        documents.iter().filter(|(_, figures)| figures.provisional).map(|(kind, _)| kind.clone()).collect();
     let files = output.into_inner().unwrap_or_else(PoisonError::into_inner).commit()?;
     Ok(Done { checked, files, provisional })
 }
@@ -255,7 +257,13 @@ impl<'a> Edition<'a> {
     }
 
     /// Makes the files of one document: its PDF, and a workbook of the whole and of each territory.
-    fn document(&self, press: &Press, inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Result<Vec<Artifact>> {
+    fn document(
+        &self,
+        press: &Press,
+        inputs: &Inputs<'_>,
+        figures: &Figures,
+        kind: &DocumentKind,
+    ) -> Result<Vec<Artifact>> {
         let stem = format!("{}-{}", kind.stem(), self.prose.lang);
         let date = inputs.settings.reference_date;
         let report = compose::report(inputs, figures, kind);
@@ -312,11 +320,8 @@ fn findings_files<'a>(
     locales: impl Iterator<Item = &'a Locale<'a>>,
     date: Date,
 ) -> Result<Vec<Artifact>> {
-    let account = findings::Account {
-        findings: &checked.findings,
-        sources: &checked.sources,
-        cells: &checked.dataset.cells,
-    };
+    let account =
+        findings::Account { findings: &checked.findings, sources: &checked.sources, cells: &checked.dataset.cells };
     let mut files = vec![Artifact { path: "findings.csv".to_owned(), bytes: findings::csv(&account)? }];
     for locale in locales {
         let bytes = findings::workbook(&account, base, locale, date)?;

@@ -1,4 +1,10 @@
 //! The tests of the whole program: one binary, so that it links once.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails says so by a panic")]
+
+mod command_line;
+mod example;
 mod floors;
+mod form;
+mod program;
 mod workbook;

@@ -230,8 +230,10 @@ fn once(dataset: &Dataset, fields: &[Field]) -> Vec<Mark> {
         let mut items: Vec<Vec<Code>> = vec![Vec::new()];
         for &field in fields {
             let own = table.cell(row, field).codes();
-            items =
-                items.iter().flat_map(|item| own.iter().map(|code| [&item[..], &[code.clone()]].concat())).collect();
+            items = items
+                .iter()
+                .flat_map(|item| own.iter().map(|code| [&item[..], std::slice::from_ref(code)].concat()))
+                .collect();
         }
         for item in items {
             let low = Decimal::from(u8::from(seen.insert(item.clone())));

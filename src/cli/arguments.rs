@@ -27,10 +27,7 @@ pub fn language(arguments: &[OsString]) -> Option<Lang> {
 /// Builds the command line in one language.
 pub fn command(locale: &Locale<'_>) -> Command {
     let text = |key: &str| locale.text(key);
-    let template = format!(
-        "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n",
-        text("cli-usage")
-    );
+    let template = format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", text("cli-usage"));
     let sub = |name: &'static str, about: &str| {
         Command::new(name)
             .about(text(about))
@@ -46,11 +43,11 @@ pub fn command(locale: &Locale<'_>) -> Command {
             .help(text(help))
             .help_heading(text("cli-arguments"))
     };
-    let option = |name: &'static str, help: &str| Arg::new(name).long(name).help(text(help)).help_heading(text("cli-options"));
-    let date = || option("date", "cli-arg-date").value_name("AAAA-MM-JJ").value_parser(|text: &str| text.parse::<Date>());
-    let lang = || {
-        option("lang", "cli-arg-lang").value_name("fr|ar|en").value_parser(lang_value).global(true)
-    };
+    let option =
+        |name: &'static str, help: &str| Arg::new(name).long(name).help(text(help)).help_heading(text("cli-options"));
+    let date =
+        || option("date", "cli-arg-date").value_name("AAAA-MM-JJ").value_parser(|text: &str| text.parse::<Date>());
+    let lang = || option("lang", "cli-arg-lang").value_name("fr|ar|en").value_parser(lang_value).global(true);
     let path = |name: &'static str, help: &str| option(name, help).value_parser(ValueParser::path_buf());
     Command::new("bilan")
         .version(env!("CARGO_PKG_VERSION"))
@@ -78,7 +75,13 @@ pub fn command(locale: &Locale<'_>) -> Command {
                         .value_parser(lang_value),
                 )
                 .arg(date())
-                .arg(option("only", "cli-arg-only").value_name("CODE").num_args(1..).value_delimiter(','))
+                .arg(
+                    option("only", "cli-arg-only")
+                        .value_name("CODE")
+                        .num_args(1..)
+                        .action(ArgAction::Append)
+                        .value_delimiter(','),
+                )
                 .arg(option("strict", "cli-arg-strict").action(ArgAction::SetTrue))
                 .arg(option("timings", "cli-arg-timings").action(ArgAction::SetTrue)),
         )
@@ -104,9 +107,9 @@ pub fn command(locale: &Locale<'_>) -> Command {
         )
         .subcommand(sub("new", "cli-new").arg(lang()).arg(positional("folder", "cli-arg-folder")))
         .subcommand(
-            sub("explain", "cli-explain").arg(lang()).arg(
-                Arg::new("code").required(true).help(text("cli-arg-code")).help_heading(text("cli-arguments")),
-            ),
+            sub("explain", "cli-explain")
+                .arg(lang())
+                .arg(Arg::new("code").required(true).help(text("cli-arg-code")).help_heading(text("cli-arguments"))),
         )
 }
 

@@ -65,15 +65,14 @@ pub fn main() -> ExitCode {
     let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
     let watched = err.is_terminal();
     let lang = sys_locale::get_locale().and_then(|locale| locale.parse().ok()).unwrap_or(Lang::Fr);
-    let mut terminal = Terminal {
-        program: std::env::current_exe().ok(),
-        out: &mut out,
-        err: &mut err,
-        watched,
-        today: jiff::ZonedDateTime::now().date(),
-        lang,
-    };
+    let mut terminal =
+        Terminal { program: std::env::current_exe().ok(), out: &mut out, err: &mut err, watched, today: today(), lang };
     ExitCode::from(dispatch(&arguments, &mut terminal) as u8)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that asks the clock, once a run")]
+fn today() -> Date {
+    jiff::ZonedDateTime::now().date()
 }
 
 /// Runs one command.

@@ -42,7 +42,10 @@ pub fn run(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_>)
     let activities = done.checked.dataset.table(Sheet::Activities).rows.len();
     lines.push(locale.message(
         "cli-read-count",
-        &[("files", Value::count(done.checked.sources.files.len() as u64)), ("activities", Value::count(activities as u64))],
+        &[
+            ("files", Value::count(done.checked.sources.files.len() as u64)),
+            ("activities", Value::count(activities as u64)),
+        ],
     ));
     lines.push(check::summary(&done.checked, locale));
     if !done.provisional.is_empty() {
@@ -63,5 +66,8 @@ pub fn run(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_>)
 
 /// Says how many files were written and where.
 pub fn written(files: usize, out: &Path, locale: &Locale<'_>) -> String {
-    locale.message("cli-written", &[("files", Value::count(files as u64)), ("folder", Value::code(out.to_string_lossy()))])
+    locale.message(
+        "cli-written",
+        &[("files", Value::count(files as u64)), ("folder", Value::code(out.to_string_lossy()))],
+    )
 }

@@ -98,8 +98,6 @@ findings! {
     TotalRow = "H208" Notice,
     /// A note under the table was left aside. Arg `found`.
     NoteRow = "H209" Notice,
-    /// The example row of the form was left aside.
-    ExampleRow = "H210" Notice,
     /// A sheet is hidden, and was read. Arg `found`.
     SheetHidden = "H211" Notice,
 

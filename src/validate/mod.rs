@@ -390,12 +390,11 @@ impl RowSink for Judge<'_> {
 
 impl Records {
     fn take(&mut self, reference: &Reference, id: SheetId, row: &RawRow, text_only: bool, book: &mut Book) {
-        if let Some((code, text)) = totals::aside(reference, &self.layout, row) {
-            let mut finding = Finding::new(code, Place::Cell(Origin::row(id, row.row)));
-            if code != FindingCode::ExampleRow {
-                finding = finding.with("found", shown(&text));
+        if let Some(aside) = totals::aside(reference, &self.layout, row) {
+            if let totals::Aside::Told(code, text) = aside {
+                let finding = Finding::new(code, Place::Cell(Origin::row(id, row.row)));
+                book.findings.push(finding.with("found", shown(&text)));
             }
-            book.findings.push(finding);
             book.count(id).ignored += row.cells.len() as u64;
             return;
         }

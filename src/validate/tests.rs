@@ -11,7 +11,6 @@ use rust_decimal::Decimal;
 use super::*;
 use crate::assets;
 use crate::campaign::profile;
-use crate::locale::Locale;
 use crate::model::{Code, Lang, SourceFile, Table};
 
 /// Judges files given as path and csv text. Sheets are named after the part of the file name that follows `--`.
@@ -64,7 +63,7 @@ fn one(name: &str, text: &str) -> (Dataset, Vec<&'static str>) {
 }
 
 #[track_caller]
-fn cell<'d>(table: &'d Table, row: usize, field: Field) -> &'d crate::model::Cell {
+fn cell(table: &Table, row: usize, field: Field) -> &crate::model::Cell {
     table.cell(&table.rows[row], field)
 }
 
@@ -189,7 +188,7 @@ fn a_workbook_is_told_its_numbers_and_dates_as_text_and_its_hidden_sheets() {
 fn an_empty_form_and_its_example_give_no_record() {
     let (dataset, codes) =
         one("Activités", "Identifiant,Intitulé,Thématique,Statut\nEXEMPLE-1,Un titre,Santé,En cours\n");
-    assert_eq!(codes, ["H210"]);
+    assert!(codes.is_empty());
     assert!(dataset.tables.is_empty());
 }
 

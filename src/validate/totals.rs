@@ -34,8 +34,17 @@ const TOTAL_WORDS: &[&str] = &[
 static MARKERS: LazyLock<Vec<String>> = LazyLock::new(|| EXAMPLE_MARKERS.iter().map(|word| fold(word)).collect());
 static TOTALS: LazyLock<BTreeSet<String>> = LazyLock::new(|| TOTAL_WORDS.iter().map(|word| fold(word)).collect());
 
-/// Tells why a row under the headings is no record: the finding and the text that shows it.
-pub fn aside(reference: &Reference, layout: &Layout, row: &RawRow) -> Option<(FindingCode, String)> {
+/// Why a row under the headings is no record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Aside {
+    /// It is the example of the form: nothing that a sender needs to be told.
+    Example,
+    /// It is something of the sender's: the finding, and the text that shows it.
+    Told(FindingCode, String),
+}
+
+/// Tells why a row under the headings is no record; `None` where it is one.
+pub fn aside(reference: &Reference, layout: &Layout, row: &RawRow) -> Option<Aside> {
     let first = row.cells.iter().find_map(|(column, value)| match value {
         RawValue::Text(text) => Some((*column, trim(text))),
         _ => None,
@@ -45,18 +54,18 @@ pub fn aside(reference: &Reference, layout: &Layout, row: &RawRow) -> Option<(Fi
         _ => None,
     });
     if [Some(first.1), id].into_iter().flatten().any(is_example) {
-        return Some((FindingCode::ExampleRow, first.1.to_owned()));
+        return Some(Aside::Example);
     }
     if row.cells.iter().all(|(_, value)| matches!(value, RawValue::Text(text) if trim(text).starts_with('#'))) {
-        return Some((FindingCode::NoteRow, first.1.to_owned()));
+        return Some(Aside::Told(FindingCode::NoteRow, first.1.to_owned()));
     }
     if is_total(first.1) && !names_an_entry(reference, layout, row) {
-        return Some((FindingCode::TotalRow, first.1.to_owned()));
+        return Some(Aside::Told(FindingCode::TotalRow, first.1.to_owned()));
     }
     let columns = layout.source.iter().flatten().count();
     let lone_id = Some(first.0) == layout.id() && !first.1.contains(char::is_whitespace);
     if row.cells.len() == 1 && columns > 2 && !lone_id {
-        return Some((FindingCode::NoteRow, first.1.to_owned()));
+        return Some(Aside::Told(FindingCode::NoteRow, first.1.to_owned()));
     }
     None
 }

@@ -76,11 +76,7 @@ pub(super) fn number(
 }
 
 /// Gives the formulas of a mean: what is weighted, and the weights.
-pub(super) fn weighted(
-    data: &mut Data<'_>,
-    figure: &Figure,
-    sides: [Decimal; 2],
-) -> [Option<Expression>; 2] {
+pub(super) fn weighted(data: &mut Data<'_>, figure: &Figure, sides: [Decimal; 2]) -> [Option<Expression>; 2] {
     let helpers = [Helper::Part(figure.code.clone()), Helper::Mark(figure.code.clone())];
     let mut proved = helpers.iter().zip(sides).map(|(helper, expected)| {
         let column = mark_columns(data, figure, Side::Above, helper).first().copied()?;
@@ -135,12 +131,7 @@ fn mark_columns(data: &mut Data<'_>, figure: &Figure, side: Side, helper: &Helpe
         (Sheet::Activities, 2) => &[Tab::Pairs],
         _ => &[],
     };
-    linked
-        .iter()
-        .copied()
-        .chain([Tab::Data(table)])
-        .filter_map(|tab| data.helper(tab, helper.clone()))
-        .collect()
+    linked.iter().copied().chain([Tab::Data(table)]).filter_map(|tab| data.helper(tab, helper.clone())).collect()
 }
 
 /// Gives the column that a sum adds up: money in the report currency, a number of the activity, or the column itself.

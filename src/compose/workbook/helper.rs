@@ -102,7 +102,8 @@ impl Helper {
             Helper::Part(code) => marks(data, tab, &figure(data, code)?.marks, |mark| mark.value)?,
             Helper::Below(code) => marks(data, tab, &figure(data, code)?.below.as_ref()?.marks, |mark| mark.value)?,
             Helper::Used => {
-                let used: BTreeSet<u32> = data.figures.results.iter().flat_map(|result| &result.rows).copied().collect();
+                let used: BTreeSet<u32> =
+                    data.figures.results.iter().flat_map(|result| &result.rows).copied().collect();
                 rows.iter().map(|row| one(used.contains(row))).collect()
             }
         };

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::data::Data;
+use super::formula::Side;
 use super::helper::Helper;
 use super::proof::{evaluate, same};
-use super::formula::Side;
 use super::{formula, note, page};
 use crate::model::book::{Block, BookCell, BookColumn, BookSheet, CellRef, ColumnRef, Criterion, Expression, Tab};
 use crate::model::figures::{Refusal, Result};

@@ -202,8 +202,7 @@ fn linked(
     let name = ColumnRef { tab, block: 0, id: 0 };
     let taking = data.helper(tab, Helper::In)?;
     let is = |column, value| Criterion { column, sign: Comparison::Equal, value };
-    let expression =
-        Expression::CountIfs(vec![is(taking, Value::count(1)), is(name, Value::Name(list, code.clone()))]);
+    let expression = Expression::CountIfs(vec![is(taking, Value::count(1)), is(name, Value::Name(list, code.clone()))]);
     evaluate(data, &expression).is_some_and(|found| same(found, expected)).then_some(expression)
 }
 

@@ -59,7 +59,7 @@ fn bars(chart: &BookChart, locale: &Locale<'_>, layout: &Layout) -> Option<Chart
             .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(tones[at % tones.len()])));
     }
     drawn.title().set_name(&locale.say(&chart.title)).set_font(&font(12, PETROL, true)).set_overlay(false);
-    drawn.set_alt_text(&locale.say(&chart.alt));
+    drawn.set_alt_text(locale.say(&chart.alt));
     drawn.chart_area().set_format(ChartFormat::new().set_no_border());
     if chart.series.len() > 1 {
         drawn.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(9, INK, false));

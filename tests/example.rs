@@ -1,0 +1,161 @@
+//! The worked example of the README: what it holds, and what leaves the office.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use bilan::campaign::Campaign;
+use bilan::cli::Status;
+use bilan::model::{Field, Scope, Severity, Sheet, schema};
+use bilan::pipeline::{self, Checked, Request};
+use bilan::{compute, model};
+use rust_decimal::Decimal;
+
+use crate::program::{arg, bilan, files, parts};
+
+fn campaign() -> Campaign {
+    let today = jiff::civil::date(2027, 2, 1);
+    Campaign::load(Path::new("inputs"), None, today).unwrap()
+}
+
+fn checked(campaign: &Campaign) -> Checked {
+    pipeline::check(campaign, None, &|_, _, _| {}).unwrap()
+}
+
+/// The figures of the returns as their author counted them, apart from this program.
+#[test]
+fn the_totals_are_those_of_the_returns() {
+    let campaign = campaign();
+    let mut checked = checked(&campaign);
+    assert_eq!(checked.count(Severity::Error), 0);
+    compute::prepare(&mut checked.dataset, &campaign.reference, &campaign.settings);
+    let prepared = compute::Prepared::new(&checked.dataset, &campaign.reference, &campaign.settings);
+    let figures = prepared.figures(&Scope::All);
+    let rows = |sheet| checked.dataset.table(sheet).live().count();
+    assert_eq!(rows(Sheet::Activities), 101);
+    assert_eq!(rows(Sheet::Indicators), 268);
+    assert_eq!(rows(Sheet::Funding), 45);
+    assert_eq!(rows(Sheet::Exchanges), 42);
+    #[track_caller]
+    fn check(figures: &model::Figures, code: &str, expected: &str) {
+        let found = match &figures.cross[code].outcome {
+            model::Outcome::Money(sum) => sum
+                .by_currency
+                .iter()
+                .map(|(currency, amount)| format!("{amount} {currency}"))
+                .collect::<Vec<_>>()
+                .join(" + "),
+            model::Outcome::Interval(low, high) => format!("{low}-{high}"),
+            model::Outcome::Ratio(top, bottom) => format!("{top}/{bottom}"),
+            other => other.value().map_or(format!("{other:?}"), |value| value.normalize().to_string()),
+        };
+        assert_eq!(found, expected, "{code}");
+    }
+    check(&figures, "X1-started", "94");
+    check(&figures, "X1-completed", "27");
+    check(&figures, "X3-disbursed", "2942184.15 EUR + 43691800 MAD");
+    check(&figures, "X10-ma-share", "37/75");
+    check(&figures, "X10-fr-share", "31/104");
+    check(&figures, "X10-pairs", "55");
+    check(&figures, "X10-north-south", "11");
+    check(&figures, "X13-returned", "17/22");
+    check(&figures, "X13-on-time", "14/22");
+    assert_eq!(
+        figures.cross["X4-total"].outcome,
+        model::Outcome::Interval(Decimal::from(52_058), Decimal::from(65_001))
+    );
+    assert_eq!(
+        figures.themes.lines.iter().filter(|(_, set)| set["X1-total"].value() >= Some(Decimal::from(4))).count(),
+        13
+    );
+    let silent: BTreeSet<&str> = figures
+        .coverage
+        .councils
+        .iter()
+        .filter(|council| council.expected && !council.returned)
+        .map(|council| council.territory.as_str())
+        .collect();
+    assert_eq!(silent, BTreeSet::from(["FR-03", "FR-12", "MA-AZI", "MA-ERR", "MA-NAD"]));
+}
+
+#[test]
+fn every_cell_is_used_left_aside_for_a_reason_or_held() {
+    for (sheet, count) in checked(&campaign()).dataset.cells {
+        assert_eq!(count.read, count.used + count.ignored + count.held, "{sheet:?}");
+    }
+}
+
+/// Runs twice, in two folders, on one and on two threads: every byte is the same. And no file holds a private cell.
+#[test]
+fn two_runs_give_the_same_bytes_and_no_private_data() {
+    let campaign = campaign();
+    let folder = tempfile::tempdir().unwrap();
+    let only: Vec<String> = ["MA-HAO", "FR-38", "housing"].map(str::to_owned).into();
+    let made: Vec<_> = [("one", 1), ("two", 2)]
+        .into_iter()
+        .map(|(name, threads)| {
+            let out = folder.path().join(name);
+            let request =
+                Request { program: None, only: &only, strict: true, languages: &[], threads, progress: &|_, _, _| {} };
+            pipeline::run(&campaign, &out, &request).unwrap();
+            files(&out)
+        })
+        .collect();
+    let names: Vec<&str> = made[0].iter().map(|file| file.0.as_str()).collect();
+    assert_eq!(names.iter().filter(|name| name.ends_with(".pdf")).count(), 9, "{names:?}");
+    for (one, two) in made[0].iter().zip(&made[1]) {
+        assert!(one == two, "{} differs between two runs", one.0);
+    }
+
+    let dataset = checked(&campaign).dataset;
+    let private: BTreeSet<String> = schema::COLUMNS
+        .iter()
+        .filter(|column| column.private)
+        .flat_map(|column| {
+            let table = dataset.table(column.sheet);
+            table.rows.iter().filter_map(|row| table.cell(row, column.field).text().map(str::to_owned))
+        })
+        .collect();
+    assert!(private.len() > 20, "the example holds contacts to look for");
+    for (name, bytes) in &made[0] {
+        let texts = if name.ends_with(".xlsx") {
+            parts(bytes).into_iter().map(|part| part.1).collect()
+        } else {
+            vec![String::from_utf8_lossy(bytes).into_owned()]
+        };
+        for secret in &private {
+            assert!(!texts.iter().any(|text| text.contains(secret.as_str())), "{name} holds `{secret}`");
+        }
+        assert!(!texts.iter().any(|text| text.contains("@example.org")), "{name} holds an address");
+    }
+}
+
+#[test]
+fn a_strict_run_refuses_errors_and_a_plain_one_marks_what_they_touch() {
+    let folder = tempfile::tempdir().unwrap();
+    let campaign = folder.path().join("campaign");
+    bilan(&["new", arg(&campaign)]);
+    let activities = "Réf.;Titre;Thème;Statut;Devise;Budget total;Territoire marocain\n\
+        A-1;Collecte sélective;Hygiène et propreté;En cours;MAD;1 200 000;Al Haouz\n\
+        A-2;Bibliothèque mobile;Éducation;En cours;MAD;douze mille;Taza\n";
+    std::fs::write(campaign.join("returns/MA-HAO--activites.csv"), activities).unwrap();
+    let out = folder.path().join("out");
+    let command =
+        ["run", arg(&campaign), "--out", arg(&out), "--languages", "fr", "--only", "MA-HAO", "--only", "education"];
+    let strict: Vec<&str> = command.iter().copied().chain(["--strict"]).collect();
+    let refused = bilan(&strict);
+    assert_eq!(refused.status, Status::Findings, "{}", refused.err);
+    assert!(refused.err.contains("--strict") && !out.exists());
+    let ran = bilan(&command);
+    assert_eq!(ran.status, Status::Findings, "{}", ran.err);
+    assert!(ran.out.contains("1 document est provisoire"), "{}", ran.out);
+    let report = std::fs::read_to_string(out.join("report.json")).unwrap();
+    assert_eq!(report.matches("\"stamp\":\"provisional\"").count(), 1, "only the theme of A-2 is touched");
+    assert_eq!(report.matches("\"stamp\":\"final\"").count(), 1);
+}
+
+#[test]
+fn fields_of_people_are_private() {
+    for field in [Field::ContactName, Field::ContactEmail, Field::Phone, Field::Contact, Field::RatedBy] {
+        assert!(schema::COLUMNS.iter().filter(|column| column.field == field).all(|column| column.private), "{field}");
+    }
+}
