@@ -9,11 +9,12 @@
 //! 3. [`validate`] judges them: typed rows in a [`Dataset`](model::Dataset), and every [`Finding`](model::Finding).
 //! 4. [`compute`] evaluates the [measures](model::Measure) of the catalogue into [`Figures`](model::Figures), one set a
 //!    document.
-//! 5. [`compose`] lays the figures out as a language-free [`Report`](model::Report).
-//! 6. [`render`] turns reports into bytes, once a language: PDF by Typst, workbooks, JSON.
+//! 5. [`compose`] lays the figures out as a language-free [`Report`](model::Report) and a
+//!    [`Book`](model::book::Book).
+//! 6. [`render`] turns them into bytes, once a language: PDF by Typst, workbooks, JSON.
 //! 7. [`write`] puts all files into the output folder, or none.
 //!
-//! [`pipeline`] is this list as a program, a page long.
+//! [`pipeline`] is this list as a program.
 //!
 //! # The floors
 //!
@@ -26,7 +27,33 @@
 //!                                     └────> model · reference · assets · error      the ground
 //! ```
 //!
-//! `tests/floors.rs` reads the `use crate::` lines against this picture.
+//! [`campaign`] stands beside the pipeline: it reads what the stages are given. `tests/floors.rs` reads the
+//! `use crate::` lines against this picture.
+//!
+//! # One command, followed through the code
+//!
+//! `bilan run inputs --out out`:
+//!
+//! 1. `main` calls [`cli::main`]; [`cli::dispatch`] reads the arguments in the reader's language and hands the campaign
+//!    folder to [`Campaign::load`](campaign::Campaign::load).
+//! 2. [`pipeline::run`] lists `inputs/returns`; the [`Reader`](ingest::Reader) tells the kind of each file by its
+//!    content and hands rows, as they come, to the [`Judge`](validate::Judge).
+//! 3. The judge finds the headings, reads each cell by its column's [`Kind`](model::Kind), and runs the rules of
+//!    [`validate::rules`] across records.
+//! 4. [`compute::prepare`] brings the rows into the normal form of the measures; [`compute::Prepared`] evaluates the
+//!    catalogue in the scope of each document.
+//! 5. [`compose::report`] and [`compose::workbook::book`] lay a document out, once for all languages.
+//! 6. [`render::pdf::Press`] and [`render::xlsx`] write it in each language, side by side on all processors, and
+//!    [`write::Output`] changes the names of folders at the end.
+//!
+//! # Decisions that a reader may look for
+//!
+//! - **Records are rows of typed cells**, not a struct a sheet: [`model::schema`] is the one place where a column is
+//!   declared, and the measure algebra, the form, the data sheets and the heading search all read it.
+//! - **Messages stand in a folder a language**, one file an area, so that a translator finds what belongs together.
+//! - **xlsx and ods have streaming readers of their own**; the module [`ingest`] says why. calamine reads xls and xlsb.
+//! - **A formula is written only where it is proved** to give the figure ([`compose::workbook`]); any other figure is a
+//!   value, marked as such.
 
 pub mod assets;
 pub mod campaign;
