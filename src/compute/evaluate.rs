@@ -11,7 +11,7 @@ use super::time::Rule;
 use super::view::{Answer, View};
 use crate::model::figures::{Below, Mark, Refusal};
 use crate::model::measure::{Operand, Selection};
-use crate::model::{Cell, Code, Currency, Field, Figure, Kind, List, Measure, Money, MoneySum, Outcome, Sheet, schema};
+use crate::model::{Cell, Code, Currency, Field, Figure, Kind, List, Measure, MoneySum, Outcome, Sheet, schema};
 use crate::reference::{Indicator, Nature};
 
 /// What a measure is evaluated for.
@@ -310,6 +310,11 @@ pub(super) struct Sum<'v, 'a> {
     without_rate: BTreeSet<Currency>,
 }
 
+/// Converts an amount at a rate, or at its inverse where the rate is declared the other way.
+fn convert(amount: Decimal, (rate, inverse): (Decimal, bool)) -> Option<Decimal> {
+    if inverse { amount.checked_div(rate) } else { amount.checked_mul(rate) }
+}
+
 impl<'v, 'a> Sum<'v, 'a> {
     pub fn new(view: &'v View<'a>, sheet: Sheet, operand: Operand, measured: Field) -> Self {
         Sum {
@@ -331,37 +336,34 @@ impl<'v, 'a> Sum<'v, 'a> {
             self.plain = self.plain.saturating_add(value);
             return Some(value);
         }
-        let currency = self.view.cell(self.sheet, row, Field::Currency).code()?.clone();
-        let sum = self.by_currency.entry(currency.clone()).or_default();
-        *sum = sum.saturating_add(value);
-        let rates = &self.view.prepared.settings.rates;
-        let day = self.view.rate_day(self.sheet, row, self.measured);
-        let rate = if currency == rates.report_currency {
-            Some((Decimal::ONE, false))
-        } else {
-            rates.find(&currency, day).map(|(rate, inverse)| (rate.rate, inverse))
-        };
-        match rate {
-            Some(rate) => {
-                let sum = self.by_rate.entry(rate).or_default();
-                *sum = sum.saturating_add(value);
-                rates.convert(&Money { amount: value, currency }, day)
-            }
+        let currency = self.view.cell(self.sheet, row, Field::Currency).code()?;
+        match self.by_currency.get_mut(currency.as_str()) {
+            Some(sum) => *sum = sum.saturating_add(value),
             None => {
-                self.without_rate.insert(currency);
-                None
+                self.by_currency.insert(currency.clone(), value);
             }
         }
+        let rates = &self.view.prepared.settings.rates;
+        let rate = if *currency == rates.report_currency {
+            Some((Decimal::ONE, false))
+        } else {
+            let day = self.view.rate_day(self.sheet, row, self.measured);
+            rates.find(currency, day).map(|(rate, inverse)| (rate.rate, inverse))
+        };
+        let Some(rate) = rate else {
+            self.without_rate.insert(currency.clone());
+            return None;
+        };
+        let sum = self.by_rate.entry(rate).or_default();
+        *sum = sum.saturating_add(value);
+        convert(value, rate)
     }
 
     fn converted(&self) -> Option<Decimal> {
         if !self.without_rate.is_empty() {
             return None;
         }
-        self.by_rate.iter().try_fold(Decimal::ZERO, |sum, ((rate, inverse), amount)| {
-            let part = if *inverse { amount.checked_div(*rate) } else { amount.checked_mul(*rate) };
-            sum.checked_add(part?)
-        })
+        self.by_rate.iter().try_fold(Decimal::ZERO, |sum, (rate, amount)| sum.checked_add(convert(*amount, *rate)?))
     }
 
     /// Gives the sum of money.
@@ -495,15 +497,23 @@ pub(super) fn census(view: &View<'_>, ask: Ask<'_>, taken: &Taken, content: &dyn
         });
     }
     let activity = |row: u32| view.prepared.activities_of(sheet, row).first().copied();
-    let [mut reported, mut asked, mut spared] = [(); 3].map(|()| BTreeSet::new());
+    let [mut reported, mut asked, mut spared] = [(); 3].map(|()| Vec::new());
     for &row in &taken.rows {
         match content(row) {
-            Content::Value(_) => reported.insert(activity(row)),
-            Content::NotApplicable => spared.insert(activity(row)),
-            Content::Missing | Content::Held => asked.insert(activity(row)),
-        };
+            Content::Value(_) => reported.push(activity(row)),
+            Content::NotApplicable => spared.push(activity(row)),
+            Content::Missing | Content::Held => asked.push(activity(row)),
+        }
     }
-    spared.retain(|activity| !reported.contains(activity) && !asked.contains(activity));
+    let set = |activities: &mut Vec<Option<u32>>| {
+        activities.sort_unstable();
+        activities.dedup();
+    };
+    set(&mut reported);
+    set(&mut asked);
+    let found = |activities: &[Option<u32>], activity: &Option<u32>| activities.binary_search(activity).is_ok();
+    spared.retain(|activity| !found(&reported, activity) && !found(&asked, activity));
+    set(&mut spared);
     let meets = |activity: u32| {
         let conditions = ask.selection.conditions.iter().filter(|condition| condition.operand.of_activity);
         conditions.into_iter().all(|condition| {
@@ -513,8 +523,9 @@ pub(super) fn census(view: &View<'_>, ask: Ask<'_>, taken: &Taken, content: &dyn
         })
     };
     asked.extend(view.current().iter().filter(|&&activity| meets(activity)).map(|&activity| Some(activity)));
-    asked.extend(reported.iter());
-    asked.retain(|activity| !spared.contains(activity));
+    asked.extend(&reported);
+    asked.retain(|activity| !found(&spared, activity));
+    set(&mut asked);
     (reported.len() as u64, asked.len() as u64)
 }
 
