@@ -16,6 +16,7 @@ use crate::model::{
     Sources, Value,
 };
 use crate::reference::{Match, Reference};
+use crate::render::findings;
 use crate::render::pdf::Press;
 use crate::write::{Manifest, Output, sha256};
 use crate::{compute, ingest, render, validate};
@@ -117,7 +118,9 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
 
     let reports: Vec<_> = documents.iter().map(|(kind, figures)| compose::report(&inputs, figures, kind)).collect();
     put(Artifact { path: "report.json".to_owned(), bytes: render::json::json(&reports)? })?;
-    for artifact in findings_files(&checked, editions.iter().map(|edition| &edition.plain), campaign.settings.reference_date)? {
+    let base = link(out, &campaign.returns());
+    let locales = editions.iter().map(|edition| &edition.plain);
+    for artifact in findings_files(&checked, base.as_deref(), locales, campaign.settings.reference_date)? {
         put(artifact)?;
     }
     let provisional = documents.iter().filter(|(_, figures)| figures.provisional).map(|(kind, _)| kind.clone()).collect();
@@ -286,27 +289,47 @@ fn manifest(campaign: &Campaign, sources: &Sources, languages: &[Lang]) -> Resul
     Ok(Manifest::new(campaign.settings.reference_date.to_string(), languages, inputs))
 }
 
-/// Writes the findings files alone, as `check` does. Gives the number of files.
+/// Writes the findings files alone, as `check` does. `read` is the folder that was read. Gives the number of files.
 ///
 /// # Errors
 ///
 /// A folder that is not ours, or a disk that fails.
-pub fn write_findings(checked: &Checked, reference: &Reference, out: &Path, today: Date) -> Result<usize> {
+pub fn write_findings(checked: &Checked, reference: &Reference, read: &Path, out: &Path, date: Date) -> Result<usize> {
     let inputs = checked.sources.files.iter().map(|file| (file.path.to_string(), file.sha256.to_string())).collect();
     let languages = Lang::ALL.iter().map(|lang| lang.code().to_owned()).collect();
-    let mut output = Output::begin(out, Manifest::new(today.to_string(), languages, inputs), false)?;
+    let mut output = Output::begin(out, Manifest::new(date.to_string(), languages, inputs), false)?;
     let locales: Vec<_> = Lang::ALL.iter().map(|&lang| Locale::plain(lang, reference)).collect();
-    for artifact in findings_files(checked, locales.iter(), today)? {
+    for artifact in findings_files(checked, link(out, read).as_deref(), locales.iter(), date)? {
         output.put(artifact)?;
     }
     output.commit()
 }
 
-/// Makes the findings files: a workbook a language, and one csv.
+/// Makes the findings files: a workbook a language, and one csv. `base` leads from their folder to the files read.
 fn findings_files<'a>(
-    _checked: &Checked,
-    _locales: impl Iterator<Item = &'a Locale<'a>>,
-    _date: Date,
+    checked: &Checked,
+    base: Option<&str>,
+    locales: impl Iterator<Item = &'a Locale<'a>>,
+    date: Date,
 ) -> Result<Vec<Artifact>> {
-    Ok(Vec::new())
+    let account = findings::Account {
+        findings: &checked.findings,
+        sources: &checked.sources,
+        cells: &checked.dataset.cells,
+    };
+    let mut files = vec![Artifact { path: "findings.csv".to_owned(), bytes: findings::csv(&account)? }];
+    for locale in locales {
+        let bytes = findings::workbook(&account, base, locale, date)?;
+        files.push(Artifact { path: format!("findings-{}.xlsx", locale.lang), bytes });
+    }
+    Ok(files)
+}
+
+/// Gives the way from one folder to another as a link has it, where they share a root.
+fn link(from: &Path, to: &Path) -> Option<String> {
+    let (from, to) = (std::path::absolute(from).ok()?, std::path::absolute(to).ok()?);
+    let shared = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
+    let up = from.components().skip(shared).map(|_| "..".to_owned());
+    let down = to.components().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());
+    (shared > 0).then(|| up.chain(down).collect::<Vec<_>>().join("/"))
 }

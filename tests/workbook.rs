@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use bilan::compose::workbook::{Inputs, book};
+use bilan::compose::Inputs;
+use bilan::compose::workbook::book;
 use bilan::locale::Locale;
 use bilan::model::book::{Book, BookCell, Tab};
 use bilan::model::figures::{
@@ -206,6 +207,7 @@ fn figure(name: &str, outcome: Outcome) -> Figure {
         provisional: false,
         table: None,
         marks: Vec::new(),
+        below: None,
     }
 }
 
@@ -233,7 +235,7 @@ fn once(dataset: &Dataset, fields: &[Field]) -> Vec<Mark> {
         }
         for item in items {
             let low = Decimal::from(u8::from(seen.insert(item.clone())));
-            marks.push(Mark { row: at as u32, item, low, high: low });
+            marks.push(Mark { row: at as u32, item, value: low, low, high: low });
         }
     }
     marks
@@ -268,7 +270,7 @@ fn figures(campaign: &Campaign, scope: Scope) -> Figures {
         .map(|(at, row)| {
             let high = people.cell(row, Field::Number).number().unwrap();
             let low = if at % 4 == 0 { high } else { Decimal::ZERO };
-            Mark { row: at as u32, item: Vec::new(), low, high }
+            Mark { row: at as u32, item: Vec::new(), value: low, low, high }
         })
         .collect();
     let ends = bounds.iter().fold((Decimal::ZERO, Decimal::ZERO), |sum, mark| (sum.0 + mark.low, sum.1 + mark.high));

@@ -41,8 +41,12 @@ pub fn check(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_
     for line in lines(&checked.findings, &checked.sources, locale) {
         writeln!(terminal.out, "{line}").map_err(Error::io("-"))?;
     }
+    let read = match &campaign {
+        Some(campaign) if target.is_dir() => campaign.returns(),
+        _ => target.parent().unwrap_or(Path::new("")).to_owned(),
+    };
     let out = path(given, "out");
-    let files = pipeline::write_findings(&checked, reference, out, terminal.today)?;
+    let files = pipeline::write_findings(&checked, reference, &read, out, terminal.today)?;
     for line in [summary(&checked, locale), run::written(files, out, locale)] {
         writeln!(terminal.out, "{line}").map_err(Error::io("-"))?;
     }

@@ -68,11 +68,8 @@ fn place(place: Place, sources: &Sources) -> String {
         Place::Campaign => String::new(),
         Place::File(file) => sources.file(file).path.to_string(),
         Place::Sheet(sheet) => format!("{} {}", sources.file_of(sheet).path, sources.sheet(sheet).name),
-        Place::Cell(origin) => format!(
-            "{} {}!{}",
-            sources.file_of(origin.sheet).path,
-            sources.sheet(origin.sheet).name,
-            origin.address()
-        ),
+        Place::Cell(origin) => {
+            format!("{} {}!{}", sources.file_of(origin.sheet).path, sources.sheet(origin.sheet).name, origin.address())
+        }
     }
 }

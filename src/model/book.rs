@@ -260,6 +260,8 @@ pub enum Expression {
     Cell(CellRef),
     /// `SUM`
     Sum(ColumnRef),
+    /// `COUNT`: how many cells hold a number.
+    Count(ColumnRef),
     /// `COUNTIFS`
     CountIfs(Vec<Criterion>),
     /// `SUMIFS`

@@ -41,9 +41,7 @@ impl Profile {
             return pattern == path;
         };
         path.strip_prefix(head).is_some_and(|tail| {
-            (0..=tail.len())
-                .filter(|at| tail.is_char_boundary(*at))
-                .any(|at| Profile::matches(rest, &tail[at..]))
+            (0..=tail.len()).filter(|at| tail.is_char_boundary(*at)).any(|at| Profile::matches(rest, &tail[at..]))
         })
     }
 }

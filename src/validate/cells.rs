@@ -75,7 +75,9 @@ fn found(raw: &RawValue) -> Value {
     match raw {
         RawValue::Text(text) | RawValue::Error(text) => shown(text),
         RawValue::Number(number) => number::from_file(*number).map_or(Value::Empty, shown_number),
-        RawValue::Percent(number) => number::from_file(*number).map_or(Value::Empty, |number| Value::Percent(number, 1)),
+        RawValue::Percent(number) => {
+            number::from_file(*number).map_or(Value::Empty, |number| Value::Percent(number, 1))
+        }
         RawValue::Date(moment) => Value::Date(moment.date()),
         RawValue::Bool(value) => Value::code(value.to_string()),
         RawValue::Uncalculated => Value::Empty,
@@ -259,9 +261,8 @@ impl Reader<'_> {
             _ => (None, None, false),
         };
         let Some(day) = day else {
-            findings.push(
-                Finding::new(FindingCode::DateUnreadable, place).with("found", found(raw)).with("field", field),
-            );
+            findings
+                .push(Finding::new(FindingCode::DateUnreadable, place).with("found", found(raw)).with("field", field));
             return Cell::Held.into();
         };
         if !date::YEARS.contains(&day.year()) {
@@ -276,8 +277,9 @@ impl Reader<'_> {
             return Cell::Held.into();
         }
         if as_text && !self.text_only {
-            findings
-                .push(Finding::new(FindingCode::DateAsText, place).with("found", found(raw)).with("read", Value::Date(day)));
+            findings.push(
+                Finding::new(FindingCode::DateAsText, place).with("found", found(raw)).with("read", Value::Date(day)),
+            );
         }
         Judged { order, ..Cell::Date(day).into() }
     }

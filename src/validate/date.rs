@@ -175,9 +175,15 @@ mod tests {
     #[test]
     fn days_as_people_write_them() {
         let day = date(2026, 3, 15);
-        for text in
-            ["2026-03-15", "2026-03-15T00:00:00", "2026/3/15", "15 mars 2026", "15 March 2026", "March 15, 2026", "١٥ مارس ٢٠٢٦"]
-        {
+        for text in [
+            "2026-03-15",
+            "2026-03-15T00:00:00",
+            "2026/3/15",
+            "15 mars 2026",
+            "15 March 2026",
+            "March 15, 2026",
+            "١٥ مارس ٢٠٢٦",
+        ] {
             check(text, Some(Reading::Day(day)));
         }
         for text in ["15/03/2026", "15.03.2026", "15-3-26", "١٥/٠٣/٢٠٢٦"] {

@@ -102,7 +102,8 @@ impl Headings {
         if let Some((field, lang)) = of(Some(sheet)).or_else(|| of(None)) {
             return Some(Meaning { field, lang: Some(lang), currency: None });
         }
-        let own = schema::columns(sheet).iter().find(|column| !column.derived && fold(column.field.name()) == folded)?;
+        let own =
+            schema::columns(sheet).iter().find(|column| !column.derived && fold(column.field.name()) == folded)?;
         Some(Meaning { field: own.field, lang: None, currency: None })
     }
 

@@ -40,9 +40,9 @@ pub struct Addition {
 pub fn heading_row(views: &[&View], rows: &[RawRow]) -> Option<usize> {
     let wanted: Vec<String> =
         views.iter().flat_map(|view| view.columns.values()).map(|column| fold(&column.heading)).collect();
-    let (at, matched) = best(rows.iter().map(|row| {
-        row.cells.iter().filter(|(_, value)| wanted.contains(&fold(&words(value)))).count()
-    }))?;
+    let (at, matched) = best(
+        rows.iter().map(|row| row.cells.iter().filter(|(_, value)| wanted.contains(&fold(&words(value)))).count()),
+    )?;
     (matched > 0).then_some(at)
 }
 
@@ -80,7 +80,14 @@ impl<'a> Mapped<'a> {
     }
 
     /// Takes one row. Gives the source columns that became part of a record.
-    pub fn take(&mut self, reference: &Reference, id: SheetId, raw: &RawRow, text_only: bool, book: &mut Book) -> Vec<u16> {
+    pub fn take(
+        &mut self,
+        reference: &Reference,
+        id: SheetId,
+        raw: &RawRow,
+        text_only: bool,
+        book: &mut Book,
+    ) -> Vec<u16> {
         let target = self.view.target;
         let cells: Vec<Incoming<'_>> = self
             .columns

@@ -22,8 +22,6 @@ mod readings;
 mod records;
 mod returns;
 pub mod rules;
-#[cfg(test)]
-mod tests;
 pub mod text;
 pub mod totals;
 
@@ -41,6 +39,9 @@ use headings::{Headings, Layout, SEARCHED};
 use mapping::{Addition, Mapped};
 use records::{Doubt, Incoming};
 use returns::Senders;
+
+/// The first letter of the tabs that the blank form adds for its reader: the guide and the lists.
+const HELP_MARK: char = '#';
 
 /// The longest identification sheet that is read.
 const IDENTIFICATION_ROWS: usize = 500;
@@ -178,14 +179,11 @@ impl<'a> Judge<'a> {
         };
         self.senders.add(&self.file.path, open.file, open.id, self.settings);
         if open.hidden {
-            self.tell(
-                Finding::new(FindingCode::SheetHidden, Place::Sheet(open.id)).with("found", shown(&open.name)),
-            );
+            self.tell(Finding::new(FindingCode::SheetHidden, Place::Sheet(open.id)).with("found", shown(&open.name)));
         }
         if !schema::USED.contains(&sheet) {
             self.tell(
-                Finding::new(FindingCode::SheetNotUsed, Place::Sheet(open.id))
-                    .with("found", Value::SheetName(sheet)),
+                Finding::new(FindingCode::SheetNotUsed, Place::Sheet(open.id)).with("found", Value::SheetName(sheet)),
             );
             open.state = State::Aside;
             return self.take_all(open, rows);
@@ -330,7 +328,8 @@ impl<'a> Judge<'a> {
 impl RowSink for Judge<'_> {
     fn sheet(&mut self, file: FileId, sheet: SheetId, name: &str, hidden: bool) {
         self.end_sheet();
-        let state = if self.file.ignored { State::Aside } else { State::Head(Vec::new()) };
+        let aside = self.file.ignored || name.starts_with(HELP_MARK);
+        let state = if aside { State::Aside } else { State::Head(Vec::new()) };
         self.open = Some(Open { file, id: sheet, name: name.to_owned(), hidden, state });
     }
 
@@ -418,8 +417,7 @@ impl Records {
         let sheet = self.layout.sheet;
         let origin = Origin::row(id, row.row);
         let mut told = Vec::new();
-        let record =
-            records::judge(&reader, sheet, origin, &cells, &self.layout.currency, &self.absent, &mut told);
+        let record = records::judge(&reader, sheet, origin, &cells, &self.layout.currency, &self.absent, &mut told);
         // A required cell that is blank is told at its own place, although no cell stands there.
         for finding in &mut told {
             if let (FindingCode::Required, Place::Cell(place)) = (finding.code, &mut finding.place)
@@ -477,3 +475,6 @@ fn place_key(place: Place, sources: &Sources) -> (u32, u32, u64, u32) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

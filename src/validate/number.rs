@@ -160,9 +160,12 @@ fn plain(core: &str, style: Style) -> Option<(String, bool)> {
         return None;
     }
     let groups: Vec<&str> = whole.split(|letter| spaced(letter) || matches!(letter, '.' | ',')).collect();
-    let well_grouped = groups.iter().skip(1).all(|group| group.len() == 3) && (groups.len() == 1 || groups[0].len() <= 3);
+    let well_grouped =
+        groups.iter().skip(1).all(|group| group.len() == 3) && (groups.len() == 1 || groups[0].len() <= 3);
     let digits = groups.concat();
-    if !well_grouped || !digits.chars().all(|letter| letter.is_ascii_digit()) || (digits.is_empty() && fraction.is_empty())
+    if !well_grouped
+        || !digits.chars().all(|letter| letter.is_ascii_digit())
+        || (digits.is_empty() && fraction.is_empty())
     {
         return None;
     }
@@ -182,9 +185,16 @@ mod tests {
 
     #[test]
     fn amounts_as_people_write_them() {
-        for text in
-            ["1 234,56", "1.234,56", "1,234.56", "1\u{A0}234,56", "1\u{202F}234,56", "١٬٢٣٤٫٥٦", "1'234.56", "1 234,56 €"]
-        {
+        for text in [
+            "1 234,56",
+            "1.234,56",
+            "1,234.56",
+            "1\u{A0}234,56",
+            "1\u{202F}234,56",
+            "١٬٢٣٤٫٥٦",
+            "1'234.56",
+            "1 234,56 €",
+        ] {
             check(text, true, Lang::Fr, Some("1234.56"));
         }
         check("26 112 €", true, Lang::Fr, Some("26112"));

@@ -31,9 +31,8 @@ pub fn complete(
         (Cell::Held, _) => row.held = true,
         (_, Some(name)) => match reference.find(List::Indicators, name) {
             Match::Exact(code) => row.cells[code_at] = Cell::Code(code),
-            _ => findings.push(
-                Finding::new(FindingCode::IndicatorUnknown, place(source(name_at))).with("found", shown(name)),
-            ),
+            _ => findings
+                .push(Finding::new(FindingCode::IndicatorUnknown, place(source(name_at))).with("found", shown(name))),
         },
         (_, None) => {
             row.held = true;
@@ -68,9 +67,7 @@ fn percentages(
     }
     let plain: Vec<(usize, Option<u16>, Decimal)> = judged
         .iter()
-        .filter(|(at, _, judged)| {
-            VALUES.contains(&schema::columns(Sheet::Indicators)[*at].field) && !judged.percent
-        })
+        .filter(|(at, _, judged)| VALUES.contains(&schema::columns(Sheet::Indicators)[*at].field) && !judged.percent)
         .filter_map(|(at, column, judged)| Some((*at, *column, judged.cell.number()?)))
         .collect();
     if !plain.iter().any(|(_, _, number)| number.abs() > Decimal::ONE) {

@@ -4,9 +4,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use crate::model::{
-    Cell, Code, Field, Finding, FindingCode, Kind, Origin, Place, RawValue, Row, Sheet, Value, schema,
-};
+use crate::model::{Cell, Code, Field, Finding, FindingCode, Kind, Origin, Place, RawValue, Row, Sheet, Value, schema};
 
 use super::cells::{Judged, Order, Reader, shown, words};
 use super::readings;

@@ -1,5 +1,7 @@
 //! Whole files through the judge: rows of csv text in, records and findings out.
 
+mod cases;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -92,8 +94,16 @@ fn a_french_sheet_is_read() {
 fn an_arabic_sheet_is_read() {
     let reference = Reference::built_in().unwrap();
     let heading = |field| reference.heading(Sheet::Activities, field, Lang::Ar).to_owned();
-    let head = [Field::ActivityId, Field::Title, Field::Theme, Field::TerritoryMa, Field::Status, Field::Currency, Field::BudgetTotal]
-        .map(heading);
+    let head = [
+        Field::ActivityId,
+        Field::Title,
+        Field::Theme,
+        Field::TerritoryMa,
+        Field::Status,
+        Field::Currency,
+        Field::BudgetTotal,
+    ]
+    .map(heading);
     let text = format!("{}\nت-1,ماء,الصحة,تيزنيت,قيد التنفيذ,درهم,١٬٢٣٤٫٥٠\n", head.join(","));
     let (dataset, codes) = one("الأنشطة", &text);
     assert_eq!(codes, ["C513"]);
@@ -118,8 +128,7 @@ fn english_dates_follow_the_sheet_or_are_asked() {
     let rows = "A,T,Health,Tiznit,Implementation,03/04/2026\n";
     let (_, codes) = one("Activities", &format!("{head}{rows}"));
     assert!(codes.contains(&"V308"), "{codes:?}");
-    let (dataset, codes) =
-        one("Activities", &format!("{head}{rows}B,T,Health,Tiznit,Implementation,25/04/2026\n"));
+    let (dataset, codes) = one("Activities", &format!("{head}{rows}B,T,Health,Tiznit,Implementation,25/04/2026\n"));
     assert_eq!(codes, Vec::<&str>::new());
     let table = dataset.table(Sheet::Activities);
     assert_eq!(cell(table, 0, Field::StartDate).date(), Some(jiff::civil::date(2026, 4, 3)));
@@ -148,6 +157,32 @@ fn percentages_are_fractions_however_written() {
     let table = dataset.table(Sheet::Indicators);
     let actuals: Vec<_> = (0..3).map(|row| cell(table, row, Field::Actual).number().unwrap().to_string()).collect();
     assert_eq!(actuals, ["0.524", "0.09", "0.8"]);
+}
+
+#[test]
+fn a_workbook_is_told_its_numbers_and_dates_as_text_and_its_hidden_sheets() {
+    let reference = Reference::built_in().unwrap();
+    let mut sources = Sources::default();
+    let file = sources.add_file(SourceFile { path: "tiznit.xlsx".into(), sha256: "".into(), bytes: 0 });
+    let mut judge = Judge::new(&reference, None, &[]);
+    judge.start_file(file, "tiznit.xlsx");
+    let text = |text: &str| RawValue::Text(text.to_owned());
+    for (name, hidden) in [("# Listes", true), ("Activités", true)] {
+        judge.sheet(file, sources.add_sheet(file, name), name, hidden);
+        let head =
+            ["Identifiant", "Intitulé", "Thématique", "Collectivité marocaine", "Statut", "Date de début", "Monnaie"];
+        let row = ["A-1", "Eau", "Santé", "Tiznit", "En cours", "15/03/2026", "MAD"];
+        for (number, cells) in [(0, head), (1, row)] {
+            let cells = (0..).zip(cells.map(text)).collect();
+            judge.row(RawRow { row: number, cells });
+        }
+        judge.end_sheet();
+    }
+    let (dataset, findings) = judge.finish(&sources);
+    let codes: Vec<_> = findings.iter().map(|finding| finding.code.code()).collect();
+    assert_eq!(codes, ["H211", "V307"]);
+    assert_eq!(dataset.table(Sheet::Activities).rows.len(), 1);
+    assert!(dataset.cells.values().all(|count| count.read == 14));
 }
 
 #[test]
@@ -224,7 +259,8 @@ fn a_foreign_table_is_read_and_places_never_multiply_an_amount() {
 #[test]
 fn rows_of_one_record_that_disagree_are_told() {
     let (profile, reference) = example("senegal-aims");
-    let text = format!("{PROJECTS}\"11\",\"Forages\",\"2005-07-02\",\"\",\"A|B\",\"140\",\"Implementation\",\"\",\"\"\n");
+    let text =
+        format!("{PROJECTS}\"11\",\"Forages\",\"2005-07-02\",\"\",\"A|B\",\"140\",\"Implementation\",\"\",\"\"\n");
     let (dataset, findings, _) = judge(&reference, None, &[profile], &[("projects.csv".into(), text)]);
     assert_eq!(dataset.table(Sheet::Activities).rows.len(), 3);
     let told: Vec<_> = findings.iter().filter(|finding| finding.code == FindingCode::RowsDisagree).collect();

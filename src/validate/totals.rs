@@ -54,7 +54,8 @@ pub fn aside(reference: &Reference, layout: &Layout, row: &RawRow) -> Option<(Fi
         return Some((FindingCode::TotalRow, first.1.to_owned()));
     }
     let columns = layout.source.iter().flatten().count();
-    if row.cells.len() == 1 && columns > 2 && !(Some(first.0) == layout.id() && !first.1.contains(char::is_whitespace)) {
+    let lone_id = Some(first.0) == layout.id() && !first.1.contains(char::is_whitespace);
+    if row.cells.len() == 1 && columns > 2 && !lone_id {
         return Some((FindingCode::NoteRow, first.1.to_owned()));
     }
     None
@@ -62,7 +63,9 @@ pub fn aside(reference: &Reference, layout: &Layout, row: &RawRow) -> Option<(Fi
 
 fn is_example(text: &str) -> bool {
     let folded = fold(text);
-    MARKERS.iter().any(|marker| folded == *marker || folded.strip_prefix(marker).is_some_and(|rest| rest.starts_with(' ')))
+    MARKERS
+        .iter()
+        .any(|marker| folded == *marker || folded.strip_prefix(marker).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 fn is_total(text: &str) -> bool {

@@ -20,8 +20,9 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
     blocks.extend(by_sex(set).map(|chart| Block::Chart(Box::new(chart))));
     blocks.push(Block::Section(Value::key("section-bounds")));
     blocks.push(Block::Prose(Value::key("beneficiaries-bounds")));
-    blocks.extend(by_theme(inputs, figures));
+    // The table comes last: it alone may run over the page.
     blocks.extend(missing(set).map(Block::Panel));
+    blocks.extend(by_theme(inputs, figures));
     let lead = match figure::interval(set, "X4-total") {
         Some((low, high)) if low != high => {
             Value::phrase("beneficiaries-lead-bounds", [("people", Value::Interval(low, high))])

@@ -110,9 +110,7 @@ fn by_currency(inputs: &Inputs<'_>, set: &FigureSet) -> Option<Block> {
             let name = Value::Name(List::Currencies, (*currency).clone());
             let named = [("name", name), ("code", Value::code(currency))];
             let mut cells: Vec<GridCell> = vec![Value::phrase("report-named-code", named).into()];
-            cells.extend(shown.iter().map(|(code, _)| {
-                GridCell::from(scale::in_currency(sums(set, code), currency))
-            }));
+            cells.extend(shown.iter().map(|(code, _)| GridCell::from(scale::in_currency(sums(set, code), currency))));
             cells
         })
         .collect();

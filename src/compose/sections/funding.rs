@@ -89,8 +89,10 @@ fn funnel(inputs: &Inputs<'_>, figures: &Figures) -> Option<Chart> {
     let lost = |line: &StageLine| inputs.reference.stage(&line.stage).is_some_and(|stage| &*stage.phase == "lost");
     let requested = |at: usize| -> Option<Decimal> {
         let (from, to) = (order(steps[at]), steps.get(at + 1).map_or(u32::MAX, |next| order(next)));
-        let standing = lines.iter().filter(|line| !lost(line) && line.present > 0);
-        scale::total(standing.filter(|line| (from..to).contains(&order(line))).map(|line| &line.requested))
+        let here = |line: &&StageLine| (from..to).contains(&order(line)) && !lost(line) && line.present > 0;
+        let mut standing = lines.iter().filter(here).peekable();
+        // Where no application stands, nothing is asked for: a true zero.
+        if standing.peek().is_none() { Some(Decimal::ZERO) } else { scale::total(standing.map(|line| &line.requested)) }
     };
     let amounts: Vec<Option<Decimal>> = (0..steps.len()).map(requested).collect();
     let scale = Scale::of(amounts.iter().flatten().copied(), &inputs.settings.rates.report_currency);

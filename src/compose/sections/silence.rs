@@ -12,11 +12,13 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     }
     let settings = inputs.settings;
     let place = inputs.reference.territory(territory);
+    let region =
+        place.filter(|place| !place.region.fr.is_empty()).map_or(Value::Missing, |place| (&place.region).into());
     let facts = [
         ("silence-expected-by", Value::Date(settings.due)),
         ("silence-period", Value::Period(settings.period)),
         ("silence-cutoff", Value::Date(settings.cutoff())),
-        ("fact-region", place.map_or(Value::Missing, |place| (&place.region).into())),
+        ("fact-region", region),
     ];
     let blocks = vec![
         Block::Panel(Panel {
@@ -34,7 +36,8 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
             ],
         ),
     ];
-    let mut chapter = grid::chapter(council::name(territory), Value::key("territory-kicker-plain"), lead(territory), blocks)?;
+    let mut chapter =
+        grid::chapter(council::name(territory), Value::key("territory-kicker-plain"), lead(territory), blocks)?;
     chapter.number = territory.as_str().into();
     Some(chapter)
 }

@@ -13,8 +13,8 @@ use crate::model::report::{Block, Chapter, Panel};
 use crate::model::{Code, DocumentKind, Field, List, Value};
 
 /// The activities and indicators that fit the page; the annexes hold all.
-const ACTIVITIES: usize = 6;
-const INDICATORS: usize = 3;
+const ACTIVITIES: usize = 5;
+const INDICATORS: usize = 2;
 /// The activities named in the panel of what is missing.
 const NAMED: usize = 6;
 

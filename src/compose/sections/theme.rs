@@ -38,7 +38,8 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     blocks.extend(gaps(figures, &activities, &results));
     blocks.extend(territories(figures));
     blocks.extend(bullet::table(inputs, Value::key("grid-results"), &results));
-    let mut chapter = grid::chapter(Value::Name(List::Themes, code.clone()),
+    let mut chapter = grid::chapter(
+        Value::Name(List::Themes, code.clone()),
         kicker(inputs, figures, order, activities.len()),
         lead(figures, &activities, &results),
         blocks,

@@ -1,7 +1,7 @@
 //! The data sheets: the rows in scope as they were judged, and one row a link of an activity to territory, theme and
 //! pair.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -32,7 +32,6 @@ const ORDER: &[Sheet] = &[
     Sheet::Commitments,
     Sheet::Milestones,
     Sheet::Returns,
-    Sheet::Attainments,
     Sheet::Campaign,
 ];
 
@@ -47,6 +46,8 @@ pub(super) struct Data<'a> {
     pub items: BTreeMap<Tab, Vec<Vec<Code>>>,
     /// The first row of each activity in the table of activities.
     pub activities: BTreeMap<Code, u32>,
+    /// The table of results, once it is laid out: the attainments are counted over it.
+    pub results: Block,
     helpers: Vec<(Tab, Helper, u16)>,
 }
 
@@ -66,6 +67,7 @@ impl<'a> Data<'a> {
             rows: BTreeMap::new(),
             items: BTreeMap::new(),
             activities,
+            results: Block::default(),
             helpers: Vec::new(),
         };
         for &sheet in ORDER {
@@ -151,18 +153,24 @@ impl<'a> Data<'a> {
 
     /// Gives the cells of a column.
     pub fn cells(&self, reference: ColumnRef) -> &[BookCell] {
-        let block = self.blocks.get(&reference.tab);
+        let block =
+            if reference.tab == Tab::Indicators { Some(&self.results) } else { self.blocks.get(&reference.tab) };
         let column = block.and_then(|block| block.columns.iter().find(|column| column.id == reference.id));
         column.map_or(&[], |column| &column.cells)
     }
 
     fn table(&mut self, sheet: Sheet) {
         let table = self.inputs.dataset.table(sheet);
-        let wanted = self.figures.rows.get(&sheet).map_or(&[][..], Vec::as_slice);
-        let mut rows: Vec<u32> = wanted.iter().copied().filter(|&row| (row as usize) < table.rows.len()).collect();
-        if rows.is_empty() && sheet == Sheet::Campaign {
-            rows = (0..table.rows.len() as u32).collect();
+        let mut wanted: BTreeSet<u32> = self.figures.rows.get(&sheet).into_iter().flatten().copied().collect();
+        let figures = self.figures.cross.values().chain(self.figures.results.iter().map(|result| &result.figure));
+        for figure in figures {
+            if figure.table == Some(sheet) {
+                wanted.extend(figure.marks.iter().map(|mark| mark.row));
+            }
+            let below = figure.below.iter().filter(|below| below.table == sheet);
+            wanted.extend(below.flat_map(|below| &below.marks).map(|mark| mark.row));
         }
+        let rows: Vec<u32> = wanted.into_iter().filter(|&row| (row as usize) < table.rows.len()).collect();
         if rows.is_empty() {
             return;
         }
@@ -179,7 +187,7 @@ impl<'a> Data<'a> {
                 ..BookColumn::new(at as u16, heading(sheet, column.field), width(column.kind))
             });
         }
-        if !matches!(sheet, Sheet::Returns | Sheet::Attainments | Sheet::Campaign) {
+        if !matches!(sheet, Sheet::Returns | Sheet::Campaign) {
             block.columns.extend(self.source(table, &rows));
         }
         self.rows.insert(Tab::Data(sheet), rows);
@@ -252,7 +260,6 @@ impl<'a> Data<'a> {
 pub(super) fn table_name(sheet: Sheet) -> Value {
     match sheet {
         Sheet::Returns => Value::key("workbook-table-returns"),
-        Sheet::Attainments => Value::key("workbook-table-attainments"),
         Sheet::Campaign => Value::key("workbook-table-campaign"),
         _ => Value::SheetName(sheet),
     }
@@ -275,7 +282,6 @@ pub(super) fn heading(sheet: Sheet, field: Field) -> Value {
         Field::CellsValid => "workbook-column-cells-valid",
         Field::CouncilsMa => "workbook-column-councils-ma",
         Field::CouncilsFr => "workbook-column-councils-fr",
-        Field::Value => "workbook-column-attainment",
         Field::Territory => return Value::Column(Sheet::Identification, Field::Territory),
         Field::IndicatorCode => return Value::Column(Sheet::Indicators, Field::IndicatorCode),
         _ => return Value::Column(sheet, field),
@@ -340,7 +346,7 @@ fn quantity(table: &Table, row: usize, field: Field, kind: Kind, number: Decimal
     let line = &table.rows[row];
     let shares = [Field::Actual, Field::Baseline, Field::Target].contains(&field)
         && table.cell(line, Field::Unit).code().is_some_and(|unit| *unit == "percent");
-    if shares || (table.sheet == Sheet::Attainments && field == Field::Value) {
+    if shares {
         return Value::Percent(number, 1);
     }
     let scale = number.normalize().scale();

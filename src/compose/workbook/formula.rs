@@ -3,72 +3,106 @@
 use rust_decimal::Decimal;
 
 use super::data::Data;
-use super::helper::{Basis, Helper};
+use super::helper::Helper;
+use super::indicators;
 use super::proof::{evaluate, same};
 use crate::model::book::{ColumnRef, Criterion, Expression, Tab};
 use crate::model::measure::{Comparison, Condition, Literal, Operand, Selection, Test};
 use crate::model::{Field, Figure, Kind, Lang, List, Measure, Sheet, Value, schema};
-use crate::reference::Nature;
 
 /// The most terms that a formula may add up; beyond, a helper column tests the condition.
 const MOST_TERMS: usize = 8;
 
+/// Which number of a figure a formula is to give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// The figure, or the numerator of a quotient.
+    Above,
+    /// The denominator of a quotient.
+    Below,
+}
+
 /// Gives the formula of a number that a measure makes, proved to give it.
+///
+/// Where the figure marks its rows, the marks say more than the conditions and go first.
 pub(super) fn number(
     data: &mut Data<'_>,
     figure: &Figure,
     measure: &Measure,
-    nature: Nature,
+    side: Side,
     expected: Decimal,
 ) -> Option<Expression> {
     let prove = |data: &Data<'_>, expression: Expression| {
         evaluate(data, &expression).is_some_and(|found| same(found, expected)).then_some(expression)
     };
-    let marks = mark_columns(data, figure, false);
-    for &mark in &marks {
-        if matches!(measure, Measure::Distinct(..) | Measure::Bounds(..)) {
-            if let Some(proved) = prove(data, Expression::Sum(mark)) {
-                return Some(proved);
-            }
+    let helper = match (side, measure) {
+        (Side::Below, _) => Helper::Below(figure.code.clone()),
+        (_, Measure::Distinct(..) | Measure::Count(..)) => Helper::Mark(figure.code.clone()),
+        _ => Helper::Part(figure.code.clone()),
+    };
+    for column in mark_columns(data, figure, side, &helper) {
+        if let Some(proved) = prove(data, Expression::Sum(column)) {
+            return Some(proved);
         }
     }
     let (selection, summed) = match measure {
         Measure::Count(selection) => (selection, None),
-        Measure::Sum(selection, operand) | Measure::Latest(selection, operand) => (selection, Some(*operand)),
+        Measure::Sum(selection, operand) => (selection, Some(*operand)),
         _ => return None,
     };
-    let tab = Tab::Data(selection.table);
+    if selection.once.is_some() {
+        return None;
+    }
+    if selection.table == Sheet::Attainments {
+        return prove(data, attained(selection)?);
+    }
     let summed = match summed {
         None => None,
         Some(operand) => Some(value(data, selection.table, operand)?),
     };
-    let filters: Vec<Option<ColumnRef>> = marks
-        .iter()
-        .copied()
-        .filter(|mark| mark.tab == tab)
-        .map(Some)
-        .chain(bases(selection.table, nature, measure).into_iter().map(|basis| data.helper(tab, Helper::In(basis))))
-        .collect();
     let alternatives = criteria(data, selection)?;
-    for filter in filters.into_iter().flatten() {
-        let first = Criterion { column: filter, sign: Comparison::Equal, value: Value::Number(Decimal::ONE, 0) };
-        let mut terms = alternatives.iter().map(|criteria| {
-            let criteria: Vec<_> = std::iter::once(first.clone()).chain(criteria.iter().cloned()).collect();
-            match summed {
-                None => Expression::CountIfs(criteria),
-                Some(column) => Expression::SumIfs(column, criteria),
-            }
-        });
-        let expression = match (terms.next(), terms.len()) {
-            (Some(only), 0) => only,
-            (Some(one), _) => Expression::Add(std::iter::once(one).chain(terms).collect()),
-            (None, _) => return None,
-        };
-        if let Some(proved) = prove(data, expression) {
-            return Some(proved);
+    let column = data.helper(Tab::Data(selection.table), Helper::In)?;
+    let inside = Criterion { column, sign: Comparison::Equal, value: Value::Number(Decimal::ONE, 0) };
+    let terms = alternatives.into_iter().map(|criteria| {
+        let criteria = std::iter::once(inside.clone()).chain(criteria).collect();
+        match summed {
+            None => Expression::CountIfs(criteria),
+            Some(column) => Expression::SumIfs(column, criteria),
         }
+    });
+    let mut terms: Vec<Expression> = terms.collect();
+    let expression = if terms.len() == 1 { terms.pop()? } else { Expression::Add(terms) };
+    prove(data, expression)
+}
+
+/// Gives the formulas of a mean: what is weighted, and the weights.
+pub(super) fn weighted(
+    data: &mut Data<'_>,
+    figure: &Figure,
+    sides: [Decimal; 2],
+) -> [Option<Expression>; 2] {
+    let helpers = [Helper::Part(figure.code.clone()), Helper::Mark(figure.code.clone())];
+    let mut proved = helpers.iter().zip(sides).map(|(helper, expected)| {
+        let column = mark_columns(data, figure, Side::Above, helper).first().copied()?;
+        let sum = Expression::Sum(column);
+        evaluate(data, &sum).is_some_and(|found| same(found, expected)).then_some(sum)
+    });
+    [proved.next().flatten(), proved.next().flatten()]
+}
+
+/// Gives the count of attainments that a selection asks for, over their column on the sheet of figures.
+fn attained(selection: &Selection) -> Option<Expression> {
+    let column = ColumnRef { tab: Tab::Indicators, block: indicators::RESULTS, id: indicators::id::ATTAINMENT };
+    let [Condition { operand, test }] = &selection.conditions[..] else { return None };
+    match test {
+        _ if operand.field != Field::Value => None,
+        Test::Present => Some(Expression::Count(column)),
+        Test::Compare(sign, Literal::Number(number)) if *sign != Comparison::NotEqual => {
+            let value = Value::Number(*number, 0);
+            Some(Expression::CountIfs(vec![Criterion { column, sign: *sign, value }]))
+        }
+        _ => None,
     }
-    None
 }
 
 /// Gives the formulas of the two ends of an interval, proved.
@@ -79,7 +113,8 @@ pub(super) fn interval(
     high: Decimal,
 ) -> Option<(Expression, Expression)> {
     let ends = [(false, low), (true, high)].map(|(high, expected)| {
-        let column = mark_columns(data, figure, high).first().copied()?;
+        let helper = if high { Helper::High(figure.code.clone()) } else { Helper::Mark(figure.code.clone()) };
+        let column = mark_columns(data, figure, Side::Above, &helper).first().copied()?;
         let expression = Expression::Sum(column);
         evaluate(data, &expression).is_some_and(|found| same(found, expected)).then_some(expression)
     });
@@ -88,33 +123,24 @@ pub(super) fn interval(
 }
 
 /// Gives the columns that hold the marks of a figure: on the link sheet of its items, or beside its rows.
-fn mark_columns(data: &mut Data<'_>, figure: &Figure, high: bool) -> Vec<ColumnRef> {
-    let (Some(table), Some(first)) = (figure.table, figure.marks.first()) else { return Vec::new() };
+fn mark_columns(data: &mut Data<'_>, figure: &Figure, side: Side, helper: &Helper) -> Vec<ColumnRef> {
+    let (table, marks) = match (side, &figure.below) {
+        (Side::Above, _) => (figure.table, &figure.marks),
+        (Side::Below, Some(below)) => (Some(below.table), &below.marks),
+        (Side::Below, None) => return Vec::new(),
+    };
+    let (Some(table), Some(first)) = (table, marks.first()) else { return Vec::new() };
     let linked: &[Tab] = match (table, first.item.len()) {
         (Sheet::Activities, 1) => &[Tab::Places, Tab::Themes],
         (Sheet::Activities, 2) => &[Tab::Pairs],
         _ => &[],
     };
-    let helper = if high { Helper::High(figure.code.clone()) } else { Helper::Mark(figure.code.clone()) };
-    linked.iter().copied().chain([Tab::Data(table)]).filter_map(|tab| data.helper(tab, helper.clone())).collect()
-}
-
-/// Gives the ways to place a row in time, the likeliest first.
-fn bases(table: Sheet, nature: Nature, measure: &Measure) -> Vec<Basis> {
-    let day = match (table, measure) {
-        (Sheet::Indicators, _) => Field::Period,
-        (Sheet::Funding, Measure::Sum(_, operand)) if operand.field != Field::AmountRequested => Field::DecisionDate,
-        (Sheet::Funding, _) => Field::SubmissionDate,
-        (Sheet::Amounts | Sheet::Exchanges | Sheet::Consultations | Sheet::Milestones, _) => Field::Date,
-        (Sheet::Activities, _) => return vec![Basis::Activity, Basis::Scope],
-        (Sheet::Beneficiaries, _) => return vec![Basis::Activity, Basis::Scope],
-        _ => return vec![Basis::Scope],
-    };
-    let own = match nature {
-        Nature::Flow | Nature::Ratio | Nature::Ordinal => [Basis::Within(day), Basis::UpTo(day)],
-        Nature::Stock | Nature::Cumulative => [Basis::UpTo(day), Basis::Within(day)],
-    };
-    own.into_iter().chain([Basis::Activity, Basis::Scope]).collect()
+    linked
+        .iter()
+        .copied()
+        .chain([Tab::Data(table)])
+        .filter_map(|tab| data.helper(tab, helper.clone()))
+        .collect()
 }
 
 /// Gives the column that a sum adds up: money in the report currency, a number of the activity, or the column itself.

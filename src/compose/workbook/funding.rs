@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::data::{Data, heading};
-use super::helper::{Basis, Helper};
+use super::helper::Helper;
 use super::proof::{evaluate, same};
 use super::summary::bars;
 use super::{formula, note, page};
@@ -169,18 +169,13 @@ fn proved(
     }
     let tab = Tab::Data(Sheet::Funding);
     let is = |column, value| Criterion { column, sign: Comparison::Equal, value };
-    for basis in [Basis::Scope, Basis::UpTo(Field::SubmissionDate), Basis::Within(Field::SubmissionDate)] {
-        let taking = data.helper(tab, Helper::In(basis))?;
-        let criteria = vec![is(taking, Value::count(1)), is(column, Value::Name(list, code.clone()))];
-        let expression = match amount {
-            None => Expression::CountIfs(criteria),
-            Some(field) => Expression::SumIfs(data.helper(tab, Helper::Converted(field))?, criteria),
-        };
-        if evaluate(data, &expression).is_some_and(|found| same(found, expected)) {
-            return Some(expression);
-        }
-    }
-    None
+    let taking = data.helper(tab, Helper::In)?;
+    let criteria = vec![is(taking, Value::count(1)), is(column, Value::Name(list, code.clone()))];
+    let expression = match amount {
+        None => Expression::CountIfs(criteria),
+        Some(field) => Expression::SumIfs(data.helper(tab, Helper::Converted(field))?, criteria),
+    };
+    evaluate(data, &expression).is_some_and(|found| same(found, expected)).then_some(expression)
 }
 
 fn sum(sum: &MoneySum, currency: &Code) -> BookCell {

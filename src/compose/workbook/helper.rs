@@ -1,45 +1,37 @@
 //! Helper columns: values that the program computes row by row, so that formulas stay plain.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::data::{Data, heading};
 use crate::model::book::{BookCell, Tab};
+use crate::model::figures::Mark;
 use crate::model::measure::{Comparison, Condition, Literal, Test};
-use crate::model::{Cell, Code, Currency, Field, Money, Period, Sheet, Table, Value};
+use crate::model::{Cell, Code, Currency, Field, Figure, Money, Period, Sheet, Table, Value};
 
 /// What a helper column holds.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Helper {
-    /// 1 where the row takes part in the period.
-    In(Basis),
+    /// 1 where the row stands in the scope and the period of the document.
+    In,
     /// The amount of a column in the report currency.
     Converted(Field),
     /// A number of the row's activity.
     OfActivity(Field),
     /// 1 where a condition holds that a plain criterion can't ask.
     Holds(Condition),
-    /// What the row counts for in a figure.
+    /// 1 where a figure keeps the row, the low end of what it counts for, or its weight in a mean.
     Mark(Code),
     /// The high end of what the row counts for in a figure.
     High(Code),
+    /// What the row adds to a figure, or to the numerator of a quotient.
+    Part(Code),
+    /// What the row adds to the denominator of a quotient.
+    Below(Code),
     /// 1 on a reading that the result of its indicator uses.
     Used,
-}
-
-/// How a row is placed in time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Basis {
-    /// The row's own day lies in the period.
-    Within(Field),
-    /// The row's own day does not lie after the cut-off.
-    UpTo(Field),
-    /// The activity of the row overlaps the period.
-    Activity,
-    /// Every row in scope.
-    Scope,
 }
 
 impl Helper {
@@ -50,14 +42,7 @@ impl Helper {
             _ => Sheet::Activities,
         };
         match self {
-            Helper::In(Basis::Within(field)) => {
-                Value::phrase("workbook-helper-within", [("column", heading(sheet, *field))])
-            }
-            Helper::In(Basis::UpTo(field)) => {
-                Value::phrase("workbook-helper-up-to", [("column", heading(sheet, *field))])
-            }
-            Helper::In(Basis::Activity) => Value::key("workbook-helper-overlap"),
-            Helper::In(Basis::Scope) => Value::key("workbook-helper-scope"),
+            Helper::In => Value::key("workbook-helper-in"),
             Helper::Converted(field) => Value::phrase(
                 "workbook-helper-converted",
                 [("column", heading(sheet, *field)), ("currency", Value::code(currency))],
@@ -74,6 +59,8 @@ impl Helper {
             }
             Helper::Mark(code) => Value::phrase("workbook-helper-mark", [("code", Value::code(code))]),
             Helper::High(code) => Value::phrase("workbook-helper-high", [("code", Value::code(code))]),
+            Helper::Part(code) => Value::phrase("workbook-helper-part", [("code", Value::code(code))]),
+            Helper::Below(code) => Value::phrase("workbook-helper-below", [("code", Value::code(code))]),
             Helper::Used => Value::key("workbook-helper-used"),
         }
     }
@@ -81,11 +68,13 @@ impl Helper {
     /// Gives the remark on the heading.
     pub fn note(&self) -> Value {
         Value::key(match self {
-            Helper::In(_) => "workbook-helper-in-note",
+            Helper::In => "workbook-helper-in-note",
             Helper::Converted(_) => "workbook-helper-converted-note",
             Helper::OfActivity(_) => "workbook-helper-activity-note",
             Helper::Holds(_) => "workbook-helper-holds-note",
-            Helper::Mark(_) | Helper::High(_) | Helper::Used => "workbook-helper-mark-note",
+            Helper::Mark(_) | Helper::High(_) | Helper::Part(_) | Helper::Below(_) | Helper::Used => {
+                "workbook-helper-mark-note"
+            }
         })
     }
 
@@ -98,17 +87,23 @@ impl Helper {
         };
         let table = data.inputs.dataset.table(sheet);
         let cells = match self {
-            Helper::In(basis) => rows.iter().map(|&row| one(takes_part(data, table, row, *basis))).collect(),
+            Helper::In => {
+                let inside = data.figures.rows.get(&sheet).map_or(&[][..], Vec::as_slice);
+                let inside: BTreeSet<u32> = inside.iter().copied().collect();
+                rows.iter().map(|row| one(inside.contains(row))).collect()
+            }
             Helper::Converted(field) => rows.iter().map(|&row| converted(data, table, row, *field)).collect(),
             Helper::OfActivity(field) => {
                 rows.iter().map(|&row| amount(operand(data, table, row, *field, true).number())).collect()
             }
             Helper::Holds(condition) => rows.iter().map(|&row| one(holds(data, table, row, condition))).collect(),
-            Helper::Mark(code) => marks(data, tab, code, false)?,
-            Helper::High(code) => marks(data, tab, code, true)?,
+            Helper::Mark(code) => marks(data, tab, &figure(data, code)?.marks, |mark| mark.low)?,
+            Helper::High(code) => marks(data, tab, &figure(data, code)?.marks, |mark| mark.high)?,
+            Helper::Part(code) => marks(data, tab, &figure(data, code)?.marks, |mark| mark.value)?,
+            Helper::Below(code) => marks(data, tab, &figure(data, code)?.below.as_ref()?.marks, |mark| mark.value)?,
             Helper::Used => {
-                let used = |row| data.figures.results.iter().any(|result| result.rows.contains(&row));
-                rows.iter().map(|&row| one(used(row))).collect()
+                let used: BTreeSet<u32> = data.figures.results.iter().flat_map(|result| &result.rows).copied().collect();
+                rows.iter().map(|row| one(used.contains(row))).collect()
             }
         };
         Some(cells)
@@ -125,62 +120,26 @@ fn amount(number: Option<Decimal>) -> BookCell {
     })
 }
 
-/// Adds the marks of a figure up by line.
-fn marks(data: &Data<'_>, tab: Tab, code: &Code, high: bool) -> Option<Vec<BookCell>> {
-    let figure = data.figures.cross.get(code).or_else(|| {
-        let result = data.figures.results.iter().find(|result| result.code == *code);
-        result.map(|result| &result.figure)
-    })?;
+/// Gives a figure by its code.
+fn figure<'a>(data: &Data<'a>, code: &Code) -> Option<&'a Figure> {
+    let results = || data.figures.results.iter().find(|result| result.code == *code).map(|result| &result.figure);
+    data.figures.cross.get(code).or_else(results)
+}
+
+/// Adds marks up by line; `None` where a mark stands on no line of the sheet.
+fn marks(data: &Data<'_>, tab: Tab, marks: &[Mark], of: fn(&Mark) -> Decimal) -> Option<Vec<BookCell>> {
     let rows = data.rows.get(&tab)?;
     let items = data.items.get(&tab);
     let item = |at: usize| items.map_or(&[][..], |items| items[at].as_slice());
     let lines: BTreeMap<(u32, &[Code]), usize> =
         rows.iter().enumerate().rev().map(|(at, &row)| ((row, item(at)), at)).collect();
     let mut sums = vec![Decimal::ZERO; rows.len()];
-    for mark in &figure.marks {
+    for mark in marks {
         let key = if items.is_some() { mark.item.as_slice() } else { &[] };
         let at = *lines.get(&(mark.row, key))?;
-        sums[at] += if high { mark.high } else { mark.low };
+        sums[at] = sums[at].checked_add(of(mark))?;
     }
     Some(sums.into_iter().map(|sum| amount(Some(sum))).collect())
-}
-
-/// Says whether a row takes part in the period. A flow without a date does where the period covers the agreement.
-fn takes_part(data: &Data<'_>, table: &Table, row: u32, basis: Basis) -> bool {
-    let settings = data.inputs.settings;
-    let line = &table.rows[row as usize];
-    if line.held {
-        return false;
-    }
-    match basis {
-        Basis::Scope => true,
-        Basis::Within(field) => match table.cell(line, field).period() {
-            Some(period) => period.overlaps(&settings.period),
-            None => settings.covers_agreement(),
-        },
-        Basis::UpTo(field) => match table.cell(line, field).period() {
-            Some(period) => period.from <= settings.cutoff(),
-            None => true,
-        },
-        Basis::Activity => {
-            let activities = data.inputs.dataset.table(Sheet::Activities);
-            let activity = if table.sheet == Sheet::Activities {
-                Some(line)
-            } else {
-                let id = table.cell(line, Field::ActivityId).codes().first();
-                id.and_then(|id| data.activities.get(id)).map(|&at| &activities.rows[at as usize])
-            };
-            activity.is_some_and(|activity| {
-                let day = |field| activities.cell(activity, field).date();
-                let from = day(Field::StartDate);
-                let to = day(Field::ActualEndDate).or_else(|| day(Field::EndDate));
-                match (from.or(to), to.or(from)) {
-                    (Some(from), Some(to)) => from <= settings.period.to && to >= settings.period.from,
-                    _ => settings.covers_agreement(),
-                }
-            })
-        }
-    }
 }
 
 /// Converts an amount at the rate of the row's own day, or of the cut-off where it has none.
@@ -192,11 +151,17 @@ fn converted(data: &Data<'_>, table: &Table, row: u32, field: Field) -> BookCell
         Some(currency) => currency.clone(),
         None => return BookCell::Empty,
     };
-    let day = own_day(table, row, field).map_or(settings.cutoff(), |period| period.to.min(settings.cutoff()));
+    let day = own_day(table, row, field).map_or(settings.cutoff(), middle);
     match settings.rates.convert(&Money { amount, currency }, day) {
         Some(number) => BookCell::Value(Value::Number(number, 2)),
         None => BookCell::Value(Value::key("workbook-no-rate")),
     }
+}
+
+/// Gives the day in the middle of a span, whose rate holds for the whole of it.
+fn middle(span: Period) -> Date {
+    let days = span.from.until(span.to).map_or(0, |length| length.get_days());
+    span.from.checked_add(jiff::Span::new().days(days / 2)).unwrap_or(span.to)
 }
 
 /// Gives the day that an amount of a row belongs to.

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::data::Data;
 use super::helper::Helper;
 use super::proof::{evaluate, same};
+use super::formula::Side;
 use super::{formula, note, page};
 use crate::model::book::{Block, BookCell, BookColumn, BookSheet, CellRef, ColumnRef, Criterion, Expression, Tab};
 use crate::model::figures::{Refusal, Result};
@@ -49,11 +50,11 @@ pub(super) struct Indicators {
 
 /// Lays out the sheet of figures.
 pub(super) fn sheet(data: &mut Data<'_>) -> Indicators {
+    let has_results = !data.figures.results.is_empty();
+    data.results = results(data);
     let (cross, places) = cross(data);
     let mut blocks = vec![cross];
-    if !data.figures.results.is_empty() {
-        blocks.push(results(data));
-    }
+    blocks.extend(has_results.then(|| std::mem::take(&mut data.results)));
     let mut sheet = page(Tab::Indicators, "workbook-tab-indicators", "workbook-indicators-title", blocks);
     sheet.lead = vec![note(Value::key("workbook-indicators-note")), note(Value::key("workbook-indicators-value-note"))];
     Indicators { sheet, cross: places }
@@ -271,8 +272,9 @@ fn parts(data: &mut Data<'_>, figure: &Figure, indicator: &Indicator, block: usi
         }
         Outcome::Ratio(numerator, denominator) => {
             let sides = match &indicator.measure {
-                Measure::Ratio(above, below, _) => [(above, *numerator), (below, *denominator)]
-                    .map(|(side, number)| formula::number(data, figure, side, indicator.nature, number)),
+                Measure::Ratio(above, below, _) => [(above, Side::Above, numerator), (below, Side::Below, denominator)]
+                    .map(|(measure, side, number)| formula::number(data, figure, measure, side, *number)),
+                Measure::Mean(..) => formula::weighted(data, figure, [*numerator, *denominator]),
                 _ => [None, None],
             };
             let [above, below] = sides;
@@ -295,7 +297,7 @@ fn parts(data: &mut Data<'_>, figure: &Figure, indicator: &Indicator, block: usi
                 parts.how = BookCell::Empty;
                 return parts;
             };
-            let expression = formula::number(data, figure, &indicator.measure, indicator.nature, number);
+            let expression = formula::number(data, figure, &indicator.measure, Side::Above, number);
             if expression.is_some() {
                 parts.how = BookCell::Value(Value::key("workbook-how-formula"));
             }

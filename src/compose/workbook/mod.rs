@@ -18,11 +18,6 @@ mod method;
 mod proof;
 mod summary;
 
-#[cfg(test)]
-pub(crate) mod sample;
-#[cfg(test)]
-mod tests;
-
 use super::Inputs;
 use crate::model::book::{Block, Book, BookSheet, Line, Tab};
 use crate::model::report::Stamp;

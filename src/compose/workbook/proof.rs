@@ -13,6 +13,9 @@ use crate::model::measure::Comparison;
 pub(super) fn evaluate(data: &Data<'_>, expression: &Expression) -> Option<Decimal> {
     match expression {
         Expression::Sum(column) => Some(data.cells(*column).iter().filter_map(BookCell::number).sum()),
+        Expression::Count(column) => {
+            Some(Decimal::from(data.cells(*column).iter().filter(|cell| cell.number().is_some()).count()))
+        }
         Expression::CountIfs(criteria) => Some(Decimal::from(lines(data, criteria).count())),
         Expression::SumIfs(column, criteria) => {
             let cells = data.cells(*column);
@@ -34,7 +37,7 @@ pub(super) fn same(one: Decimal, other: Decimal) -> bool {
 /// Collects the columns that a formula looks at.
 pub(super) fn columns(expression: &Expression, found: &mut BTreeSet<ColumnRef>) {
     match expression {
-        Expression::Sum(column) => {
+        Expression::Sum(column) | Expression::Count(column) => {
             found.insert(*column);
         }
         Expression::CountIfs(criteria) => found.extend(criteria.iter().map(|criterion| criterion.column)),

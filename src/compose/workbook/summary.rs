@@ -1,7 +1,7 @@
 //! The first sheet: what the workbook is, key figures that point at their formulas, breakdowns and charts.
 
 use super::data::Data;
-use super::helper::{Basis, Helper};
+use super::helper::Helper;
 use super::indicators::{self, Indicators, id};
 use super::proof::{evaluate, same};
 use super::{formula, funding, note, page, title};
@@ -200,16 +200,11 @@ fn linked(
         return None;
     }
     let name = ColumnRef { tab, block: 0, id: 0 };
-    for basis in [Basis::Activity, Basis::Scope] {
-        let taking = data.helper(tab, Helper::In(basis))?;
-        let is = |column, value| Criterion { column, sign: Comparison::Equal, value };
-        let expression =
-            Expression::CountIfs(vec![is(taking, Value::count(1)), is(name, Value::Name(list, code.clone()))]);
-        if evaluate(data, &expression).is_some_and(|found| same(found, expected)) {
-            return Some(expression);
-        }
-    }
-    None
+    let taking = data.helper(tab, Helper::In)?;
+    let is = |column, value| Criterion { column, sign: Comparison::Equal, value };
+    let expression =
+        Expression::CountIfs(vec![is(taking, Value::count(1)), is(name, Value::Name(list, code.clone()))]);
+    evaluate(data, &expression).is_some_and(|found| same(found, expected)).then_some(expression)
 }
 
 fn money(figure: &Figure, currency: &Code) -> BookCell {

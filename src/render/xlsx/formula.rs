@@ -15,6 +15,7 @@ pub fn text(expression: &Expression, from: Tab, layout: &Layout, locale: &Locale
     Some(match expression {
         Expression::Cell(cell) => layout.cell(*cell, from)?,
         Expression::Sum(column) => format!("SUM({})", layout.range(*column)?),
+        Expression::Count(column) => format!("COUNT({})", layout.range(*column)?),
         Expression::CountIfs(criteria) => format!("COUNTIFS({})", pairs(criteria, layout, locale)?),
         Expression::SumIfs(column, criteria) => {
             format!("SUMIFS({},{})", layout.range(*column)?, pairs(criteria, layout, locale)?)

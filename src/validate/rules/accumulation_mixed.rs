@@ -15,8 +15,7 @@ pub fn check(context: &Context<'_>, dataset: &mut Dataset, findings: &mut Vec<Fi
     let table = dataset.table(Sheet::Indicators);
     for &number in &rows {
         let row = &table.rows[number];
-        let indicator =
-            table.cell(row, Field::IndicatorCode).code().and_then(|code| context.reference.indicator(code));
+        let indicator = table.cell(row, Field::IndicatorCode).code().and_then(|code| context.reference.indicator(code));
         let expected = match indicator.map(|indicator| indicator.nature) {
             Some(Nature::Flow) => "annual",
             Some(Nature::Cumulative) => "cumulative",

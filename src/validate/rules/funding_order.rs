@@ -4,8 +4,7 @@ use super::{Context, at, hold_cells, live};
 use crate::model::{Dataset, Field, Finding, FindingCode, Sheet, Value};
 
 /// The amounts in the order in which an application lives: each is at most the one before.
-const ORDER: &[Field] =
-    &[Field::AmountRequested, Field::AmountAwarded, Field::AmountSigned, Field::AmountReceived];
+const ORDER: &[Field] = &[Field::AmountRequested, Field::AmountAwarded, Field::AmountSigned, Field::AmountReceived];
 
 /// Holds the amount that rises.
 pub fn check(_: &Context<'_>, dataset: &mut Dataset, findings: &mut Vec<Finding>) {

@@ -29,8 +29,7 @@ pub fn check(context: &Context<'_>, dataset: &mut Dataset, findings: &mut Vec<Fi
             Some(other) => {
                 held.push(number);
                 findings.push(
-                    Finding::new(FindingCode::ReadingTwice, Place::Cell(row.origin))
-                        .with("other", context.say(*other)),
+                    Finding::new(FindingCode::ReadingTwice, Place::Cell(row.origin)).with("other", context.say(*other)),
                 );
             }
         }

@@ -23,12 +23,11 @@ pub fn check(_: &Context<'_>, dataset: &mut Dataset, findings: &mut Vec<Finding>
             );
         }
     }
-    for ((activity, currency), sums) in by_activity(dataset) {
+    for ((_, currency), sums) in by_activity(dataset) {
         let Some(committed) = sums.committed else { continue };
         let Some((disbursed, row)) = sums.disbursed else { continue };
         if disbursed > committed {
             let row = &dataset.table(Sheet::Amounts).rows[row];
-            let _ = activity;
             findings.push(
                 at(FindingCode::SpentOverBudget, dataset, Sheet::Amounts, row, Field::Amount)
                     .with("found", Value::Money(disbursed, currency.clone()))

@@ -12,8 +12,7 @@ pub fn check(context: &Context<'_>, dataset: &mut Dataset, findings: &mut Vec<Fi
     for number in live(dataset, Sheet::Indicators) {
         let table = dataset.table(Sheet::Indicators);
         let row = &table.rows[number];
-        let indicator =
-            table.cell(row, Field::IndicatorCode).code().and_then(|code| context.reference.indicator(code));
+        let indicator = table.cell(row, Field::IndicatorCode).code().and_then(|code| context.reference.indicator(code));
         let (Some(indicator), Some(unit)) = (indicator, table.cell(row, Field::Unit).code()) else { continue };
         if *unit == indicator.unit {
             continue;

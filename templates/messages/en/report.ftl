@@ -400,7 +400,7 @@ chart-results =
     }
 chart-results-none = None of these indicators can yet be compared with a target
 chart-results-alt = { $name }: actual { $actual }, target { $target }
-note-attainment = Attainment: (actual - baseline) / (target - baseline), over the series that have all three values; never a mean of rates.
+note-attainment = Attainment: (actual − baseline) / (target − baseline), over the series that have all three values; never a mean of rates.
 note-series = Series: complete series, of those read. A series is one indicator of one activity or territory.
 
 ## Territorial poles

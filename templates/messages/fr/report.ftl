@@ -400,7 +400,7 @@ chart-results =
     }
 chart-results-none = Aucun de ces indicateurs ne se compare encore à une cible
 chart-results-alt = { $name } : atteint { $actual }, cible { $target }
-note-attainment = Taux d’atteinte : (atteint - référence) / (cible - référence), sur les séries qui ont les trois valeurs ; jamais une moyenne de taux.
+note-attainment = Taux d’atteinte : (atteint − référence) / (cible − référence), sur les séries qui ont les trois valeurs ; jamais une moyenne de taux.
 note-series = Séries : nombre de séries complètes, sur celles qui sont relevées. Une série est un indicateur d’une activité ou d’un territoire.
 
 ## Pôles territoriaux
@@ -530,7 +530,7 @@ gap-and-others =
 gap-women = La part des femmes n’est pas renseignée.
 gap-provisional = Des cellules erronées sont écartées des chiffres ; l’annexe les nomme quand elles relèvent de ce document.
 silence-title = Retour non parvenu
-silence-lead = Aucun retour de { $territory } n’est parvenu pour cette période, et aucun partenaire n’y déclare d’activité.
+silence-lead = { $territory } : aucun retour n’est parvenu pour cette période, et aucun partenaire n’y déclare d’activité.
 silence-body = Un retour était attendu pour le { $date }. Rien n’est connu à ce jour : aucune valeur n’est estimée, aucune n’est comptée pour zéro.
 silence-expected-by = Retour attendu pour le
 silence-period = Période
