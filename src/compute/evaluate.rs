@@ -173,9 +173,9 @@ fn distinct(view: &View<'_>, selection: &Selection, operands: &[Operand], contex
     let sheet = selection.table;
     let content = |row: u32| {
         let cells = || operands.iter().flat_map(|operand| view.cells(sheet, row, *operand));
-        if cells().any(|cell| *cell == Cell::Held) {
+        if cells().any(|cell| matches!(cell, Cell::Held)) {
             Content::Held
-        } else if cells().any(|cell| *cell == Cell::NotApplicable) {
+        } else if cells().any(|cell| matches!(cell, Cell::NotApplicable)) {
             Content::NotApplicable
         } else if operands.iter().any(|operand| view.items(sheet, row, *operand).is_empty()) {
             Content::Missing
