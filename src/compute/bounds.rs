@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::content::Content;
-use super::evaluate::{Context, Evaluation, census, is_mixed};
+use super::evaluate::{Context, Evaluation};
+use super::sum::{census, is_mixed};
 use super::view::View;
 use crate::model::figures::{Mark, Refusal};
 use crate::model::measure::{Operand, Selection};
@@ -148,6 +149,10 @@ fn side(view: &View<'_>, sheet: Sheet, row: u32) -> Vec<Code> {
     own
 }
 
+/// The largest holders of a place with their size: of each territory alone, and of those that span several (true, under
+/// no territory).
+type Largest<'r> = BTreeMap<(bool, Option<&'r Code>), (Decimal, &'r Reached)>;
+
 /// Gives the rows that hold the low end, and its size.
 ///
 /// What names no territory may lie anywhere: it forms a place of its own, which counts its largest.
@@ -158,8 +163,7 @@ fn low(holders: Vec<&Reached>) -> (BTreeSet<u32>, Decimal) {
             places.join(&reached.territories[0], territory);
         }
     }
-    // The largest holder of each territory of a place, and under no territory the largest of those that span several.
-    let mut by_place: BTreeMap<Option<&Code>, BTreeMap<(bool, Option<&Code>), (Decimal, &Reached)>> = BTreeMap::new();
+    let mut by_place: BTreeMap<Option<&Code>, Largest<'_>> = BTreeMap::new();
     for reached in holders {
         let first = reached.territories.first();
         let spans = reached.territories.len() > 1;
