@@ -12,7 +12,7 @@
 //! 5. [`compose`] lays the figures out as a language-free [`Report`](model::Report) and a
 //!    [`Book`](model::book::Book).
 //! 6. [`render`] turns them into bytes, once a language: PDF by Typst, workbooks, JSON.
-//! 7. [`write`] puts all files into the output folder, or none.
+//! 7. [`mod@write`] puts all files into the output folder, or none.
 //!
 //! [`pipeline`] is this list as a program.
 //!
@@ -54,6 +54,8 @@
 //! - **xlsx and ods have streaming readers of their own**; the module [`ingest`] says why. calamine reads xls and xlsb.
 //! - **A formula is written only where it is proved** to give the figure ([`compose::workbook`]); any other figure is a
 //!   value, marked as such.
+
+#![allow(rustdoc::private_intra_doc_links, reason = "the module docs guide readers of the source")]
 
 pub mod assets;
 pub mod campaign;

@@ -1,6 +1,6 @@
 //! Laying out: figures to blocks.
 //!
-//! A report is a cover and the chapters that [`sections::SECTIONS`] fills; a section without data gives none.
+//! A report is a cover and the chapters that [`sections`] fills; a section without data gives none.
 //!
 //! Invariant: nothing here computes a figure that the catalogue names, formats a number or holds a word; a value that
 //! was not reported is [`Value::Missing`], never zero.

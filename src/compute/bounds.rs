@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::content::Content;
-use super::evaluate::{Context, Evaluation, census, is_mixed};
+use super::evaluate::{Context, Evaluation};
+use super::sum::{census, is_mixed};
 use super::view::View;
 use crate::model::figures::{Mark, Refusal};
 use crate::model::measure::{Operand, Selection};
@@ -71,7 +72,7 @@ pub(super) fn bounds(view: &View<'_>, selection: &Selection, operand: Operand, c
         if let Content::Value(value) = content(row) {
             let reached = holders.entry(holder(view, sheet, row)).or_default();
             if reached.parts.is_empty() {
-                reached.territories = side(view, &view.territories(sheet, row));
+                reached.territories = side(view, sheet, row);
             }
             reached.unique |= view.cell(sheet, row, Field::UniqueTotal).text() == Some("yes");
             reached.parts.entry(part(view, sheet, row)).or_default().push((row, value));
@@ -130,13 +131,27 @@ fn part(view: &View<'_>, sheet: Sheet, row: u32) -> Part {
     }
 }
 
-/// Keeps the Moroccan side of territories, else the French one.
-fn side(view: &View<'_>, territories: &[Code]) -> Vec<Code> {
+/// Gives the territories that place a row: its own, else those of its activity; the Moroccan side, else the French one.
+fn side(view: &View<'_>, sheet: Sheet, row: u32) -> Vec<Code> {
+    let items = |of_activity, field| view.items(sheet, row, Operand { of_activity, field });
+    let mut own = items(false, Field::Territory);
+    own.extend(items(false, Field::Territories));
+    if own.is_empty() {
+        let of_activity = sheet != Sheet::Activities;
+        let moroccan = items(of_activity, Field::TerritoryMa);
+        return if moroccan.is_empty() { items(of_activity, Field::TerritoryFr) } else { moroccan };
+    }
     let is_moroccan =
-        |code: &&Code| view.prepared.reference.territory(code).is_some_and(|territory| territory.country == "MA");
-    let moroccan: Vec<Code> = territories.iter().filter(is_moroccan).cloned().collect();
-    if moroccan.is_empty() { territories.to_vec() } else { moroccan }
+        |code: &Code| view.prepared.reference.territory(code).is_some_and(|territory| territory.country == "MA");
+    if own.iter().any(is_moroccan) {
+        own.retain(is_moroccan);
+    }
+    own
 }
+
+/// The largest holders of a place with their size: of each territory alone, and of those that span several (true, under
+/// no territory).
+type Largest<'r> = BTreeMap<(bool, Option<&'r Code>), (Decimal, &'r Reached)>;
 
 /// Gives the rows that hold the low end, and its size.
 ///
@@ -148,31 +163,29 @@ fn low(holders: Vec<&Reached>) -> (BTreeSet<u32>, Decimal) {
             places.join(&reached.territories[0], territory);
         }
     }
-    let mut by_place: BTreeMap<Option<Code>, Vec<&Reached>> = BTreeMap::new();
+    let mut by_place: BTreeMap<Option<&Code>, Largest<'_>> = BTreeMap::new();
     for reached in holders {
-        let place = reached.territories.first().map(|territory| places.root(territory));
-        by_place.entry(place).or_default().push(reached);
+        let first = reached.territories.first();
+        let spans = reached.territories.len() > 1;
+        let size = reached.low().iter().fold(Decimal::ZERO, |sum, (_, value)| sum.saturating_add(*value));
+        let place = by_place.entry(first.map(|territory| places.root(territory))).or_default();
+        let best = place.entry((spans, first.filter(|_| !spans))).or_insert((size, reached));
+        if size > best.0 {
+            *best = (size, reached);
+        }
     }
-    let size = |reached: &&Reached| Reached::sum(&reached.low());
     let mut rows = BTreeSet::new();
     let mut total = Decimal::ZERO;
-    for reached in by_place.values() {
-        let (alone, spanning): (Vec<_>, Vec<_>) =
-            reached.iter().copied().partition(|reached: &&Reached| reached.territories.len() < 2);
-        let mut territories: BTreeMap<Option<&Code>, Vec<&Reached>> = BTreeMap::new();
-        for reached in alone {
-            territories.entry(reached.territories.first()).or_default().push(reached);
-        }
-        let each: Vec<&Reached> = territories.into_values().filter_map(|all| largest(all.into_iter(), size)).collect();
-        let sum = each.iter().fold(Decimal::ZERO, |sum, reached| sum.saturating_add(size(reached)));
-        let chosen = match largest(spanning.into_iter(), size) {
-            Some(widest) if size(&widest) > sum => vec![widest],
-            _ => each,
+    for mut place in by_place.into_values() {
+        let widest = place.remove(&(true, None));
+        let sum = place.values().fold(Decimal::ZERO, |sum, (size, _)| sum.saturating_add(*size));
+        let chosen = match widest {
+            Some(widest) if widest.0 > sum => vec![widest],
+            _ => place.into_values().collect(),
         };
-        for reached in chosen {
-            let low = reached.low();
-            total = total.saturating_add(Reached::sum(&low));
-            rows.extend(low.into_iter().map(|(row, _)| row));
+        for (size, reached) in chosen {
+            total = total.saturating_add(size);
+            rows.extend(reached.low().into_iter().map(|(row, _)| row));
         }
     }
     (rows, total)
@@ -180,20 +193,20 @@ fn low(holders: Vec<&Reached>) -> (BTreeSet<u32>, Decimal) {
 
 /// Territories joined by activities that span them: each points towards the first of its place.
 #[derive(Default)]
-struct Places(BTreeMap<Code, Code>);
+struct Places<'r>(BTreeMap<&'r Code, &'r Code>);
 
-impl Places {
-    fn root(&self, territory: &Code) -> Code {
+impl<'r> Places<'r> {
+    fn root(&self, territory: &'r Code) -> &'r Code {
         let mut at = territory;
         while let Some(next) = self.0.get(at) {
             at = next;
         }
-        at.clone()
+        at
     }
 
-    fn join(&mut self, one: &Code, other: &Code) {
+    fn join(&mut self, one: &'r Code, other: &'r Code) {
         let (one, other) = (self.root(one), self.root(other));
-        match one.cmp(&other) {
+        match one.cmp(other) {
             std::cmp::Ordering::Less => self.0.insert(other, one),
             std::cmp::Ordering::Greater => self.0.insert(one, other),
             std::cmp::Ordering::Equal => None,

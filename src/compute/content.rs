@@ -48,7 +48,7 @@ pub(super) const fn own(field: Field) -> Operand {
 /// Says whether a column holds money.
 pub(super) fn is_money(sheet: Sheet, operand: Operand) -> bool {
     let sheet = if operand.of_activity { Sheet::Activities } else { sheet };
-    schema::columns(sheet).iter().any(|column| column.field == operand.field && column.kind == Kind::Money)
+    schema::position(sheet, operand.field).is_some_and(|at| schema::columns(sheet)[at].kind == Kind::Money)
 }
 
 impl View<'_> {

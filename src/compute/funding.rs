@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::clock::days;
 use super::content::{Content, own};
-use super::evaluate::Sum;
+use super::sum::Sum;
 use super::time::{Rule, Timing};
 use super::view::View;
 use crate::model::figures::{Deadline, FunderLine, FundingStatus, StageLine};

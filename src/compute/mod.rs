@@ -17,10 +17,13 @@ mod coverage;
 mod evaluate;
 mod funding;
 mod index;
+mod keep;
 mod prepare;
 mod ratio;
 mod results;
 mod select;
+mod spread;
+mod sum;
 mod time;
 mod view;
 

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::content::{Content, own};
-use super::evaluate::{Context, Evaluation, Keep, Sum, census, is_mixed, keep, measure, stock};
+use super::evaluate::{Context, Evaluation, measure, stock};
+use super::keep::{Keep, keep};
 use super::select::{Ask, Taken};
+use super::sum::{Sum, census, is_mixed};
 use super::time::Rule;
 use super::view::View;
 use crate::model::figures::{Below, Mark, Refusal};

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::content::{Content, own};
-use super::evaluate::{figure, is_mixed};
+use super::evaluate::figure;
 use super::select::{Ask, Taken};
+use super::sum::is_mixed;
 use super::time::Rule;
 use super::view::View;
 use crate::model::figures::{Refusal, Result as Line};

@@ -126,7 +126,7 @@ impl View<'_> {
     }
 
     fn passes(&self, cell: &Cell, condition: &Condition) -> Answer {
-        if *cell == Cell::Held {
+        if matches!(cell, Cell::Held) {
             return Answer::Perhaps;
         }
         let present = cell.is_present();

@@ -244,7 +244,7 @@ impl<'a> View<'a> {
 
 /// Tells whether a cell of codes names one.
 fn names(cell: &Cell, code: &str) -> Answer {
-    if *cell == Cell::Held { Answer::Perhaps } else { cell.codes().iter().any(|each| *each == *code).into() }
+    if matches!(cell, Cell::Held) { Answer::Perhaps } else { cell.codes().iter().any(|each| *each == *code).into() }
 }
 
 fn activity_in(prepared: &Prepared<'_>, at: u32, scope: &Scope) -> Answer {
@@ -292,13 +292,16 @@ fn own_territory(prepared: &Prepared<'_>, table: &Table, row: &Row, code: &Code,
         return Answer::Yes;
     }
     let cells = [Field::Territory, Field::Territories].map(|field| table.cell(row, field));
-    if cells.contains(&&Cell::Held) {
+    if cells.iter().any(|cell| matches!(cell, Cell::Held)) {
         return Answer::Perhaps;
     }
     let mut own = cells.iter().flat_map(|cell| cell.codes()).peekable();
     if loose {
         let sent = own.peek().is_none() && prepared.sender(row).is_some_and(|sender| sender == code);
         return (sent || own.any(|each| each == code)).into();
+    }
+    if own.peek().is_none() {
+        return Answer::Yes;
     }
     let country = |code: &Code| prepared.reference.territory(code).map(|territory| &territory.country);
     let side = country(code);
