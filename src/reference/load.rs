@@ -1,0 +1,256 @@
+//! Reading the csv files of the lists.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+
+use super::{Direction, Entry, Heading, Indicator, Matcher, Nature, Reference, Source, Stage, Territory, Theme, Unit};
+use crate::error::{Error, Result};
+use crate::model::{Code, Lang, List, Measure, Names, Value};
+
+type Record = BTreeMap<String, String>;
+
+impl Reference {
+    /// Reads every list.
+    ///
+    /// # Errors
+    ///
+    /// A list that is absent, is not a csv table, lacks a column, or holds a code or measure that can't be read; the
+    /// error names the file and the line.
+    pub fn load(source: Source<'_>) -> Result<Reference> {
+        let mut lists = BTreeMap::new();
+        for (list, file) in FILES {
+            lists.insert(
+                *list,
+                records(source, file)?.iter().map(|record| entry(record, file)).collect::<Result<Vec<_>>>()?,
+            );
+        }
+        for record in records(source, "values.csv")? {
+            let name: &'static str = match VALUE_LISTS.iter().find(|name| **name == get(&record, "list")) {
+                Some(name) => name,
+                None => continue,
+            };
+            lists.entry(List::Values(name)).or_default().push(entry(&record, "values.csv")?);
+        }
+        let goals: Vec<Entry> = records(source, "sdg_goals.csv")?.iter().map(goal).collect();
+        let targets = records(source, "sdg_targets.csv")?.iter().map(target).collect::<Vec<_>>();
+        lists.insert(List::Sdg, goals.into_iter().chain(targets).collect());
+
+        let territories = records(source, "territories.csv")?.iter().map(territory).collect::<Result<Vec<_>>>()?;
+        // The host's country comes first in the list, so that a campaign of other countries needs no setting.
+        let mut countries: Vec<&Code> = territories.iter().map(|territory| &territory.country).collect();
+        countries.dedup();
+        for (at, list) in [List::TerritoriesMa, List::TerritoriesFr].into_iter().enumerate() {
+            let part = territories
+                .iter()
+                .zip(&lists[&List::Territories])
+                .filter(|(territory, _)| countries.get(at).is_some_and(|country| territory.country == **country))
+                .map(|(_, entry)| entry.clone())
+                .collect();
+            lists.insert(list, part);
+        }
+        let matchers = lists.iter().map(|(list, entries)| (*list, Matcher::new(entries))).collect();
+        Ok(Reference {
+            matchers,
+            lists,
+            territories,
+            themes: records(source, "themes.csv")?.iter().map(theme).collect(),
+            stages: records(source, "funding_stages.csv")?.iter().map(stage).collect(),
+            indicators: records(source, "indicators.csv")?.iter().map(indicator).collect::<Result<_>>()?,
+            units: records(source, "units.csv")?.iter().map(unit).collect(),
+            headings: records(source, "headers.csv")?.iter().filter_map(heading).collect(),
+            sheet_names: records(source, "sheets.csv")?
+                .iter()
+                .filter_map(|record| {
+                    Some((
+                        get(record, "sheet").parse().ok()?,
+                        get(record, "language").parse().ok()?,
+                        get(record, "synonym").into(),
+                    ))
+                })
+                .collect(),
+        })
+    }
+}
+
+/// The lists whose files have the columns `code`, `name_fr`, `name_ar`, `name_en` and perhaps `aliases`.
+const FILES: &[(List, &str)] = &[
+    (List::Territories, "territories.csv"),
+    (List::Themes, "themes.csv"),
+    (List::Statuses, "activity_status.csv"),
+    (List::Stages, "funding_stages.csv"),
+    (List::Funders, "funders.csv"),
+    (List::Currencies, "currencies.csv"),
+    (List::DacCodes, "dac_purpose_codes.csv"),
+    (List::RiskLevels, "risk_levels.csv"),
+    (List::Indicators, "indicators.csv"),
+    (List::Units, "units.csv"),
+    (List::Criteria, "dac_criteria.csv"),
+    (List::Commitments, "commitments.csv"),
+];
+
+/// The closed lists of `values.csv`.
+pub const VALUE_LISTS: &[&str] = &[
+    "activity_kind",
+    "direction",
+    "sex",
+    "accumulation",
+    "amount_kind",
+    "planned_reached",
+    "yes_no",
+    "held_planned",
+    "practice_state",
+    "recommendation_status",
+    "rating_level",
+    "commitment_status",
+    "pole_stage",
+    "group",
+    "language",
+    "country",
+];
+
+fn records(source: Source<'_>, file: &str) -> Result<Vec<Record>> {
+    table(&source(file)?, file)
+}
+
+/// Reads a csv table with a header row into records.
+fn table<T: DeserializeOwned>(bytes: &[u8], file: &str) -> Result<Vec<T>> {
+    csv::Reader::from_reader(bytes).deserialize().collect::<std::result::Result<_, _>>().map_err(|error| {
+        let line = error.position().map_or(0, csv::Position::line);
+        Error::setup(
+            file,
+            Value::phrase(
+                "setup-list-line",
+                [("line", Value::count(line)), ("detail", Value::code(error.to_string()))],
+            ),
+        )
+    })
+}
+
+fn get<'a>(record: &'a Record, column: &str) -> &'a str {
+    record.get(column).map_or("", |text| text.trim())
+}
+
+fn split(text: &str) -> impl Iterator<Item = &str> {
+    text.split(';').map(str::trim).filter(|part| !part.is_empty())
+}
+
+fn names(record: &Record, stem: &str) -> Names {
+    let of = |lang: Lang| get(record, &format!("{stem}_{lang}")).into();
+    Names { fr: of(Lang::Fr), ar: of(Lang::Ar), en: of(Lang::En) }
+}
+
+fn entry(record: &Record, file: &str) -> Result<Entry> {
+    let code = get(record, "code");
+    if code.is_empty() {
+        return Err(Error::setup(file, Value::key("setup-list-code")));
+    }
+    let national = get(record, "national_code");
+    let units = ["plural_fr", "plural_en", "two_ar", "few_ar", "many_ar", "other_ar"].map(|column| get(record, column));
+    let aliases = split(get(record, "aliases")).chain([national]).chain(units).filter(|alias| !alias.is_empty());
+    Ok(Entry { code: code.into(), names: names(record, "name"), aliases: aliases.map(Into::into).collect() })
+}
+
+fn goal(record: &Record) -> Entry {
+    let number = get(record, "number");
+    let aliases = ["ODD", "SDG", "هدف"].map(|word| format!("{word} {number}").into());
+    Entry { code: number.into(), names: names(record, "short"), aliases: aliases.into() }
+}
+
+fn target(record: &Record) -> Entry {
+    Entry { code: get(record, "code").into(), names: names(record, "text"), aliases: Vec::new() }
+}
+
+fn territory(record: &Record) -> Result<Territory> {
+    let region_fr = get(record, "region_fr");
+    Ok(Territory {
+        code: get(record, "code").into(),
+        country: get(record, "country").into(),
+        kind: get(record, "kind").into(),
+        region: Names { fr: region_fr.into(), ar: get(record, "region_ar").into(), en: region_fr.into() },
+        population: get(record, "population").parse().ok().zip(get(record, "population_year").parse().ok()),
+    })
+}
+
+fn theme(record: &Record) -> Theme {
+    Theme {
+        code: get(record, "code").into(),
+        goals: split(get(record, "sdg_goals")).filter_map(|goal| goal.parse().ok()).collect(),
+        group: get(record, "indicator_group").into(),
+        north_south: get(record, "north_south") == "yes",
+    }
+}
+
+fn stage(record: &Record) -> Stage {
+    Stage {
+        code: get(record, "code").into(),
+        order: get(record, "order").parse().unwrap_or(0),
+        phase: get(record, "phase").into(),
+        decided: get(record, "decided") == "yes",
+    }
+}
+
+fn unit(record: &Record) -> Unit {
+    let of = |column: &str| Box::<str>::from(get(record, column));
+    Unit {
+        code: get(record, "code").into(),
+        fr: [of("name_fr"), of("plural_fr")],
+        en: [of("name_en"), of("plural_en")],
+        ar: [of("name_ar"), of("two_ar"), of("few_ar"), of("many_ar"), of("other_ar")],
+        decimals: get(record, "decimals").parse().unwrap_or(0),
+    }
+}
+
+fn heading(record: &Record) -> Option<Heading> {
+    let sheet = get(record, "sheet");
+    Some(Heading {
+        field: get(record, "field").parse().ok()?,
+        sheet: if sheet == "*" { None } else { Some(sheet.parse().ok()?) },
+        lang: get(record, "language").parse().ok()?,
+        text: get(record, "synonym").into(),
+    })
+}
+
+fn indicator(record: &Record) -> Result<Indicator> {
+    let code = get(record, "code");
+    let wrong = |column: &'static str, detail: String| {
+        Error::setup(
+            "indicators.csv",
+            Value::phrase(
+                "setup-indicator",
+                [("code", Value::code(code)), ("column", Value::code(column)), ("detail", Value::code(detail))],
+            ),
+        )
+    };
+    let formula = get(record, "measure");
+    let nature = match get(record, "kind") {
+        "flow" => Nature::Flow,
+        "stock" => Nature::Stock,
+        "cumulative" => Nature::Cumulative,
+        "ratio" => Nature::Ratio,
+        "ordinal" => Nature::Ordinal,
+        other => return Err(wrong("kind", other.to_owned())),
+    };
+    let direction = match get(record, "direction") {
+        "up" => Direction::Up,
+        "down" => Direction::Down,
+        "none" => Direction::Neutral,
+        other => return Err(wrong("direction", other.to_owned())),
+    };
+    Ok(Indicator {
+        code: code.into(),
+        group: get(record, "group").into(),
+        names: names(record, "name"),
+        definitions: names(record, "definition"),
+        level: get(record, "level").into(),
+        unit: get(record, "unit").into(),
+        nature,
+        direction,
+        aggregation: get(record, "aggregation").into(),
+        measure: Measure::parse(formula).map_err(|error| wrong("measure", error.to_string()))?,
+        formula: formula.into(),
+        no_total: (get(record, "total_allowed") == "no").then(|| names(record, "reason")),
+        excel: get(record, "excel").into(),
+        source: get(record, "source_of_definition").into(),
+    })
+}
