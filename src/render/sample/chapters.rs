@@ -1,388 +1,14 @@
-//! A report that holds every block, with texts as long as life makes them.
+//! The chapters of the sample after its first.
 
-use rust_decimal::Decimal;
-
+use super::{Sample, d1, dec, n, pc};
+use crate::model::Value;
 use crate::model::report::{
-    AmountRow, Block, Bullet, Chapter, Chart, Claim, Cover, DocumentKind, FunnelStep, Grid, GridCell, GridColumn,
-    Matrix, Panel, Plot, Report, Source, Square, Stamp, Tile, Tone, Weight,
+    AmountRow, Block, Bullet, Chapter, Chart, FunnelStep, Grid, GridCell, GridColumn, Matrix, Panel, Plot, Source,
+    Tile, Tone, Weight,
 };
-use crate::model::{Lang, Period, Value};
-
-/// Makes the sample in Arabic, or in French for the other languages; the English edition has the long title, the final
-/// stamp and no councils.
-pub(super) fn report(lang: Lang) -> Report {
-    let mut report = Sample { arabic: lang == Lang::Ar }.report();
-    if lang == Lang::En {
-        report.title =
-            "Evaluation of education, higher education, research and the vocational training of young people".into();
-        report.stamp = Stamp::Final;
-        report.cover.councils = [Vec::new(), Vec::new()];
-    }
-    report
-}
-
-/// Makes a report at the edge: blank texts, empty lists, texts and numbers far too long, shares that are none.
-pub(super) fn edge() -> Report {
-    let mut report = report(Lang::Fr);
-    let long: Value = "Anticonstitutionnellement".repeat(12).into();
-    let words: Value = "préfecture de la province ".repeat(20).into();
-    let number = Value::Number(Decimal::MAX, 4);
-    let source = Source { codes: vec!["X".into(); 60], words: None };
-    let chart =
-        |plot| Block::Chart(Box::new(Chart { title: words.clone(), source: source.clone(), alt: Value::Empty, plot }));
-    let step = |share| FunnelStep {
-        name: long.clone(),
-        share,
-        count: number.clone(),
-        rate: long.clone(),
-        amount: number.clone(),
-        tone: Tone::Done,
-    };
-    let bullet = Bullet {
-        name: long.clone(),
-        unit: words.clone(),
-        shares: [Some(7.0), Some(-1.0), Some(f64::NAN)],
-        values: [number.clone(), number.clone(), words.clone()],
-        missing: Value::Empty,
-    };
-    let tile = Tile {
-        label: long.clone(),
-        figure: number.clone(),
-        unit: words.clone(),
-        share: Some(2.0),
-        target: Some(f64::INFINITY),
-        compare: vec![(long.clone(), number.clone(), true); 3],
-    };
-    let column = |width| GridColumn { head: long.clone(), width, number: true };
-    let grid = Grid {
-        title: Value::Empty,
-        columns: vec![column(500.0), column(0.0), column(0.0)],
-        rows: vec![
-            vec![number.clone().into()],
-            Vec::new(),
-            vec![long.clone().into(), words.clone().into(), number.clone().into()],
-        ],
-        total: Some(Vec::new()),
-        notes: vec![words.clone()],
-    };
-    let empty = Grid { title: Value::Empty, columns: Vec::new(), rows: Vec::new(), total: None, notes: Vec::new() };
-    let matrix = |heads: usize| Matrix {
-        title: Value::Empty,
-        corner: long.clone(),
-        heads: vec![words.clone(); heads],
-        rows: vec![(long.clone(), vec![u64::MAX], 3)],
-        totals: Vec::new(),
-        source: Source::default(),
-    };
-    let blocks = vec![
-        Block::Section(long.clone()),
-        Block::Tiles(vec![tile; 9], source.clone()),
-        Block::Tiles(Vec::new(), Source::default()),
-        chart(Plot::Stacked(Vec::new())),
-        chart(Plot::Stacked(vec![(9.0, Tone::Open, number.clone(), long.clone()); 9])),
-        chart(Plot::Timeline { years: Vec::new(), current: 9, marks: Vec::new() }),
-        chart(Plot::Timeline {
-            years: vec![long.clone(); 3],
-            current: 9,
-            marks: vec![(0.5, long.clone(), words.clone(), true); 7],
-        }),
-        chart(Plot::Bullets(vec![bullet; 40])),
-        chart(Plot::Funnel { amount_head: long.clone(), steps: vec![step(-3.0), step(f64::NAN)] }),
-        chart(Plot::Amounts { heads: Vec::new(), rows: Vec::new(), legend: Vec::new() }),
-        chart(Plot::Amounts {
-            heads: vec![words.clone(); 6],
-            rows: vec![AmountRow { name: long.clone(), shares: Some([1.0; 3]), values: vec![number.clone(); 6] }],
-            legend: vec![(Tone::Plan, words.clone())],
-        }),
-        chart(Plot::Bars(vec![(long.clone(), 1.0, number.clone()); 30])),
-        Block::Grid(grid.clone()),
-        Block::Grid(empty),
-        Block::Claims(vec![Claim { title: long.clone(), body: words.clone(), codes: Vec::new() }; 4]),
-        Block::Claims(Vec::new()),
-        Block::Goals(vec![0, 1, 17, 99]),
-        Block::Goals(Vec::new()),
-        Block::Matrix(matrix(0)),
-        Block::Matrix(matrix(30)),
-        Block::Beside(vec![(long.clone(), number.clone()); 20], vec![Block::Grid(grid), Block::Matrix(matrix(4))]),
-        Block::Beside(Vec::new(), Vec::new()),
-        Block::Prose(long.clone()),
-    ];
-    let chapter = Chapter { number: "".into(), title: long.clone(), kicker: Value::Empty, lead: words.clone(), blocks };
-    report.title = Value::Empty;
-    report.subtitle = Value::Empty;
-    report.cover.alt = Value::Empty;
-    report.cover.years = (0, 4);
-    report.cover.councils = [vec![Square::Active; 900], vec![Square::Silent; 1]];
-    report.cover.facts = Vec::new();
-    report.chapters = vec![chapter];
-    report
-}
-
-#[derive(Clone, Copy)]
-struct Sample {
-    arabic: bool,
-}
-
-fn dec(number: &str) -> Decimal {
-    number.parse().unwrap()
-}
-
-fn n(number: u64) -> Value {
-    Value::count(number)
-}
-
-fn d1(number: &str) -> Value {
-    Value::Number(dec(number), 1)
-}
-
-fn pc(number: &str) -> Value {
-    Value::Percent(dec(number), 0)
-}
 
 impl Sample {
-    fn t(self, french: &str, arabic: &str) -> Value {
-        Value::Text(if self.arabic { arabic } else { french }.into())
-    }
-
-    fn source(self, codes: &[&str]) -> Source {
-        Source {
-            codes: codes.iter().map(|code| (*code).into()).collect(),
-            words: Some(
-                self.t("Source\u{A0}: retours des conseils, formulaire 2026.", "المصدر: إفادات المجالس، استمارة 2026."),
-            ),
-        }
-    }
-
-    fn report(self) -> Report {
-        Report {
-            kind: DocumentKind::Consolidated,
-            stamp: Stamp::Provisional,
-            title: self.t("Rapport annuel d’évaluation", "التقرير السنوي للتقييم"),
-            subtitle: self.t(
-                "Partenariat entre les préfectures et provinces du Maroc et les départements de France",
-                "الشراكة بين عمالات وأقاليم المملكة المغربية وأقاليم فرنسا",
-            ),
-            running: self.t("Rapport annuel d’évaluation · année 1 sur 5", "التقرير السنوي للتقييم · السنة 1 من 5"),
-            foot: self.t(
-                "Données arrêtées au 31 octobre 2026 · Données fictives",
-                "معطيات محصورة في 31 أكتوبر 2026 · معطيات افتراضية",
-            ),
-            authors: vec!["AMPCPP".into(), "Départements de France".into()],
-            cover: self.cover(),
-            chapters: vec![
-                self.key(),
-                self.theme(),
-                self.funding(),
-                self.pairs(),
-                self.sheet(),
-                self.list(),
-                self.method(),
-            ],
-        }
-    }
-
-    fn cover(self) -> Cover {
-        let field = |active, quiet, silent| {
-            [(Square::Active, active), (Square::Quiet, quiet), (Square::Silent, silent)]
-                .into_iter()
-                .flat_map(|(square, count)| std::iter::repeat_n(square, count))
-                .collect()
-        };
-        let day = jiff::civil::date(2026, 10, 31);
-        Cover {
-            kicker: self.t("Accord d’Albi · coopération décentralisée", "اتفاقية ألبي · التعاون اللامركزي"),
-            parties: [
-                self.t(
-                    "Association marocaine des présidents des conseils préfectoraux et provinciaux",
-                    "الجمعية المغربية لرؤساء مجالس العمالات والأقاليم",
-                ),
-                self.t(
-                    "Départements de France, assemblée des conseils départementaux",
-                    "جمعية أقاليم فرنسا، ممثلة مجالس الأقاليم الفرنسية",
-                ),
-            ],
-            year: self.t("Année 1 sur 5", "السنة 1 من 5"),
-            span: Value::Period(Period { from: jiff::civil::date(2025, 11, 5), to: jiff::civil::date(2030, 11, 4) }),
-            years: (5, 1),
-            councils: [field(48, 20, 7), field(61, 37, 6)],
-            council_heads: [
-                self.t("75 conseils du Maroc", "75 مجلسا بالمغرب"),
-                self.t("104 conseils de France", "104 مجالس بفرنسا"),
-            ],
-            legend: vec![
-                (Square::Active, self.t("au moins une action (109)", "إجراء واحد على الأقل (109)")),
-                (Square::Quiet, self.t("a répondu, aucune action (57)", "أجاب دون إجراء (57)")),
-                (Square::Silent, self.t("n’a pas répondu (13)", "لم يجب (13)")),
-            ],
-            alt: self.t(
-                "109 conseils actifs, 57 sans action, 13 sans réponse.",
-                "109 مجالس نشيطة و57 دون إجراء و13 دون جواب.",
-            ),
-            facts: vec![
-                (self.t("Période", "الفترة"), self.t("nov. 2025 – oct. 2026", "نونبر 2025 – أكتوبر 2026")),
-                (self.t("Données arrêtées au", "تاريخ حصر المعطيات"), Value::Date(day)),
-                (self.t("Retours reçus", "الإفادات المتوصل بها"), self.t("166 sur 179", "166 من 179")),
-                (self.t("État", "الحالة"), self.t("Provisoire\u{A0}: 12 constats", "مؤقتة: 12 ملاحظة")),
-            ],
-            note: self.t(
-                "Données fictives. Change\u{A0}: 1 EUR = 10,85 MAD (moyenne 2026, Bank Al-Maghrib).",
-                "معطيات افتراضية. سعر الصرف: \u{2066}1 EUR = 10,85 MAD\u{2069} (متوسط 2026، بنك المغرب).",
-            ),
-        }
-    }
-
-    fn chapter(self, number: &str, title: Value, kicker: Value, lead: Value, blocks: Vec<Block>) -> Chapter {
-        Chapter { number: number.into(), title, kicker, lead, blocks }
-    }
-
-    fn tile(self, label: Value, figure: Value, unit: Value, share: Option<f64>, target: Option<f64>) -> Tile {
-        let compare = vec![
-            (self.t("2025", "2025"), n(29150), false),
-            (self.t("Cible", "الهدف"), n(40000), false),
-            (self.t("Écart", "الفارق"), Value::Signed(dec("-1580"), 0), true),
-        ];
-        Tile { label, figure, unit, share, target, compare }
-    }
-
-    fn key(self) -> Chapter {
-        let mdh = self.t("MDH", "مليون درهم");
-        let tiles = vec![
-            self.tile(
-                self.t("Actions conduites", "الإجراءات المنجزة أو الجارية"),
-                n(142),
-                self.t("actions", "إجراء"),
-                Some(0.89),
-                Some(0.8125),
-            ),
-            self.tile(
-                self.t("Préfectures et provinces", "العمالات والأقاليم"),
-                n(48),
-                self.t("sur 75", "من 75"),
-                Some(0.64),
-                Some(0.6),
-            ),
-            self.tile(
-                self.t(
-                    "Bénéficiaires directs des actions conduites en commun",
-                    "المستفيدون المباشرون من الإجراءات المشتركة",
-                ),
-                n(38420),
-                self.t("pers.", "شخص"),
-                Some(0.7684),
-                Some(0.8),
-            ),
-            self.tile(
-                self.t("Part des femmes", "نسبة النساء"),
-                Value::Percent(dec("0.524"), 1),
-                Value::Empty,
-                Some(0.524),
-                Some(0.5),
-            ),
-            self.tile(
-                self.t("Personnes touchées", "الأشخاص المعنيون"),
-                Value::Interval(dec("12345"), dec("15678")),
-                self.t("personnes", "شخص"),
-                None,
-                None,
-            ),
-            self.tile(
-                self.t("Dépenses payées", "النفقات المؤداة"),
-                Value::Millions(dec("71812345"), "MAD".into()),
-                Value::Empty,
-                Some(0.718),
-                Some(1.0),
-            ),
-            Tile {
-                share: None,
-                target: None,
-                ..self.tile(self.t("Emplois créés", "مناصب الشغل المحدثة"), Value::Missing, Value::Empty, None, None)
-            },
-            Tile {
-                compare: Vec::new(),
-                ..self.tile(self.t("Financements obtenus", "التمويلات المحصلة"), d1("42.6"), mdh, Some(0.71), Some(0.0))
-            },
-        ];
-        let marks = vec![
-            (0.0, self.t("Nov. 2025", "نونبر 2025"), self.t("signature à Albi", "التوقيع بألبي"), false),
-            (0.194, self.t("31 oct. 2026", "31 أكتوبر 2026"), self.t("données arrêtées", "حصر المعطيات"), true),
-            (0.5, self.t("Mai 2028", "ماي 2028"), self.t("évaluation à mi-parcours", "تقييم منتصف المدة"), false),
-            (0.8, self.t("Nov. 2029", "نونبر 2029"), self.t("décision de reconduction", "قرار التجديد"), false),
-            (
-                1.0,
-                self.t("Nov. 2030", "نونبر 2030"),
-                self.t("échéance, tacite reconduction", "الأجل، تجديد ضمني"),
-                false,
-            ),
-        ];
-        let chart = |title, codes: &[&str], alt, plot| {
-            Block::Chart(Box::new(Chart { title, source: self.source(codes), alt, plot }))
-        };
-        self.chapter(
-            "1",
-            self.t("L’essentiel de l’année 1", "أهم نتائج السنة 1"),
-            self.t("Synthèse", "خلاصة تركيبية"),
-            self.t(
-                "142 actions relient 48 préfectures et provinces à 61 départements. Cinq cibles annuelles sur huit sont atteintes\u{202F}; treize conseils n’ont pas encore répondu.",
-                "142 إجراء يربط 48 عمالة وإقليما بـ 61 إقليما فرنسيا. تحققت خمسة أهداف سنوية من أصل ثمانية، ولم يجب بعد ثلاثة عشر مجلسا.",
-            ),
-            vec![
-                Block::Tiles(tiles, self.source(&["X1-activities", "X3-paid", "X4-direct", "X4-women"])),
-                chart(
-                    self.t("Retours attendus\u{A0}: 179 conseils, 93\u{202F}% ont répondu", "الإفادات المنتظرة: 179 مجلسا، أجاب منها \u{2066}93%\u{2069}"),
-                    &["X13-returns"],
-                    self.t("151 dans les délais, 15 en retard, 13 non renseignés", "151 داخل الأجل و15 متأخرة و13 غير مصرح بها"),
-                    Plot::Stacked(vec![
-                        (0.843, Tone::Done, n(151), self.t("dans les délais", "داخل الأجل")),
-                        (0.084, Tone::Open, n(15), self.t("en retard", "متأخرة")),
-                        (0.0, Tone::Plan, n(0), self.t("prévus", "مبرمجة")),
-                        (0.073, Tone::Missing, n(13), self.t("non renseigné", "غير مصرح به")),
-                    ]),
-                ),
-                chart(
-                    self.t("L’accord, de la signature à l’échéance", "الاتفاقية من التوقيع إلى الأجل"),
-                    &[],
-                    self.t("Signature en novembre 2025, échéance en novembre 2030", "التوقيع نونبر 2025، الأجل نونبر 2030"),
-                    Plot::Timeline {
-                        years: (1..=5).map(|year| self.t(&format!("Année {year}"), &format!("السنة {year}"))).collect(),
-                        current: 1,
-                        marks,
-                    },
-                ),
-                Block::Claims(self.claims()),
-            ],
-        )
-    }
-
-    fn claims(self) -> Vec<Claim> {
-        vec![
-            Claim {
-                title: self.t("Le réseau s’étend", "الشبكة تتوسع"),
-                body: self.t(
-                    "Neuf provinces et neuf départements ont rejoint le partenariat\u{202F}; 83 paires sont actives, contre 58 avant l’accord.",
-                    "انضم تسعة أقاليم مغربية وتسعة فرنسية إلى الشراكة؛ 83 ثنائية نشيطة مقابل 58 قبل الاتفاقية.",
-                ),
-                codes: vec!["X10-pairs".into()],
-            },
-            Claim {
-                title: self.t("La dépense reste en retard", "وتيرة الأداء متأخرة"),
-                body: self.t(
-                    "71,8 MDH payés pour 80,0 prévus\u{A0}: les actions d’assainissement attendent leurs conventions de financement.",
-                    "أديت 71,8 من أصل 80,0 مليون درهم: مشاريع التطهير السائل تنتظر اتفاقيات تمويلها.",
-                ),
-                codes: vec!["X3-paid".into()],
-            },
-            Claim {
-                title: self.t("Trois thèmes restent muets", "ثلاثة محاور دون معطيات"),
-                body: self.t(
-                    "Logement, pôles territoriaux et climat n’ont de valeur que pour un indicateur sur trois.",
-                    "لا تتوفر في السكن والأقطاب الترابية والمناخ إلا قيمة مؤشر واحد من كل ثلاثة.",
-                ),
-                codes: vec!["X13-missing".into()],
-            },
-        ]
-    }
-
-    fn bullets(self) -> Block {
+    pub(super) fn bullets(self) -> Block {
         let row = |name, unit, shares, values| Bullet {
             name,
             unit,
@@ -431,7 +57,7 @@ impl Sample {
         }))
     }
 
-    fn theme(self) -> Chapter {
+    pub(super) fn theme(self) -> Chapter {
         self.chapter(
             "8",
             self.t("Santé", "الصحة"),
@@ -457,7 +83,7 @@ impl Sample {
         )
     }
 
-    fn activities(self, rows: usize, total: bool) -> Grid {
+    pub(super) fn activities(self, rows: usize, total: bool) -> Grid {
         let titles = [
             ("Unités mobiles de consultation", "وحدات متنقلة للفحص"),
             (
@@ -512,7 +138,7 @@ impl Sample {
         }
     }
 
-    fn funding(self) -> Chapter {
+    pub(super) fn funding(self) -> Chapter {
         let step = |name, share, count, rate, amount, tone| FunnelStep {
             name,
             share,
@@ -566,7 +192,7 @@ impl Sample {
         )
     }
 
-    fn pairs(self) -> Chapter {
+    pub(super) fn pairs(self) -> Chapter {
         let heads = [
             ("Tarn", "تارن"),
             ("Isère", "إيزير"),
@@ -621,7 +247,7 @@ impl Sample {
         )
     }
 
-    fn sheet(self) -> Chapter {
+    pub(super) fn sheet(self) -> Chapter {
         let tiles = vec![
             Tile {
                 compare: vec![
@@ -705,7 +331,7 @@ impl Sample {
         )
     }
 
-    fn list(self) -> Chapter {
+    pub(super) fn list(self) -> Chapter {
         self.chapter(
             "A1",
             self.t("Les actions de l’année", "إجراءات السنة"),
@@ -721,7 +347,7 @@ impl Sample {
         )
     }
 
-    fn method(self) -> Chapter {
+    pub(super) fn method(self) -> Chapter {
         let bars = (0..20).map(|i| {
             (self.t(&format!("Province numéro {i}"), &format!("الإقليم رقم {i}")), f64::from(20 - i) / 20.0, n(20))
         });
