@@ -1,5 +1,6 @@
 //! `bilan check`: what is wrong, in a campaign or in one file, and the findings files.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -8,7 +9,7 @@ use jiff::civil::Date;
 use super::progress::Bars;
 use super::{Status, Terminal, path, run};
 use crate::campaign::{self, Campaign};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::locale::Locale;
 use crate::model::{Finding, Place, Severity, Sources, Value};
 use crate::pipeline::{self, Checked};
@@ -39,7 +40,7 @@ pub fn check(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_
     bars.finish();
     let locale = &Locale::plain(locale.lang, reference);
     for line in lines(&checked.findings, &checked.sources, locale) {
-        writeln!(terminal.out, "{line}").map_err(Error::io("-"))?;
+        let _ = writeln!(terminal.out, "{line}");
     }
     let read = match &campaign {
         Some(campaign) if target.is_dir() => campaign.returns(),
@@ -48,7 +49,7 @@ pub fn check(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_
     let out = path(given, "out");
     let files = pipeline::write_findings(&checked, reference, &read, out, terminal.today)?;
     for line in [summary(&checked, locale), run::written(files, out, locale)] {
-        writeln!(terminal.out, "{line}").map_err(Error::io("-"))?;
+        let _ = writeln!(terminal.out, "{line}");
     }
     Ok(if checked.has_errors() { Status::Findings } else { Status::Clean })
 }
@@ -71,13 +72,12 @@ pub fn summary(checked: &Checked, locale: &Locale<'_>) -> String {
     )
 }
 
-/// Gives the findings as lines, grouped by file: the name of the file, then its findings.
+/// Gives the findings as lines, grouped by file, then by code: what was expected and what to do is said once a code.
 fn lines(findings: &[Finding], sources: &Sources, locale: &Locale<'_>) -> Vec<String> {
     if findings.is_empty() {
         return vec![locale.text("cli-clean")];
     }
-    let mut lines = Vec::new();
-    let mut shown = None;
+    let mut grouped: BTreeMap<_, BTreeMap<_, Vec<&Finding>>> = BTreeMap::new();
     for finding in findings {
         let file = match finding.place {
             Place::Campaign => None,
@@ -85,17 +85,31 @@ fn lines(findings: &[Finding], sources: &Sources, locale: &Locale<'_>) -> Vec<St
             Place::Sheet(sheet) => Some(sources.sheet(sheet).file),
             Place::Cell(origin) => Some(sources.sheet(origin.sheet).file),
         };
-        if shown != Some(file) {
-            if shown.is_some() {
-                lines.push(String::new());
-            }
-            if let Some(file) = file {
-                lines.push(sources.file(file).path.to_string());
-            }
-            shown = Some(file);
-        }
-        lines.push(format!("  {}", locale.finding(finding, sources)));
+        let codes = grouped.entry(file).or_default();
+        codes.entry((finding.severity(), finding.code)).or_default().push(finding);
     }
-    lines.push(String::new());
+    let mut lines = Vec::new();
+    for (file, codes) in grouped {
+        let path = file.map_or("", |file| &sources.file(file).path);
+        if !path.is_empty() {
+            lines.push(path.to_owned());
+        }
+        for findings in codes.into_values() {
+            for (at, finding) in findings.iter().enumerate() {
+                let said = locale.finding(finding, sources);
+                if at == 0 {
+                    let (severity, code) = (said.severity, said.code.code());
+                    lines.push(format!("  {severity} {code} — {} — {}", said.expected, said.remedy));
+                }
+                let place = said.place.strip_prefix(path).unwrap_or(&said.place).trim_start();
+                lines.push(if place.is_empty() {
+                    format!("    {}", said.message)
+                } else {
+                    format!("    {place}: {}", said.message)
+                });
+            }
+        }
+        lines.push(String::new());
+    }
     lines
 }

@@ -105,7 +105,7 @@ fn command(matches: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_
         Some(("check", given)) => check::check(given, locale, terminal),
         Some(("explain", given)) => {
             let text = explain::explain(text(given, "code"), locale)?;
-            print(terminal, &text)
+            Ok(print(terminal, &text))
         }
         Some(("form", given)) => {
             let lang = given.get_one::<Lang>("form-lang").copied().unwrap_or(locale.lang);
@@ -117,15 +117,16 @@ fn command(matches: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_
         }
         Some(("new", given)) => {
             let text = new::new(path(given, "folder"), locale)?;
-            print(terminal, &text)
+            Ok(print(terminal, &text))
         }
         _ => Ok(Status::Clean),
     }
 }
 
-fn print(terminal: &mut Terminal<'_>, text: &str) -> Result<Status> {
-    writeln!(terminal.out, "{text}").map_err(Error::io("-"))?;
-    Ok(Status::Clean)
+/// Prints a text. Somebody who stops reading, as `| head` does, is no error.
+fn print(terminal: &mut Terminal<'_>, text: &str) -> Status {
+    let _ = writeln!(terminal.out, "{text}");
+    Status::Clean
 }
 
 fn text<'a>(given: &'a ArgMatches, name: &str) -> &'a str {
