@@ -7,4 +7,5 @@ mod example;
 mod floors;
 mod form;
 mod program;
+mod runs;
 mod workbook;
