@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 
 use super::content::Content;
 use super::evaluate::{Context, Evaluation};
+use super::prepare::country;
 use super::sum::{census, is_mixed};
 use super::view::View;
 use crate::model::figures::{Mark, Refusal};
@@ -131,20 +132,22 @@ fn part(view: &View<'_>, sheet: Sheet, row: u32) -> Part {
     }
 }
 
-/// Gives the territories that place a row: its own, else those of its activity; the Moroccan side, else the French one.
+/// Gives the territories that place a row: its own, else those of its activity; those of the first side, the country
+/// that comes first in the list of territories, else those of the other.
 fn side(view: &View<'_>, sheet: Sheet, row: u32) -> Vec<Code> {
     let items = |of_activity, field| view.items(sheet, row, Operand { of_activity, field });
     let mut own = items(false, Field::Territory);
     own.extend(items(false, Field::Territories));
     if own.is_empty() {
         let of_activity = sheet != Sheet::Activities;
-        let moroccan = items(of_activity, Field::TerritoryMa);
-        return if moroccan.is_empty() { items(of_activity, Field::TerritoryFr) } else { moroccan };
+        let first = items(of_activity, Field::TerritoryMa);
+        return if first.is_empty() { items(of_activity, Field::TerritoryFr) } else { first };
     }
-    let is_moroccan =
-        |code: &Code| view.prepared.reference.territory(code).is_some_and(|territory| territory.country == "MA");
-    if own.iter().any(is_moroccan) {
-        own.retain(is_moroccan);
+    let reference = view.prepared.reference;
+    let host = reference.territories.first().map(|territory| &territory.country);
+    let is_first = |code: &Code| country(reference, code) == host;
+    if own.iter().any(is_first) {
+        own.retain(is_first);
     }
     own
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::time::{Days, Rule, Timing, cell_days, middle, own_day, own_timing};
+use super::time::{Days, Rule, Timing, cell_days, own_day, own_timing};
 use super::view::View;
 use crate::model::measure::Operand;
 use crate::model::{Cell, Code, Field, Kind, Origin, Sheet, schema};
@@ -113,7 +113,8 @@ impl View<'_> {
     }
 
     /// Gives the days of a row. Those of an application depend on the amount asked for: a requested one has the day of
-    /// submission, an awarded one that of the decision, a signed and a received one those of the passages.
+    /// submission, an awarded one that of the decision, a signed and a received one those of the passages. Asked for the
+    /// day of the decision itself, one whose decision has none stands on its submission.
     pub fn days(&self, sheet: Sheet, row: u32, measured: Field) -> Days {
         let passage = |stage| {
             let application = self.cell(sheet, row, Field::ApplicationId).code();
@@ -125,6 +126,10 @@ impl View<'_> {
             (Sheet::Funding, Field::AmountAwarded | Field::DaysToDecision) => {
                 cell_days(self.cell(sheet, row, Field::DecisionDate))
             }
+            (Sheet::Funding, Field::DecisionDate) => match cell_days(self.cell(sheet, row, Field::DecisionDate)) {
+                Days::None => cell_days(self.cell(sheet, row, Field::SubmissionDate)),
+                days => days,
+            },
             (Sheet::Funding, Field::AmountSigned) => passage("contracted"),
             (Sheet::Funding, Field::AmountReceived) => passage("first-instalment"),
             (Sheet::Funding, _) => cell_days(self.cell(sheet, row, Field::SubmissionDate)),
@@ -132,11 +137,12 @@ impl View<'_> {
         }
     }
 
-    /// Gives the day at whose rate an amount is converted: its own, else the cut-off.
+    /// Gives the day at whose rate an amount is converted: its own, the last one where it has several, and none after
+    /// the cut-off; else the cut-off.
     pub fn rate_day(&self, sheet: Sheet, row: u32, measured: Field) -> Date {
         match (sheet, self.days(sheet, row, measured)) {
             (Sheet::Activities, _) => self.prepared.settings.cutoff(),
-            (_, Days::Known(span)) => middle(span),
+            (_, Days::Known(span)) => span.to.min(self.prepared.settings.cutoff()),
             _ => self.prepared.settings.cutoff(),
         }
     }

@@ -22,11 +22,12 @@ pub(super) fn status(view: &View<'_>) -> FundingStatus {
     let sure = view.rows(SHEET).iter().filter(|standing| standing.sure).map(|standing| standing.row);
     let in_time = |row: u32, rule, measured| view.timing(SHEET, row, rule, measured) == Timing::In;
     let rows: Vec<u32> = sure.clone().filter(|&row| in_time(row, Rule::Stock, Field::SubmissionDate)).collect();
+    let decided: Vec<u32> = sure.clone().filter(|&row| in_time(row, Rule::Stock, Field::DaysToDecision)).collect();
     FundingStatus {
         stages: stages(view, &rows),
         funders: funders(view, &sure.collect::<Vec<_>>()),
         deadlines: deadlines(view, &rows),
-        days_to_decision: days_to_decision(view, &rows),
+        days_to_decision: days_to_decision(view, &decided),
     }
 }
 

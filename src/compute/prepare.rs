@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use crate::model::{Cell, Code, Dataset, Field, Origin, Return, Row, Settings, Sheet, SheetId, Table};
+use crate::model::{Cell, Code, Dataset, Field, List, Origin, Return, Row, Settings, Sheet, SheetId, Table};
 use crate::reference::Reference;
 
 /// Brings a judged dataset into normal form. Run it once; a second run would add rows again.
@@ -23,7 +23,7 @@ pub fn prepare(dataset: &mut Dataset, reference: &Reference, settings: &Settings
     applications(dataset, settings);
     populations(dataset, reference);
     returns(dataset, reference, settings);
-    campaign(dataset, settings);
+    campaign(dataset, reference, settings);
 }
 
 /// Gives the activities that a table has rows of; held rows count, since the detail exists.
@@ -265,7 +265,10 @@ fn returns(dataset: &mut Dataset, reference: &Reference, settings: &Settings) {
             };
             let cells = [
                 (Field::Territory, Cell::Code(territory.clone())),
-                (Field::Party, reference.territory(territory).map_or(Cell::Missing, |t| Cell::Code(t.country.clone()))),
+                (
+                    Field::Party,
+                    country(reference, territory).map_or(Cell::Missing, |country| Cell::Code(country.clone())),
+                ),
                 (Field::ReceivedOn, received.map_or(Cell::Missing, Cell::Date)),
                 (Field::OnTime, on_time),
                 (Field::CellsRead, sent.map_or(Cell::Missing, |sent| count(sent.cells.0))),
@@ -277,12 +280,22 @@ fn returns(dataset: &mut Dataset, reference: &Reference, settings: &Settings) {
     extend(dataset, Sheet::Returns, rows);
 }
 
-fn campaign(dataset: &mut Dataset, settings: &Settings) {
-    let councils = |country: &str| {
-        let party = settings.agreement.parties.iter().find(|party| party.country.eq_ignore_ascii_case(country));
-        party.map_or(Cell::Missing, |party| Cell::Number(party.councils.into()))
+/// Makes the table of the campaign: how many councils each side counts. A side is the country of its list of
+/// territories, in whichever order the campaign names the parties.
+fn campaign(dataset: &mut Dataset, reference: &Reference, settings: &Settings) {
+    let councils = |side: List| {
+        let host = country(reference, &reference.entries(side).first()?.code)?;
+        let party = settings.agreement.parties.iter().find(|party| party.country.eq_ignore_ascii_case(host))?;
+        Some(Cell::Number(party.councils.into()))
     };
-    let cells = [(Field::CouncilsMa, councils("MA")), (Field::CouncilsFr, councils("FR"))];
+    let councils = |side| councils(side).unwrap_or_default();
+    let cells =
+        [(Field::CouncilsMa, councils(List::TerritoriesMa)), (Field::CouncilsFr, councils(List::TerritoriesFr))];
     let place = Origin::row(SheetId(u16::MAX), 0);
     extend(dataset, Sheet::Campaign, vec![row(Sheet::Campaign, place, cells)]);
+}
+
+/// Gives the country of a territory.
+pub(super) fn country<'a>(reference: &'a Reference, territory: &str) -> Option<&'a Code> {
+    reference.territory(territory).map(|territory| &territory.country)
 }

@@ -9,27 +9,16 @@ use super::evaluate::{Context, Evaluation, measure, stock};
 use super::keep::{Keep, keep};
 use super::select::{Ask, Taken};
 use super::sum::{Sum, census, is_mixed};
-use super::time::Rule;
+use super::time::{Rule, shared_day};
 use super::view::View;
 use crate::model::figures::{Below, Mark, Refusal};
 use crate::model::measure::{Key, Operand, Selection};
 use crate::model::{Field, Measure, Outcome, Sheet};
 
-/// The measured column that dates the rows of a side: only funding has several days.
-fn dating(side: &Measure) -> Option<Field> {
-    match side {
-        Measure::Count(selection) if selection.table == Sheet::Funding => Some(Field::SubmissionDate),
-        Measure::Sum(selection, operand) if selection.table == Sheet::Funding => Some(operand.field),
-        Measure::Top(_, inner, _) => dating(inner),
-        _ => None,
-    }
-}
-
 /// Evaluates a ratio.
 ///
-/// Both sides of a ratio over applications stand on the day of the numerator's column, so that they speak of the same
-/// applications: what was awarded in a period is set against what the same decisions were asked for. A numerator that
-/// no row of the denominator's table meets is zero; one whose rows do not report is not.
+/// Both sides of a ratio over applications stand on the [same day](shared_day). A numerator that no row of the
+/// denominator's table meets is zero; one whose rows do not report is not.
 pub(super) fn ratio(
     view: &View<'_>,
     numerator: &Measure,
@@ -37,10 +26,8 @@ pub(super) fn ratio(
     key: Option<Key>,
     context: Context<'_>,
 ) -> Evaluation {
-    let context = match (dating(numerator), dating(denominator)) {
-        (Some(day), Some(_)) => Context { day: Some(day), ..context },
-        _ => context,
-    };
+    let day = shared_day(view.prepared.reference, numerator, denominator).or(context.day);
+    let context = Context { day, ..context };
     if let (Some(key), Some(above), Some(below)) =
         (key, Side::of(view, numerator, context), Side::of(view, denominator, context))
     {

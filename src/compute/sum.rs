@@ -160,13 +160,18 @@ pub(super) fn sum(
     };
     let mut sum = Sum::new(view, sheet, operand, ask.measured);
     let mut marks = Vec::new();
+    // False where a cell holds another number than what adds up, or its amount stands elsewhere at another day's rate.
     let mut cells_tell = true;
     for kept in &kept {
         if let Some(value) = sum.value(kept, context.unit).value() {
             let added = sum.add(kept.row, value);
             if view.marked {
-                cells_tell &=
-                    sum.money || view.cells(sheet, kept.row, operand).any(|cell| cell.number() == Some(value));
+                cells_tell &= if sum.money {
+                    let day = |column| view.rate_day(sheet, kept.row, column);
+                    day(ask.measured) == day(operand.field)
+                } else {
+                    view.cells(sheet, kept.row, operand).any(|cell| cell.number() == Some(value))
+                };
                 let value = added.unwrap_or_default();
                 marks.push(Mark {
                     row: kept.row,

@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Cell, Field, Period, Row, Settings, Sheet, Table};
-use crate::reference::Nature;
+use crate::model::measure::{Comparison, Literal, Selection, Test};
+use crate::model::{Cell, Field, Measure, Period, Row, Settings, Sheet, Table};
+use crate::reference::{Nature, Reference};
 
 /// Which days of rows count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,4 +115,47 @@ pub(super) fn own_timing(settings: &Settings, days: Days, rule: Rule) -> Option<
         Days::Held => Some(Timing::Unknown),
         Days::None => None,
     }
+}
+
+/// Gives the column whose day dates both sides of a ratio over applications, so that they speak of the same ones, at the
+/// rates of the same days.
+///
+/// * Where both sides admit decided stages only, as those of success rates do, it is the decision; one whose decision has
+///   no day stands on its submission.
+/// * Else it is the day of the numerator's column. That of a signature or of a payment stays so in any case: it comes
+///   after the decision.
+pub(super) fn shared_day(reference: &Reference, numerator: &Measure, denominator: &Measure) -> Option<Field> {
+    let (above, column) = applications(numerator)?;
+    let (below, _) = applications(denominator)?;
+    let late = matches!(column, Field::AmountSigned | Field::AmountReceived);
+    let decided = [above, below].into_iter().all(|side| only_decided(reference, side));
+    Some(if decided && !late { Field::DecisionDate } else { column })
+}
+
+/// Gives the selection of a side over applications, and the column that dates it.
+fn applications(side: &Measure) -> Option<(&Selection, Field)> {
+    let (selection, column) = match side {
+        Measure::Count(selection) | Measure::Distinct(selection, _) => (selection, Field::SubmissionDate),
+        Measure::Sum(selection, operand) => (selection, operand.field),
+        Measure::Top(_, inner, _) => return applications(inner),
+        _ => return None,
+    };
+    (selection.table == Sheet::Funding).then_some((selection, column))
+}
+
+/// Says whether the conditions on the stage of applications let none but decided ones through.
+fn only_decided(reference: &Reference, selection: &Selection) -> bool {
+    let decided = |literal: &Literal| match literal {
+        Literal::Text(code) => reference.stage(code).is_some_and(|stage| stage.decided),
+        _ => false,
+    };
+    selection.conditions.iter().any(|condition| {
+        let of_stage = !condition.operand.of_activity && condition.operand.field == Field::FundingStage;
+        of_stage
+            && match &condition.test {
+                Test::Compare(Comparison::Equal, stage) => decided(stage),
+                Test::In(stages) => stages.iter().all(decided),
+                _ => false,
+            }
+    })
 }

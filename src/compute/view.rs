@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::index::Prepared;
+use super::prepare::country;
 use super::time::{Rule, Timing};
 use crate::model::figures::Result as Outcome;
 use crate::model::{Cell, Code, Field, Origin, Row, Scope, Sheet, SheetId, Table, schema};
@@ -303,9 +304,8 @@ fn own_territory(prepared: &Prepared<'_>, table: &Table, row: &Row, code: &Code,
     if own.peek().is_none() {
         return Answer::Yes;
     }
-    let country = |code: &Code| prepared.reference.territory(code).map(|territory| &territory.country);
-    let side = country(code);
-    let mut same = own.filter(|each| country(each) == side).peekable();
+    let side = country(prepared.reference, code);
+    let mut same = own.filter(|each| country(prepared.reference, each) == side).peekable();
     (same.peek().is_none() || same.any(|each| each == code)).into()
 }
 

@@ -82,3 +82,50 @@ fn the_last_passage_is_the_stage() {
     let stage = |code: &str| status.stages.iter().find(|line| line.stage == *code).unwrap().reached;
     assert_eq!((stage("contracted"), stage("preselected")), (2, 5));
 }
+
+#[test]
+fn success_rates_speak_of_the_same_applications() {
+    // A1 was submitted before the period, A2 decided after it, A3 decided on a day that is not told.
+    let rows = "
+        [funding]
+        application_id,funder,funding_stage,currency,amount_requested,amount_awarded,submission_date,decision_date
+        A1,afd,executing,EUR,100,80,2024-11-10,2025-03-11
+        A2,afd,selected,EUR,200,200,2025-11-01,2026-02-11
+        A3,facdi,rejected,EUR,50,,2025-02-01,
+        A4,facdi,submitted,EUR,70,,2025-02-01,
+        A5,facdi,rejected,EUR,30,,2024-02-01,";
+    let mut settings = settings("2024");
+    settings.period = Period::parse("2025").unwrap();
+    let all = figures(rows, &settings, &Scope::All);
+    check(&all.cross["X16-success-number"], "1/2", 2, 2);
+    check(&all.cross["X16-success-amount"], "80/150", 2, 2);
+    check(&all.cross["X16-award-ratio"], "80/100", 1, 1);
+    check(&all.cross["X16-applications"], "3", 3, 3);
+}
+
+#[test]
+fn both_sides_of_a_success_rate_are_converted_at_one_rate() {
+    let rows = "
+        [funding]
+        application_id,funder,funding_stage,currency,amount_requested,amount_awarded,submission_date,decision_date
+        A1,afd,selected,MAD,100,50,2024-11-10,2025-03-11";
+    let mut settings = settings("2024-2025");
+    rate(&mut settings, "2024", "5");
+    rate(&mut settings, "2025", "10");
+    check(&figures(rows, &settings, &Scope::All).cross["X16-success-amount"], "5/10", 1, 1);
+    check(&figures(rows, &settings, &Scope::All).cross["X16-requested"], "MAD 100 = 20", 1, 1);
+}
+
+#[test]
+fn leverage_stands_on_the_signature() {
+    let rows = "
+        [funding]
+        application_id,funder,funding_stage,currency,amount_signed,own_cash,decision_date
+        A1,afd,contracted,EUR,100,50,2024-12-20
+        [passages]
+        application_id,stage,date
+        A1,contracted,2025-02-01";
+    let mut settings = settings("2024");
+    settings.period = Period::parse("2025").unwrap();
+    check(&figures(rows, &settings, &Scope::All).cross["X9"], "100/50", 1, 1);
+}

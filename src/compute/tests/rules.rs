@@ -161,3 +161,58 @@ fn the_clock_counts_years_of_terms() {
     check("2024-02-29", "2025-02-28", (1, 1, "2029-02-28", 1461));
     check("2024-02-29", "2029-03-01", (6, 2, "2034-02-28", 1825));
 }
+
+#[test]
+fn nobody_was_asked_for_a_return() {
+    let mut foreign = settings("2024-2025");
+    foreign.expected = Some(Vec::new());
+    foreign.agreement.parties[1].councils = 0;
+    let all = figures(TWO, &foreign, &Scope::All);
+    for code in ["X13-returned", "X13-on-time", "X13-cells"] {
+        check(&all.cross[code], "-", 0, 0);
+    }
+    check(&all.cross["X10-fr-share"], "-", 1, 1);
+    check(&all.cross["X10-ma-share"], "2/75", 1, 1);
+    let states = all.coverage.councils.iter().map(|council| (council.expected, council.returned, council.state));
+    assert!(states.clone().all(|(expected, returned, _)| !expected && !returned));
+    assert!(states.clone().all(|(.., state)| matches!(state, CouncilState::Active | CouncilState::NotAsked)));
+    assert_eq!(states.filter(|(.., state)| *state == CouncilState::Active).count(), 4);
+}
+
+#[test]
+fn sides_follow_the_list_of_territories_in_whichever_order_parties_are_named() {
+    let mut swapped = settings("2024-2025");
+    swapped.agreement.parties.reverse();
+    let all = figures(TWO, &swapped, &Scope::All);
+    check(&all.cross["X10-ma-share"], "2/75", 1, 1);
+    check(&all.cross["X10-fr-share"], "2/104", 1, 1);
+}
+
+#[test]
+fn an_amount_of_a_year_is_converted_at_its_last_day_up_to_the_cut_off() {
+    let rows = "
+        [activities]
+        activity_id,territory_ma,theme,status,start_date
+        A1,MA-AGD,health,ongoing,2025-01-01
+        [amounts]
+        activity_id,kind,amount,currency,date
+        A1,budget,100,MAD,2025";
+    let mut settings = settings("2024-2025");
+    rate(&mut settings, "2025-01-01/2025-10-31", "10");
+    rate(&mut settings, "2025-11-01/2025-12-31", "20");
+    check(&indicator(rows, &settings, &Scope::All, "X3-budget"), "MAD 100 = 5", 1, 1);
+    settings.reference_date = day("2025-10-15");
+    check(&indicator(rows, &settings, &Scope::All, "X3-budget"), "MAD 100 = 10", 1, 1);
+}
+
+#[test]
+fn lines_of_a_breakdown_carry_what_tables_print() {
+    let all = figures(TWO, &settings("2024-2025"), &Scope::All);
+    for breakdown in [&all.themes, &all.territories, &all.statuses] {
+        for (_, set) in &breakdown.lines {
+            for code in ["X1-total", "X2", "X3-in-kind", "X4-total", "X4-women", "X4-women-share"] {
+                assert!(set.contains_key(code), "{code}");
+            }
+        }
+    }
+}
