@@ -38,8 +38,12 @@ impl Reference {
 
         let territories = records(source, "territories.csv")?.iter().map(territory).collect::<Result<Vec<_>>>()?;
         // The host's country comes first in the list, so that a campaign of other countries needs no setting.
-        let mut countries: Vec<&Code> = territories.iter().map(|territory| &territory.country).collect();
-        countries.dedup();
+        let mut countries: Vec<&Code> = Vec::new();
+        for territory in &territories {
+            if !countries.contains(&&territory.country) {
+                countries.push(&territory.country);
+            }
+        }
         for (at, list) in [List::TerritoriesMa, List::TerritoriesFr].into_iter().enumerate() {
             let part = territories
                 .iter()
