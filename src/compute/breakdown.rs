@@ -16,8 +16,11 @@ pub const CODES: &[&str] = &[
     "X2",
     "X3-budget",
     "X3-disbursed",
+    "X3-in-kind",
     "X3-execution-rate",
     "X4-total",
+    "X4-women",
+    "X4-women-share",
     "X16-requested",
     "X16-awarded",
 ];
