@@ -130,7 +130,7 @@ pub fn women(inputs: &Inputs<'_>, set: &FigureSet) -> Tile {
         tile.share = Some(share(women, all));
         tile.compare = vec![
             (Value::key("tile-women"), Value::count(women), false),
-            (Value::key("tile-men"), Value::count(all - women), false),
+            (Value::key("tile-sex-unknown"), Value::count(all - women), false),
         ];
     }
     tile
