@@ -101,6 +101,7 @@ report-amount-millions = { $number } مليون { $currency }
 report-unit-units = { $currency }
 report-unit-millions = مليون { $currency }
 report-unit-up-to = إلى { $high }
+report-interval-short = { $low } – { $high }
 report-short-millions = { $number } م
 report-paid = { $amount } مؤداة
 report-converted = محول، { $currency }

@@ -81,6 +81,7 @@ report-amount-millions = { $currency } { $number } M
 report-unit-units = { $currency }
 report-unit-millions = { $currency } M
 report-unit-up-to = to { $high }
+report-interval-short = { $low } to { $high }
 report-short-millions = { $number } M
 report-paid = { $amount } disbursed
 report-converted = Converted, { $currency }

@@ -81,6 +81,7 @@ report-amount-millions = { $number } M { $currency }
 report-unit-units = { $currency }
 report-unit-millions = M { $currency }
 report-unit-up-to = à { $high }
+report-interval-short = { $low } à { $high }
 report-short-millions = { $number } M
 report-paid = { $amount } décaissés
 report-converted = Converti, { $currency }
