@@ -121,13 +121,16 @@ pub fn grid_cell(value: Value) -> GridCell {
 pub type Part<'f, 'a> = (Value, f32, bool, Box<dyn Fn(&Activity<'a>) -> Value + 'f>);
 
 /// Makes a table of activities with identifier and title first, then the given columns.
+///
+/// What `beneath` gives, its councils for instance, stands in the cell of the title, on a line of its own.
 pub fn table<'a>(
     title: Value,
     activities: &[Activity<'a>],
+    beneath: &dyn Fn(&Activity<'a>) -> Value,
     parts: Vec<Part<'_, 'a>>,
     notes: Vec<Value>,
 ) -> Option<Block> {
-    let mut columns = vec![grid::words("report-head-code", 19.0), grid::words("report-head-activity", 0.0)];
+    let mut columns = vec![grid::words("report-head-code", 19.0), grid::words("report-head-activity-councils", 0.0)];
     columns.extend(parts.iter().map(|(head, width, number, _)| GridColumn {
         head: head.clone(),
         width: *width,
@@ -136,7 +139,8 @@ pub fn table<'a>(
     let rows = activities
         .iter()
         .map(|activity| {
-            let first = [activity.id(), activity.title()].map(grid_cell);
+            let name = [("first", activity.title()), ("second", beneath(activity))];
+            let first = [activity.id(), Value::phrase("report-two-lines", name)].map(grid_cell);
             first.into_iter().chain(parts.iter().map(|part| grid_cell((part.3)(activity)))).collect()
         })
         .collect();
@@ -153,8 +157,8 @@ pub fn money_parts<'f, 'a: 'f>(activities: &[Activity<'a>]) -> Vec<Part<'f, 'a>>
         _ => Value::key(what),
     };
     let mut parts: Vec<Part<'f, 'a>> = vec![
-        (head("report-head-budget"), 18.0, true, Box::new(|activity| activity.amount(Field::BudgetTotal))),
-        (head("report-head-spent"), 18.0, true, Box::new(|activity| activity.amount(Field::BudgetSpent))),
+        (head("report-head-budget"), 17.0, true, Box::new(|activity| activity.amount(Field::BudgetTotal))),
+        (head("report-head-spent"), 17.0, true, Box::new(|activity| activity.amount(Field::BudgetSpent))),
     ];
     if currencies.len() > 1 {
         let currency = |activity: &Activity<'a>| {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Inputs, figure, grid, scale};
-use crate::model::figures::{self, Outcome};
+use crate::model::figures::{self, Outcome, Refusal};
 use crate::model::report::{Block, Bullet, Chart, GridCell, Plot, Source};
 use crate::model::{Code, Value};
 use crate::reference::Direction;
@@ -54,11 +54,20 @@ pub fn reached(results: &[&figures::Result]) -> (u64, u64) {
 
 fn bullet(inputs: &Inputs<'_>, result: &figures::Result) -> Bullet {
     let numbers = [result.baseline, actual(result), result.target];
-    let [baseline, value, target] = numbers.map(|number| number.unwrap_or_default().max(Decimal::ZERO));
-    let goal = baseline.max(target);
-    // A row without baseline and target has its own value as scale.
+    let [baseline, _, target] = numbers;
+    let [least, value, most] = numbers.map(|number| number.unwrap_or_default().max(Decimal::ZERO));
+    let goal = least.max(most);
     let full = if goal.is_zero() { value } else { goal.max(value.min(goal * HEADROOM)) } * HEADROOM;
+    let none = || Value::key("report-missing-short");
+    let mut printed = values(inputs, result).map(|value| value.unwrap_or_else(none));
+    // A bar with nothing to be held against would only be as long as its own scale.
+    let alone = baseline.is_none() && target.is_none();
     let missing = match (&result.figure.outcome, numbers[1]) {
+        (_, Some(_)) if alone && own(result).is_some() => {
+            (printed[0], printed[2]) = (Value::Empty, Value::Empty);
+            Value::key("results-no-common-target")
+        }
+        (_, Some(_)) if alone => Value::key("results-no-target"),
         (_, Some(_)) => Value::Empty,
         (Outcome::Refused(why), None) => figure::refusal(inputs, &result.code, why),
         (_, None) => Value::key("report-value-missing"),
@@ -66,9 +75,18 @@ fn bullet(inputs: &Inputs<'_>, result: &figures::Result) -> Bullet {
     Bullet {
         name: figure::name(&result.code),
         unit: unit_line(inputs, &result.code),
-        shares: numbers.map(|number| number.map(|number| scale::share(number, full))),
-        values: values(inputs, result).map(|value| value.unwrap_or(Value::key("report-missing-short"))),
+        shares: numbers.map(|number| number.filter(|_| !alone).map(|number| scale::share(number, full))),
+        values: printed,
         missing,
+    }
+}
+
+/// Says what baseline and target belong to, where the indicator as a whole has none.
+fn own(result: &figures::Result) -> Option<Value> {
+    match result.attainment.as_ref().err()? {
+        Refusal::NoTotal => Some(Value::key("report-by-territory")),
+        Refusal::NoParts | Refusal::Overlap | Refusal::MixedAccumulation => Some(Value::key("report-by-series")),
+        _ => None,
     }
 }
 
@@ -130,9 +148,13 @@ pub fn table(inputs: &Inputs<'_>, title: Value, results: &[&figures::Result]) ->
 
 fn row(inputs: &Inputs<'_>, result: &figures::Result) -> Vec<GridCell> {
     let print = |number: Option<Decimal>| -> GridCell {
-        number.map_or(Value::Missing, |number| figure::in_unit(inputs, &result.code, number)).into()
+        match number {
+            Some(number) => figure::in_unit(inputs, &result.code, number).into(),
+            None => own(result).unwrap_or(Value::Missing).into(),
+        }
     };
     let actual = match (actual(result), &result.figure.outcome) {
+        (None, Outcome::Refused(Refusal::NoTotal)) => print(None),
         (None, Outcome::Refused(why)) => figure::brief(figure::refusal(inputs, &result.code, why)).into(),
         (actual, _) => print(actual),
     };

@@ -40,6 +40,9 @@ pub fn value(inputs: &Inputs<'_>, set: &FigureSet, code: &str) -> Value {
     set.get(code).map_or(Value::Missing, |figure| outcome(inputs, code, &figure.outcome))
 }
 
+/// The most values that a spread prints one by one; beyond, its median stands for it.
+const SPREAD: usize = 6;
+
 /// Gives an outcome as printed.
 pub fn outcome(inputs: &Inputs<'_>, code: &str, outcome: &Outcome) -> Value {
     match outcome {
@@ -50,6 +53,10 @@ pub fn outcome(inputs: &Inputs<'_>, code: &str, outcome: &Outcome) -> Value {
             Some(converted) => scale::amount(converted, &inputs.settings.rates.report_currency),
             None => no_rate(&sum.without_rate),
         },
+        // A spread of days holds nearly as many values as rows.
+        Outcome::Spread(counts, Some(median)) if counts.len() > SPREAD => {
+            Value::phrase("report-median", [("median", Value::code(median))])
+        }
         Outcome::Spread(counts, _) => Value::List(
             counts
                 .iter()

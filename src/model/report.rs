@@ -243,7 +243,7 @@ pub struct Bullet {
     pub shares: [Option<f64>; 3],
     /// The same three as printed.
     pub values: [Value; 3],
-    /// Why there is no actual.
+    /// What stands in place of the bar: why there is no actual, or that there is nothing to compare it with.
     pub missing: Value,
 }
 

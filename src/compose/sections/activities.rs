@@ -15,14 +15,13 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
         if ranks.is_empty() { Value::Missing } else { Value::List(ranks) }
     };
     let mut parts: Vec<activity::Part<'_, '_>> = vec![
-        (Value::key("report-head-pair"), 33.0, false, Box::new(|activity: &Activity<'_>| activity.councils())),
         (Value::key("report-head-theme-short"), 10.0, false, Box::new(theme)),
-        (Value::key("report-head-status"), 19.0, false, Box::new(|activity: &Activity<'_>| activity.status())),
+        (Value::key("report-head-status"), 17.0, false, Box::new(|activity: &Activity<'_>| activity.status())),
     ];
     parts.extend(activity::money_parts(&activities));
     parts.push((
         Value::key("report-head-people-short"),
-        15.0,
+        14.0,
         true,
         Box::new(|activity: &Activity<'_>| activity.amount(Field::BeneficiariesTotal)),
     ));
@@ -38,7 +37,8 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
         let undated = Value::Quantity((figures.undated.len() as u64).into(), "activity".into());
         notes.push(Value::phrase("note-undated", [("activities", undated)]));
     }
-    let blocks: Vec<Block> = activity::table(Value::Empty, &activities, parts, notes).into_iter().collect();
+    let blocks: Vec<Block> =
+        activity::table(Value::Empty, &activities, &Activity::councils, parts, notes).into_iter().collect();
     let count = Value::Quantity((activities.len() as u64).into(), "activity".into());
     let kicker = Value::phrase("activities-kicker", [("activities", count)]);
     grid::chapter(Value::key("chapter-activities"), kicker, Value::key("activities-lead"), blocks)

@@ -16,7 +16,8 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
     if figure::interval(set, "X4-total").is_none() && figure::interval(set, "X4-planned").is_none() {
         return None;
     }
-    let mut blocks = vec![Block::Tiles(tiles(inputs, set), figure::source(CODES))];
+    let codes: Vec<&str> = CODES.iter().copied().filter(|code| *code != "X4-men" || men(set)).collect();
+    let mut blocks = vec![Block::Tiles(tiles(inputs, set), figure::source(&codes))];
     blocks.extend(by_sex(set).map(|chart| Block::Chart(Box::new(chart))));
     blocks.push(Block::Section(Value::key("section-bounds")));
     blocks.push(Block::Prose(Value::key("beneficiaries-bounds")));
@@ -36,15 +37,23 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
 }
 
 fn tiles(inputs: &Inputs<'_>, set: &FigureSet) -> Vec<crate::model::report::Tile> {
-    vec![
-        key_figures::people(inputs, set),
-        key_figures::head_count(inputs, set, "tile-women", "X4-women"),
-        key_figures::head_count(inputs, set, "tile-men", "X4-men"),
+    let mut tiles =
+        vec![key_figures::people(inputs, set), key_figures::head_count(inputs, set, "tile-women", "X4-women")];
+    if men(set) {
+        tiles.push(key_figures::head_count(inputs, set, "tile-men", "X4-men"));
+    }
+    tiles.extend([
         key_figures::head_count(inputs, set, "tile-sex-unknown", "X4-sex-unknown"),
         key_figures::women(inputs, set),
         key_figures::head_count(inputs, set, "tile-youth", "X4-youth"),
         key_figures::head_count(inputs, set, "tile-people-planned", "X4-planned"),
-    ]
+    ]);
+    tiles
+}
+
+/// Says whether any return tells men: most tell women and a total, and what is left over is not men.
+fn men(set: &FigureSet) -> bool {
+    figure::interval(set, "X4-men").is_some()
 }
 
 /// Draws the declared numbers of women and men, and of people whose sex is not reported, at the high ends.

@@ -27,8 +27,9 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
     let codes = ["X16-applications", "X16-pending", "X16-success-number", "X16-success-amount"];
     let mut blocks = vec![Block::Tiles(tiles(inputs, figures), figure::source_of(&codes, "report-source-funding"))];
     blocks.extend(funnel(inputs, figures).map(|chart| Block::Chart(Box::new(chart))));
-    blocks.extend(funders(inputs, figures).map(|chart| Block::Chart(Box::new(chart))));
+    // The small table fills the page that the chart of the funders leaves.
     blocks.extend(amounts(inputs, figures));
+    blocks.extend(funders(inputs, figures).map(|chart| Block::Chart(Box::new(chart))));
     blocks.extend(stages(inputs, figures));
     blocks.extend(deadlines(inputs, figures));
     let ahead = figures.funding.deadlines.iter().filter(|deadline| (0..=90).contains(&deadline.days)).count() as u64;
@@ -152,7 +153,7 @@ fn funders(inputs: &Inputs<'_>, figures: &Figures) -> Option<Chart> {
         let others = Value::phrase("report-others", [("count", Value::count((lines.len() - shown) as u64))]);
         named.push((others, Parts::sum(&all[shown..])));
     }
-    let full = named.iter().map(|(_, parts)| parts.0[0].max(parts.0[1] + parts.0[2])).max()?;
+    let full = named.iter().map(|(_, parts)| parts.0[1] + parts.0[2] + parts.0[3]).max()?;
     let amounts = named.iter().flat_map(|(_, parts)| parts.0).chain(total.0);
     let scale = Scale::of(amounts, &inputs.settings.rates.report_currency);
     let mut rows: Vec<AmountRow> = named

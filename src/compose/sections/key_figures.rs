@@ -97,7 +97,10 @@ fn councils(inputs: &Inputs<'_>, figures: &Figures, code: &str, label: &'static 
 pub fn people(inputs: &Inputs<'_>, set: &FigureSet) -> Tile {
     let mut tile = head_count(inputs, set, "tile-people", "X4-total");
     if let Some(planned) = figure::interval(set, "X4-planned") {
-        tile.compare.push((Value::key("tile-people-expected"), Value::Interval(planned.0, planned.1), false));
+        let (low, high) = planned;
+        let bounds = [("low", Value::count(low)), ("high", Value::count(high))];
+        let shown = if low == high { Value::count(low) } else { Value::phrase("report-interval-short", bounds) };
+        tile.compare.push((Value::key("tile-people-expected"), shown, false));
         tile.share = figure::interval(set, "X4-total").map(|reached| share(reached.0, planned.1));
     }
     if let Some(figure) = set.get("X4-total").filter(|figure| figure.asked > 0) {
@@ -130,7 +133,7 @@ pub fn women(inputs: &Inputs<'_>, set: &FigureSet) -> Tile {
         tile.share = Some(share(women, all));
         tile.compare = vec![
             (Value::key("tile-women"), Value::count(women), false),
-            (Value::key("tile-men"), Value::count(all - women), false),
+            (Value::key("tile-sex-unknown"), Value::count(all - women), false),
         ];
     }
     tile

@@ -17,7 +17,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
         return None;
     }
     let mut blocks = Vec::new();
-    blocks.extend(indicators(inputs, figures));
+    blocks.extend(indicators(inputs, figures, kind));
     blocks.extend(rates(inputs));
     blocks.push(Block::Section(Value::key("section-rules")));
     blocks.extend(RULES.iter().map(|rule| Block::Prose(Value::key(rule))));
@@ -34,36 +34,41 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
 const RULES: &[&str] =
     &["rule-period", "rule-full-count", "rule-people", "rule-ratio", "rule-money", "rule-missing", "rule-attainment"];
 
-fn indicators(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
+fn indicators(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Block> {
+    let whole = *kind == DocumentKind::Consolidated;
     let columns = vec![
         grid::words("report-head-code", 25.0),
-        grid::words("report-head-name", 37.0),
-        grid::words("report-head-definition", 0.0),
-        grid::numbers(Value::key("report-head-result"), 30.0),
+        grid::words("report-head-name-definition", 0.0),
+        grid::numbers(Value::key("report-head-result"), 24.0),
         grid::numbers(Value::key("report-head-reported"), 17.0),
     ];
     let line = |code: &Code, figure: &Figure| -> Option<Vec<GridCell>> {
         let indicator = inputs.reference.indicator(code)?;
         let result = figure::outcome(inputs, code, &figure.outcome);
+        let name = [("first", figure::name(code)), ("second", Value::from(&indicator.definitions))];
         let reported = [("complete", Value::count(figure.reported)), ("series", Value::count(figure.asked))];
         Some(vec![
             Value::code(code).into(),
-            figure::name(code).into(),
-            Value::from(&indicator.definitions).into(),
+            Value::phrase("report-two-lines", name).into(),
             if figure.provisional { grid::ochre(result) } else { result.into() },
             Value::phrase("report-of", reported).into(),
         ])
     };
     let wanted = |code: &Code, figure: &Figure| {
         let group = code.split('-').next().unwrap_or_default();
-        figure.outcome != Outcome::NotReported || PRINTED.contains(&group)
+        let reported = figure.outcome != Outcome::NotReported;
+        if whole { reported || PRINTED.contains(&group) } else { reported && figure.asked > 0 }
     };
     // The order of the catalogue, not of the codes: X2 stands before X10.
     let cross = inputs.reference.indicators.iter().filter_map(|it| figures.cross.get_key_value(&it.code));
     let cross = cross.filter(|(code, figure)| wanted(code, figure));
     let results = figures.results.iter().map(|result| (&result.code, &result.figure));
+    let results = results.filter(|(_, figure)| whole || figure.outcome != Outcome::NotReported);
     let rows = cross.chain(results).filter_map(|(code, figure)| line(code, figure)).collect();
     let mut notes = vec![Value::key("note-reported")];
+    if !whole {
+        notes.push(Value::key("note-only-reported"));
+    }
     if figures.provisional {
         notes.push(Value::key("note-provisional"));
     }

@@ -17,7 +17,6 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
         |activity: &Activity<'_>| activity::print(activity.cell(Field::ThirdCountry), Some(List::Values("country")));
     let mut parts: Vec<activity::Part<'_, '_>> = vec![
         (Value::key("report-head-third-country"), 30.0, false, Box::new(country)),
-        (Value::key("report-head-pair"), 38.0, false, Box::new(|activity: &Activity<'_>| activity.councils())),
         (Value::key("report-head-status"), 20.0, false, Box::new(|activity: &Activity<'_>| activity.status())),
     ];
     let budget =
@@ -25,7 +24,9 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
     parts.extend(budget.take(2));
     let notes = vec![Value::key("note-amounts-original"), grid::codes(&["X10-north-south"])];
     let blocks: Vec<_> =
-        activity::table(Value::key("grid-north-south"), &activities, parts, notes).into_iter().collect();
+        activity::table(Value::key("grid-north-south"), &activities, &Activity::councils, parts, notes)
+            .into_iter()
+            .collect();
     let lead = Value::phrase(
         "north-south-lead",
         [

@@ -24,15 +24,11 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
     let started = figures.themes.lines.iter().find(|line| line.0 == *THEME);
     let started = started.map_or(0, |(_, set)| figure::count(set, "X1-started"));
     let mut blocks: Vec<Block> = bullet::table(inputs, Value::key("grid-pole-results"), &results).into_iter().collect();
-    let councils = Box::new(|activity: &Activity<'_>| activity.councils());
     let status = Box::new(|activity: &Activity<'_>| activity.status());
-    let mut parts: Vec<activity::Part<'_, '_>> = vec![
-        (Value::key("report-head-pair"), 44.0, false, councils),
-        (Value::key("report-head-status"), 22.0, false, status),
-    ];
+    let mut parts: Vec<activity::Part<'_, '_>> = vec![(Value::key("report-head-status"), 22.0, false, status)];
     parts.extend(activity::money_parts(&activities));
     let notes = vec![Value::key("note-amounts-original"), grid::codes(&["X1-total"])];
-    blocks.extend(activity::table(Value::key("grid-poles"), &activities, parts, notes));
+    blocks.extend(activity::table(Value::key("grid-poles"), &activities, &Activity::councils, parts, notes));
     let lead = Value::phrase(
         "poles-lead",
         [

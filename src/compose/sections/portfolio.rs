@@ -51,15 +51,14 @@ pub fn bars(figures: &Figures, breakdown: &Breakdown, list: List) -> Option<Char
     let said = lines
         .iter()
         .map(|(code, count)| Value::phrase("report-counted", [("name", name(code)), ("count", Value::count(*count))]));
+    let total = ("total", Value::count(figure::count(&figures.cross, "X1-total")));
+    let alone = lines.iter().filter(|line| line.1 == most).count() == 1;
     Some(Chart {
-        title: Value::phrase(
-            "chart-most-activities",
-            [
-                ("name", name(first)),
-                ("count", Value::count(most)),
-                ("total", Value::count(figure::count(&figures.cross, "X1-total"))),
-            ],
-        ),
+        title: if alone {
+            Value::phrase("chart-most-activities", [("name", name(first)), ("count", Value::count(most)), total])
+        } else {
+            Value::phrase("chart-activities", [total])
+        },
         source: figure::source(&["X1-total"]),
         alt: Value::List(said.collect()),
         plot: Plot::Bars(

@@ -18,8 +18,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     let cells = account(inputs);
     let mut blocks = Vec::new();
     if cells.read > 0 {
-        blocks.push(Block::Tiles(tiles(&cells), figure::source(&["X13-cells"])));
-        blocks.push(Block::Note(Value::key("note-cells")));
+        blocks.push(Block::Tiles(tiles(&cells), figure::source_of(&["X13-cells"], "note-cells")));
     }
     blocks.extend(findings(inputs));
     blocks.extend(silent(figures));
@@ -75,9 +74,9 @@ fn findings(inputs: &Inputs<'_>) -> Option<Block> {
         (Severity::Notice, "quality-notice", "quality-notice-meaning"),
     ];
     let columns = vec![
-        grid::words("report-head-severity", 26.0),
+        grid::words("report-head-severity", 24.0),
         grid::words("report-head-meaning", 0.0),
-        grid::words("report-head-codes", 62.0),
+        grid::words("report-head-codes", 48.0),
         grid::numbers(Value::key("report-head-count"), 16.0),
     ];
     let rows = severities.into_iter().map(|(severity, name, meaning)| -> Vec<GridCell> {

@@ -6,7 +6,7 @@ use crate::model::report::{Block, Chapter};
 use crate::model::{DocumentKind, List, Value};
 
 /// The indicators that a territory's sheet shows itself.
-const ON_SHEET: usize = 2;
+pub const ON_SHEET: usize = 2;
 
 /// Lays out a chart a theme and one table of all indicators; a territory gets it where its sheet can't hold them.
 pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Chapter> {

@@ -12,9 +12,9 @@ use crate::model::figures::{Council, Figures};
 use crate::model::report::{Block, Chapter, Panel};
 use crate::model::{Code, DocumentKind, Field, List, Value};
 
-/// The activities and indicators that fit the page; the annexes hold all.
+/// The activities and themes that fit the page; the annexes and the workbook hold all.
 const ACTIVITIES: usize = 5;
-const INDICATORS: usize = 2;
+const THEMES: usize = 5;
 /// The activities named in the panel of what is missing.
 const NAMED: usize = 6;
 
@@ -41,8 +41,11 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
         Block::Tiles(tiles, figure::source(&codes)),
         Block::Beside(facts(inputs, figures, territory, &partners), beside),
     ];
-    let drawn: Vec<_> = figures.results.iter().filter(|result| results::drawable(result)).take(INDICATORS).collect();
-    blocks.extend(bullet::charts(inputs, &drawn));
+    // More results than these have a chapter of their own.
+    if figures.results.len() <= results::ON_SHEET {
+        let drawn: Vec<_> = figures.results.iter().filter(|result| results::drawable(result)).collect();
+        blocks.extend(bullet::charts(inputs, &drawn));
+    }
     blocks.extend(missing(inputs, figures, territory, &activities));
     let mut chapter =
         grid::chapter(council::name(territory), kicker(inputs, territory), lead(&activities, &partners), blocks)?;
@@ -115,15 +118,22 @@ pub fn return_of(council: &Council) -> Value {
 }
 
 fn chart(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
-    let lines: Vec<(&Code, Decimal)> = figures
+    let mut lines: Vec<(&Code, Decimal)> = figures
         .themes
         .lines
         .iter()
         .filter_map(|(code, set)| Some((code, figure::number(set, "X3-disbursed")?)))
         .filter(|line| !line.1.is_zero())
         .collect();
-    let chart =
+    lines.sort_by_key(|line| Reverse(line.1));
+    let more = lines.len().saturating_sub(THEMES);
+    lines.truncate(THEMES);
+    let mut chart =
         finance::payments(inputs, &lines).or_else(|| portfolio::bars(figures, &figures.themes, List::Themes))?;
+    if more > 0 {
+        let of = [("shown", Value::count(THEMES as u64)), ("count", Value::count(more as u64))];
+        chart.source.words = Some(Value::phrase("report-source-themes", of));
+    }
     Some(Block::Chart(Box::new(chart)))
 }
 
@@ -131,7 +141,7 @@ fn largest<'a>(inputs: &Inputs<'a>, activities: &[Activity<'a>], territory: &Cod
     let mut shown = activities.to_vec();
     shown.sort_by_key(|activity| Reverse(activity.size(inputs, Field::BudgetTotal)));
     shown.truncate(ACTIVITIES);
-    let with = |activity: &Activity<'a>| match activity.partners(territory).as_slice() {
+    let partners = |activity: &Activity<'a>| match activity.partners(territory).as_slice() {
         [] => Value::Missing,
         partners => Value::List(partners.iter().map(|code| council::name(code)).collect()),
     };
@@ -147,7 +157,6 @@ fn largest<'a>(inputs: &Inputs<'a>, activities: &[Activity<'a>], territory: &Cod
     let people = |activity: &Activity<'a>| activity.amount(Field::BeneficiariesTotal);
     let status = |activity: &Activity<'a>| activity.status();
     let parts: Vec<activity::Part<'_, 'a>> = vec![
-        (Value::key("report-head-with"), 22.0, false, Box::new(with)),
         (Value::key("report-head-status"), 18.0, false, Box::new(status)),
         (head, 19.0, true, Box::new(paid)),
         (Value::key("report-head-people-short"), 15.0, true, Box::new(people)),
@@ -157,7 +166,7 @@ fn largest<'a>(inputs: &Inputs<'a>, activities: &[Activity<'a>], territory: &Cod
         let of = [("shown", Value::count(ACTIVITIES as u64)), ("all", Value::count(activities.len() as u64))];
         notes.push(Value::phrase("note-largest", of));
     }
-    activity::table(Value::key("grid-activities"), &shown, parts, notes)
+    activity::table(Value::key("grid-activities"), &shown, &partners, parts, notes)
 }
 
 /// Lists what this territory did not report, and what stands outside its figures.

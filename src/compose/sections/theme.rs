@@ -108,9 +108,7 @@ fn largest<'a>(inputs: &Inputs<'a>, activities: &[Activity<'a>]) -> Option<Block
     let mut shown = activities.to_vec();
     shown.sort_by_key(|activity| Reverse(activity.size(inputs, Field::BudgetTotal)));
     shown.truncate(LARGEST);
-    let mut parts: Vec<activity::Part<'_, 'a>> =
-        vec![(Value::key("report-head-pair"), 44.0, false, Box::new(|activity: &Activity<'a>| activity.councils()))];
-    parts.extend(activity::money_parts(&shown));
+    let mut parts = activity::money_parts(&shown);
     parts.push((
         Value::key("report-head-people-short"),
         18.0,
@@ -118,7 +116,7 @@ fn largest<'a>(inputs: &Inputs<'a>, activities: &[Activity<'a>]) -> Option<Block
         Box::new(|activity: &Activity<'a>| activity.amount(Field::BeneficiariesTotal)),
     ));
     let notes = vec![Value::key("note-amounts-original"), Value::key("note-largest-order")];
-    activity::table(Value::key("grid-largest"), &shown, parts, notes)
+    activity::table(Value::key("grid-largest"), &shown, &Activity::councils, parts, notes)
 }
 
 fn gaps(figures: &Figures, activities: &[Activity<'_>], results: &[&figures::Result]) -> Option<Block> {
@@ -144,6 +142,10 @@ fn territories(figures: &Figures) -> Option<Block> {
     let mut lines: Vec<(Code, figures::FigureSet)> = figures.territories.lines.clone();
     lines.retain(|(_, set)| figure::number(set, "X1-total").is_some_and(|total| total > Decimal::ZERO));
     lines.sort_by_key(|(_, set)| Reverse(figure::count(set, "X1-total")));
+    // Bars of one activity each would only repeat the annex.
+    if lines.first().is_none_or(|(_, set)| figure::count(set, "X1-total") < 2) {
+        return None;
+    }
     let more = lines.len().saturating_sub(TERRITORIES);
     lines.truncate(TERRITORIES);
     let breakdown = figures::Breakdown { lines, overlapping: true };

@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::columns::{Ask, settle};
-use super::{ASIDE, FOURTH, Setter, THIRD, share};
+use super::{ASIDE, FOURTH, PROSE, Setter, THIRD, share};
 use crate::model::report::{Block, Claim, Grid, GridCell, Matrix, Tile, Weight};
 use crate::model::{List, Value};
 use crate::render::ruler::Face;
@@ -12,8 +12,16 @@ use crate::render::ruler::Face;
 const INSETS: f64 = 2.6;
 /// The widest that a word or a number may make its column, in millimetres.
 const WIDEST: f64 = 40.0;
-/// The widths of a comparison's label and value where each stands on a line of its own, in millimetres.
-const LISTED: [f64; 2] = [15.0, 22.0];
+/// The widest number that its column never breaks, in millimetres; what is wider is a list of numbers.
+const NUMBER: f64 = 38.0;
+/// The gap between a comparison's label and value, and the least width of the label, where each stands on its own line.
+const BESIDE: f64 = 2.0;
+const LABEL: f64 = 8.0;
+/// The lines of a table that is never divided, and the rows that always follow its head.
+const WHOLE: usize = 16;
+const FOLLOWING: usize = 3;
+/// The longest word with digits that counts as a code.
+const CODE: usize = 24;
 /// Tiles in a row, and claims in a row.
 const TILES: usize = 4;
 const CLAIMS: usize = 3;
@@ -45,7 +53,7 @@ impl Setter<'_> {
             Block::Panel(panel) => json!({
                 "block": "panel", "missing": panel.missing, "title": self.say(&panel.title), "body": self.say(&panel.body),
             }),
-            Block::Prose(text) => json!({"block": "prose", "text": self.say(text)}),
+            Block::Prose(text) => json!({"block": "prose", "width": width.min(PROSE), "text": self.say(text)}),
             Block::Note(text) => json!({"block": "note", "text": self.say(text)}),
             Block::Goals(goals) => json!({
                 "block": "goals", "goals": goals.iter().map(|goal| self.goal(*goal)).collect::<Vec<_>>(),
@@ -76,7 +84,7 @@ impl Setter<'_> {
             self.ruler.width(&self.say(label), Face::Plain, note) > column
                 || self.ruler.width(&self.say(value), Face::Strong, small) > column
         });
-        let column = if listed { LISTED } else { [column; 2] };
+        let column = (!listed).then_some(column);
         let figures: Vec<(Json, bool, usize)> =
             tiles.iter().zip(labels).map(|(tile, label)| self.tile(tile, label, column)).collect();
         json!({
@@ -89,7 +97,16 @@ impl Setter<'_> {
     }
 
     /// Gives one tile, whether its unit needs a line of its own, and the lines of its figure.
-    fn tile(&self, tile: &Tile, label: String, column: [f64; 2]) -> (Json, bool, usize) {
+    ///
+    /// Comparisons stand side by side in columns, or without a width each on a line of its own.
+    fn tile(&self, tile: &Tile, label: String, column: Option<f64>) -> (Json, bool, usize) {
+        let values = tile.compare.iter().map(|(_, value, _)| self.say(value));
+        let values = values.map(|value| self.ruler.width(&value, Face::Strong, self.sizes.small) + 0.4);
+        let labels = tile.compare.iter().map(|(label, _, _)| self.say(label));
+        let labels = labels.map(|label| self.ruler.widest_word(&label, Face::Plain, self.sizes.note));
+        let room = THIRD - BESIDE - labels.fold(LABEL, f64::max);
+        let value = values.fold(0.0, f64::max).min(room);
+        let column = column.map_or([THIRD - BESIDE - value, value], |column| [column; 2]);
         let figure = self.say(&tile.figure);
         let unit = self.say(&tile.unit);
         // Words in place of a number, such as "not reported" or the reason why there is no total.
@@ -115,6 +132,7 @@ impl Setter<'_> {
             "below": below,
             "share": tile.share.map(share),
             "target": tile.target.map(share),
+            "columns": column,
             "compare": tile.compare.iter().map(|(label, value, short)| json!({
                 "label": self.narrow(label, Face::Plain, self.sizes.note, column[0]),
                 "value": self.narrow(value, Face::Strong, self.sizes.small, column[1]),
@@ -156,22 +174,37 @@ impl Setter<'_> {
             .map(|(i, column)| {
                 let cells = rows.iter().filter_map(|row| row.get(i)).map(|(text, weight)| (text, face(*weight)));
                 let last = total.as_ref().and_then(|row| row.get(i)).map(|(text, _)| (text, Face::Strong));
-                let least = cells.chain(last).map(|(text, face)| self.least(text, face, small, column.number));
+                let cells: Vec<(&String, Face)> = cells.chain(last).collect();
+                let least = cells.iter().map(|(text, face)| self.least(text, *face, small, column.number));
+                let firm = cells.iter().map(|(text, face)| self.firm(text, *face, small, column.number));
+                let firm = firm.fold(0.0, f64::max);
                 let head = self.ruler.widest_word(&heads[i], Face::Strong, note);
-                Ask { wish: f64::from(column.width), least: least.fold(head, f64::max).min(WIDEST) + INSETS }
+                let least = least.fold(head, f64::max).min(WIDEST).max(firm) + INSETS;
+                Ask { wish: f64::from(column.width), least, firm: firm + INSETS }
             })
             .collect();
         let widths = settle(&asks, width);
         for row in rows.iter_mut().chain(&mut total) {
             row.resize(widths.len(), (String::new(), Weight::Plain));
-            for ((text, _), width) in row.iter_mut().zip(&widths) {
-                *text = self.ruler.breakable(text, Face::Strong, small, width - INSETS + 0.4).into_owned();
+            for ((text, weight), width) in row.iter_mut().zip(&widths) {
+                *text = self.ruler.breakable(text, face(*weight), small, width - INSETS + 0.4).into_owned();
             }
         }
-        let cell = |(text, weight): (String, Weight)| match weight {
-            Weight::Plain => Json::String(text),
-            Weight::Strong => json!({"text": text, "kind": "strong"}),
-            Weight::Missing => json!({"text": text, "kind": "missing"}),
+        let lines: Vec<usize> = rows
+            .iter()
+            .map(|row| {
+                let cells = row.iter().zip(&widths);
+                let lines = |((text, weight), width): (&(String, Weight), &f64)| {
+                    self.ruler.lines(&text.replace('\u{200B}', " "), face(*weight), small, width - INSETS + 0.4)
+                };
+                cells.map(lines).max().unwrap_or(1)
+            })
+            .collect();
+        let cell = |(text, weight): (String, Weight)| match (text.split_once('\n'), weight) {
+            (Some((text, beneath)), _) => json!({"text": text, "beneath": beneath, "kind": "named"}),
+            (None, Weight::Plain) => Json::String(text),
+            (None, Weight::Strong) => json!({"text": text, "kind": "strong"}),
+            (None, Weight::Missing) => json!({"text": text, "kind": "missing"}),
         };
         json!({
             "block": "table",
@@ -181,6 +214,8 @@ impl Setter<'_> {
             "heads": heads.iter().zip(&widths).map(|(head, width)| {
                 self.ruler.breakable(head, Face::Strong, note, width - INSETS + 0.4)
             }).collect::<Vec<_>>(),
+            "whole": lines.iter().sum::<usize>() <= WHOLE,
+            "first": lines.iter().take(FOLLOWING).collect::<Vec<_>>(),
             "cells": rows.into_iter().flatten().map(cell).collect::<Vec<_>>(),
             "total": total.map(|row| row.into_iter().map(|(text, _)| text).collect::<Vec<_>>()),
             "notes": grid.notes.iter().map(|note| self.say(note)).collect::<Vec<_>>(),
@@ -190,7 +225,24 @@ impl Setter<'_> {
     /// Gives the width that a cell needs: of the whole where it is a number, else of its widest word.
     pub(super) fn least(&self, text: &str, face: Face, size: f64, number: bool) -> f64 {
         let whole = self.ruler.width(text, face, size);
-        if number && whole <= WIDEST / 2.0 { whole } else { self.ruler.widest_word(text, face, size) }
+        if number && whole <= WIDEST / 2.0 && text.chars().any(char::is_numeric) {
+            whole
+        } else {
+            self.ruler.widest_word(text, face, size)
+        }
+    }
+
+    /// Gives the width that a cell must not lose: of a number, or of a code, which would both be misread in two parts.
+    fn firm(&self, text: &str, face: Face, size: f64, number: bool) -> f64 {
+        let digits = text.chars().any(char::is_numeric);
+        let words = text.chars().any(char::is_alphabetic);
+        let code = |word: &str| word.chars().any(char::is_numeric) && word.chars().count() <= CODE;
+        let whole = self.ruler.width(text, face, size);
+        if digits && (number || !words) && whole <= NUMBER {
+            return whole;
+        }
+        let codes = text.split_whitespace().filter(|word| code(word));
+        codes.map(|word| self.ruler.width(word, face, size)).fold(0.0, f64::max)
     }
 
     fn matrix(&self, matrix: &Matrix, width: f64) -> Json {

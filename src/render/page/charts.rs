@@ -79,7 +79,7 @@ impl Setter<'_> {
                 "actual": row.shares[1].map(share),
                 "target": row.shares[2].map(share),
                 "values": self.fitted(&values, &layout),
-                "lacking": row.values.iter().map(|value| *value == Value::Missing).collect::<Vec<_>>(),
+                "lacking": row.values.iter().map(|value| *value == Value::key("report-missing-short")).collect::<Vec<_>>(),
                 "missing": self.narrow(&row.missing, Face::Plain, self.sizes.note, layout.plot - 4.0),
             })).collect::<Vec<_>>(),
             "key": key,
@@ -197,10 +197,10 @@ impl Setter<'_> {
             let least = cells.fold(self.ruler.widest_word(head, Face::Plain, self.sizes.note), f64::max);
             let least = least.min(WIDEST) + BETWEEN;
             let head = self.ruler.width(head, Face::Plain, self.sizes.note).min(HEAD) + BETWEEN;
-            Ask { wish: least.max(head).max(13.2), least }
+            Ask { wish: least.max(head).max(13.2), least, firm: least }
         });
-        let drawn = Ask { wish: 0.0, least: DRAWN };
-        let mut asks = vec![Ask { wish: name.min(width * 0.32), least: 24.0 }, drawn];
+        let drawn = Ask { wish: 0.0, least: DRAWN, firm: DRAWN };
+        let mut asks = vec![Ask { wish: name.min(width * 0.32), least: 24.0, firm: 0.0 }, drawn];
         asks.extend(numbers);
         let widths = settle(&asks, width - 2.0 * GAP);
         Layout { name: widths[0], plot: widths[1], numbers: widths[2..].to_vec() }

@@ -17,6 +17,8 @@ use crate::model::report::{Block, Chapter, Report, Source, Stamp};
 /// The width of the text in millimetres, and of the blocks beside facts: 12 and 9 columns of `look.typ`.
 const PAGE: f64 = 170.0;
 const ASIDE: f64 = 126.5;
+/// The widest that lines of prose run: 11 columns.
+const PROSE: f64 = 155.5;
 /// The width of a tile and of facts, of a claim, and of a chart's names: 3, 4 and 4 columns.
 const THIRD: f64 = 39.5;
 const FOURTH: f64 = 54.0;

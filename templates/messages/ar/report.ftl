@@ -38,9 +38,9 @@ cover-councils-fr =
     }
 cover-active = نشاط واحد على الأقل ({ $count })
 cover-quiet = لا نشاط معروف ({ $count })
-cover-silent = إفادة منتظرة لم ترد ({ $count })
+cover-silent = دون إفادة ولا نشاط معروف ({ $count })
 cover-alt = مربع لكل مجلس. المغرب: { $ma }. فرنسا: { $fr }.
-cover-alt-side = { $active } بنشاط جار، { $quiet } دون نشاط معروف، { $silent } دون إفادة، من أصل { $listed }
+cover-alt-side = { $active } بنشاط جار، { $quiet } دون نشاط معروف، { $silent } دون إفادة ولا نشاط معروف، من أصل { $listed }
 cover-period = الفترة
 cover-cutoff = تاريخ حصر المعطيات
 cover-state = الحالة
@@ -66,6 +66,10 @@ report-counted = { $name }: { $count }
 report-numbered = { $number } { $name }
 report-named-code = { $name } ({ $code })
 report-pair = { $first } – { $second }
+report-two-lines =
+    { $first }
+    { $second }
+report-median = الوسيط: { $median }
 report-sentences = { $first } { $second }
 report-joined = { $first } · { $second }
 report-others =
@@ -84,6 +88,8 @@ report-missing-short = غ.م.
 report-refused-short = غ.ح.
 report-value-missing = قيمة غير مصرح بها
 report-no-return = دون إفادة
+report-by-series = خاص بكل سلسلة
+report-by-territory = حسب المجال الترابي
 report-other-currency = عملة أخرى
 report-campaign = الحملة
 report-region-unknown = جهة غير مصرح بها
@@ -95,6 +101,7 @@ report-amount-millions = { $number } مليون { $currency }
 report-unit-units = { $currency }
 report-unit-millions = مليون { $currency }
 report-unit-up-to = إلى { $high }
+report-interval-short = { $low } – { $high }
 report-short-millions = { $number } م
 report-paid = { $amount } مؤداة
 report-converted = محول، { $currency }
@@ -115,6 +122,7 @@ report-source-funnel = المصدر: طلبات التمويل؛ يحتسب ال
 report-source-exchanges = المصدر: الزيارات والتبادلات المصرح بها من المجالس.
 report-source-agreement = المصدر: اتفاقية الشراكة.
 report-source-first = المصدر: إفادات المجالس؛ أول { $shown } مجالات ترابية، ويحتسب النشاط لدى كل مجال معني به.
+report-source-themes = المصدر: إفادات المجالس؛ أول { $shown } محاور، ومحاور أخرى: { $count }.
 
 ## رؤوس الأعمدة
 
@@ -122,6 +130,7 @@ report-head-units = { $what }، { $currency }
 report-head-millions = { $what }، مليون { $currency }
 report-head-code = الرمز
 report-head-activity = النشاط
+report-head-activity-councils = النشاط والمجالس
 report-head-activities = الأنشطة
 report-head-started = المنطلقة
 report-head-completed = المنجزة
@@ -193,6 +202,7 @@ report-head-return = الإفادة
 report-head-cells-read = خلايا مقروءة
 report-head-cells-valid = خلايا سليمة
 report-head-name = التسمية
+report-head-name-definition = التسمية والتعريف
 report-head-definition = التعريف
 report-head-result = النتيجة
 report-head-rate = سعر الصرف
@@ -205,11 +215,11 @@ report-head-glossary-term = المصطلح
 
 refusal-mixed-accumulation = خلط قيم سنوية وتراكمية
 refusal-no-rate = دون سعر صرف: { $currencies }
-refusal-context = مؤشر سياق، دون مجموع
-refusal-no-total = لا مجموع ممكن
-refusal-no-parts = البسط والمقام غائبان
+refusal-context = سياق، حسب المجال الترابي
+refusal-no-total = حسب المجال الترابي
+refusal-no-parts = هدف خاص بكل سلسلة
 refusal-no-distance = الهدف يساوي المرجع
-refusal-overlap = قد تشمل السلاسل الأشخاص أنفسهم
+refusal-overlap = احتمال احتساب مكرر
 refusal-incomplete = غياب المرجع أو الهدف أو القيمة
 
 ## الأرقام الأساسية
@@ -232,7 +242,7 @@ tile-activities = الأنشطة المحصاة
 tile-started = المنطلقة
 tile-completed = المنجزة
 tile-planned = المبرمجة
-tile-people-expected = المتوقعون
+tile-people-expected = المتوقع
 tile-councils-ma = العمالات والأقاليم
 tile-councils-fr = الأقاليم الفرنسية
 tile-expected = منتظرة
@@ -244,7 +254,7 @@ tile-reported = المصرح
 tile-women-share = نسبة النساء
 tile-women = النساء
 tile-men = الرجال
-tile-sex-unknown = الجنس غير مصرح به
+tile-sex-unknown = آخرون أو جنس غير محدد
 tile-youth = الشباب
 tile-budget = الميزانية المبرمجة
 tile-disbursed = المبلغ المؤدى
@@ -356,6 +366,7 @@ chapter-portfolio = حافظة الأنشطة
 portfolio-kicker = حسب المحور والحالة والمجال الترابي
 portfolio-lead = { $activities } خلال الفترة؛ المنطلقة: { $started }، ومنها المنجزة: { $completed }.
 chart-most-activities = { $name }: أكبر عدد من الأنشطة، { $count } من { $total }
+chart-activities = عدد الأنشطة، من أصل { $total }
 grid-by-theme = حسب المحور
 grid-by-status = حسب حالة التقدم
 grid-by-territory = حسب المجال الترابي
@@ -393,6 +404,8 @@ chart-results =
         *[other] بلغ { $reached } مؤشر من { $compared } قابلة للمقارنة هدفه
     }
 chart-results-none = لا يقارن أي من هذه المؤشرات بهدف بعد
+results-no-common-target = دون هدف مشترك
+results-no-target = المرجع أو الهدف غير مصرح به
 chart-results-alt = { $name }: المحقق { $actual }، المستهدف { $target }
 note-attainment = نسبة البلوغ: (المحقق − المرجع) / (الهدف − المرجع)، على السلاسل التي لها القيم الثلاث؛ وليست أبدا متوسط نسب.
 note-series = السلاسل: عدد السلاسل التامة من أصل المقروءة. السلسلة مؤشر واحد لنشاط أو مجال ترابي.
@@ -414,9 +427,9 @@ beneficiaries-lead-bounds = { $people } من المستفيدين المباشر
 beneficiaries-lead-none = لم يصرح أي نشاط بعد بعدد المستفيدين؛ لا تعرف إلا التوقعات.
 section-bounds = لماذا مجال بين حدين
 beneficiaries-bounds = قد يستفيد الشخص نفسه من عدة أنشطة في المجال الترابي نفسه. يحتفظ الحد الأدنى بأوسع نشاط في كل مجال، ويجمع الحد الأعلى كل الأنشطة. ويقع العدد الصحيح بينهما. وإذا تساوى الحدان طبع عدد واحد.
-chart-women = النساء { $rate } من الأشخاص المصرح بجنسهم
+chart-women = النساء { $rate } من مستفيدي الأنشطة التي تصرح بعدد النساء
 grid-people-by-theme = حسب المحور
-note-women-share = نسبة النساء: حاصل قسمة مجموعين على الأشخاص المصرح بجنسهم؛ ولا يوزع الباقون أبدا.
+note-women-share = نسبة النساء: حاصل قسمة مجموعين، على الأنشطة التي تصرح بعدد النساء؛ ولا يوزع الباقون أبدا.
 panel-missing = ما ينقص
 panel-people-missing = الخانات التي بقيت فارغة: { $missing } من { $asked }. لا تقدر هذه القيم ولا تحتسب صفرا.
 panel-missing-never-zero = لا تقرأ القيمة الغائبة صفرا أبدا.
@@ -441,12 +454,12 @@ funding-lead = { $applications }، قبل منها { $won } من أصل { $decid
 funding-lead-undecided = { $applications }، لم يبت في أي منها بعد. الآجال التي تحل خلال 90 يوما: { $ahead }.
 chart-funnel =
     { $selected_n ->
-        [zero] لم يقبل أي طلب من { $all }
-        [one] من أصل { $all } قبل طلب واحد
-        [two] من أصل { $all } قبل طلبان
-        [few] من أصل { $all } قبلت { $selected } طلبات
-        [many] من أصل { $all } قبل { $selected } طلبا
-        *[other] من أصل { $all } قبل { $selected } طلب
+        [zero] إلى تاريخ حصر المعطيات، لم يقبل أي طلب من { $all }
+        [one] إلى تاريخ حصر المعطيات، من أصل { $all } قبل طلب واحد
+        [two] إلى تاريخ حصر المعطيات، من أصل { $all } قبل طلبان
+        [few] إلى تاريخ حصر المعطيات، من أصل { $all } قبلت { $selected } طلبات
+        [many] إلى تاريخ حصر المعطيات، من أصل { $all } قبل { $selected } طلبا
+        *[other] إلى تاريخ حصر المعطيات، من أصل { $all } قبل { $selected } طلب
     }
 chart-funders = منح { $awarded } من أصل { $requested } مطلوبة؛ حسب الجهة الممولة، ب{ $unit }
 chart-funders-alt = { $name }: المطلوب { $requested }، الممنوح { $awarded }، قيد الدرس { $pending }
@@ -457,7 +470,7 @@ grid-funding-amounts = المبالغ المطلوبة والممنوحة وال
 grid-stages = وضعية الطلبات
 grid-deadlines = الآجال
 note-funding-dates = أربعة مجاميع مستقلة: المبلغ المطلوب ليس مكتسبا، والمبلغ الموقع مكتسب.
-note-stages = نسب القبول: على الطلبات المبتوت فيها وحدها؛ لا تدخل الطلبات المعلقة والمسحوبة.
+note-stages = كل الطلبات المتتبعة إلى تاريخ حصر المعطيات، بما فيها السابقة للفترة. نسب القبول: على الطلبات المبتوت فيها وحدها؛ لا تدخل الطلبات المعلقة والمسحوبة.
 note-deadlines = الأيام محسوبة إلى غاية { $date }؛ ويدل العدد السالب على أجل انقضى دون إيداع.
 note-deadlines-more = آجال أخرى في المصنف: { $count }.
 
@@ -556,6 +569,7 @@ chapter-method = المؤشرات والمنهجية
 method-lead = الفترة: { $period }؛ معطيات محصورة في { $date }. لكل رقم رمز يعرف به هنا.
 grid-indicators = المؤشرات
 note-reported = المصرح: السطور التي تقدم القيمة من أصل السطور المعنية.
+note-only-reported = لا ترد هنا إلا المؤشرات التي لها قيمة في هذه الوثيقة؛ ويعرفها التقرير العام كلها.
 note-provisional = النتائج المعلمة تستبعد خلية أو سطرا بسبب خطأ.
 grid-rates = أسعار الصرف
 note-report-currency = عملة التقرير: { $currency }. يستعمل السعر أيضا في الاتجاه المعاكس بمقلوبه.
@@ -570,7 +584,7 @@ rule-attainment = تقارن نسبة البلوغ المسافة المقطوع
 grid-signs = كيف تقرأ القيمة
 sign-missing = لم يجب المجلس عن هذا السؤال؛ ولا تدخل القيمة في أي مجموع.
 sign-missing-short = غير مصرح به، حيث تضيق المساحة.
-sign-refused-short = غير محتسب: ينقص سعر صرف أو بسط أو سلسلة متجانسة؛ ويبين الفصل أيها.
+sign-refused-short = غير محتسب: ينقص سعر صرف، أو لا تكون السلاسل كلا واحدا؛ ويبين الفصل السبب.
 sign-zero = صرح المجلس بالصفر.
 sign-not-applicable = السؤال لا يعني هذه الحالة.
 sign-held = أبقى خطأ القيمة خارج الأرقام؛ ويسميها ملحق الجودة.

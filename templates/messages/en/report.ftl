@@ -26,9 +26,9 @@ cover-councils-fr =
     }
 cover-active = at least one activity under way ({ $count })
 cover-quiet = no activity known to be under way ({ $count })
-cover-silent = return expected, none received ({ $count })
+cover-silent = no return and no known activity ({ $count })
 cover-alt = One square a council. Morocco: { $ma }. France: { $fr }.
-cover-alt-side = { $active } with an activity under way, { $quiet } without a known activity, { $silent } without a return, of { $listed }
+cover-alt-side = { $active } with an activity under way, { $quiet } with no activity known to be under way, { $silent } without a return or a known activity, of { $listed }
 cover-period = Period
 cover-cutoff = Data as of
 cover-state = Status
@@ -50,6 +50,10 @@ report-counted = { $name }: { $count }
 report-numbered = { $number } { $name }
 report-named-code = { $name } ({ $code })
 report-pair = { $first } – { $second }
+report-two-lines =
+    { $first }
+    { $second }
+report-median = median { $median }
 report-sentences = { $first } { $second }
 report-joined = { $first } · { $second }
 report-others =
@@ -64,6 +68,8 @@ report-missing-short = n. r.
 report-refused-short = n. c.
 report-value-missing = value not reported
 report-no-return = no return
+report-by-series = own to each series
+report-by-territory = by territory
 report-other-currency = other currency
 report-campaign = Campaign
 report-region-unknown = Region not reported
@@ -75,6 +81,7 @@ report-amount-millions = { $currency } { $number } M
 report-unit-units = { $currency }
 report-unit-millions = { $currency } M
 report-unit-up-to = to { $high }
+report-interval-short = { $low } to { $high }
 report-short-millions = { $number } M
 report-paid = { $amount } disbursed
 report-converted = Converted, { $currency }
@@ -95,6 +102,11 @@ report-source-funnel = Source: funding applications; an application counts at ea
 report-source-exchanges = Source: missions and exchanges declared by councils.
 report-source-agreement = Source: partnership agreement.
 report-source-first = Source: councils’ returns; the first { $shown } territories, an activity counts for each of its own.
+report-source-themes =
+    Source: councils’ returns; the first { $shown } themes and { $count_n ->
+        [one] { $count } other.
+        *[other] { $count } others.
+    }
 
 ## Column heads
 
@@ -102,6 +114,7 @@ report-head-units = { $what }, { $currency }
 report-head-millions = { $what }, { $currency } M
 report-head-code = Code
 report-head-activity = Activity
+report-head-activity-councils = Activity and councils
 report-head-activities = Activities
 report-head-started = Started
 report-head-completed = Completed
@@ -173,6 +186,7 @@ report-head-return = Return
 report-head-cells-read = Cells read
 report-head-cells-valid = Valid cells
 report-head-name = Name
+report-head-name-definition = Name and definition
 report-head-definition = Definition
 report-head-result = Result
 report-head-rate = Exchange rate
@@ -185,11 +199,11 @@ report-head-glossary-term = Term
 
 refusal-mixed-accumulation = annual and cumulative readings mixed
 refusal-no-rate = no exchange rate: { $currencies }
-refusal-context = context, no total
-refusal-no-total = no total possible
-refusal-no-parts = numerator and denominator absent
+refusal-context = context, by territory
+refusal-no-total = by territory
+refusal-no-parts = own target for each series
 refusal-no-distance = target equals baseline
-refusal-overlap = the series may count the same people
+refusal-overlap = double counting possible
 refusal-incomplete = baseline, target or value absent
 
 ## Key figures
@@ -230,7 +244,7 @@ tile-reported = Reported
 tile-women-share = Share of women
 tile-women = Women
 tile-men = Men
-tile-sex-unknown = Sex not reported
+tile-sex-unknown = Others or sex not stated
 tile-youth = Youth
 tile-budget = Budget
 tile-disbursed = Disbursed
@@ -341,6 +355,7 @@ chapter-portfolio = Portfolio of activities
 portfolio-kicker = By theme, status and territory
 portfolio-lead = { $activities } in the period; started: { $started }, of which completed: { $completed }.
 chart-most-activities = { $name } has the most activities: { $count } of { $total }
+chart-activities = Number of activities, of { $total } in all
 grid-by-theme = By theme
 grid-by-status = By status
 grid-by-territory = By territory
@@ -395,10 +410,13 @@ results-other = Other indicators
 grid-results = Values and attainment
 chart-results =
     { $reached_n ->
+        [0] No comparable indicator of { $compared } reaches its target
         [one] { $reached } comparable indicator of { $compared } reaches its target
         *[other] { $reached } comparable indicators of { $compared } reach their targets
     }
 chart-results-none = None of these indicators can yet be compared with a target
+results-no-common-target = no common target
+results-no-target = baseline or target not reported
 chart-results-alt = { $name }: actual { $actual }, target { $target }
 note-attainment = Attainment: (actual − baseline) / (target − baseline), over the series that have all three values; never a mean of rates.
 note-series = Series: complete series, of those read. A series is one indicator of one activity or territory.
@@ -420,9 +438,9 @@ beneficiaries-lead-bounds = { $people } people benefited directly from the activ
 beneficiaries-lead-none = No activity reports people reached yet; only plans are known.
 section-bounds = Why an interval
 beneficiaries-bounds = One person may benefit from several activities of the same territory. The low end keeps only the widest activity of each territory; the high end adds all activities. The true number lies between them. Where they are equal, one number is printed.
-chart-women = Women are { $rate } of the people whose sex is reported
+chart-women = Women are { $rate } of the beneficiaries of the activities that report women
 grid-people-by-theme = By theme
-note-women-share = Share of women: a ratio of two sums, over the people whose sex is reported; the others are never split.
+note-women-share = Share of women: a ratio of two sums, over the activities that report women; the others are never split.
 panel-missing = What is missing
 panel-people-missing =
     { $missing_n ->
@@ -458,7 +476,7 @@ funding-lead-undecided =
         *[other] { $ahead } deadlines fall within 90 days.
     }
 chart-funnel =
-    Of { $all } applications, { $selected_n ->
+    At the cut-off, of { $all } applications, { $selected_n ->
         [one] { $selected } is selected
         *[other] { $selected } are selected
     }
@@ -471,7 +489,7 @@ grid-funding-amounts = Amounts requested, awarded, signed and received
 grid-stages = Where the applications stand
 grid-deadlines = Deadlines
 note-funding-dates = Four distinct sums: an amount requested is not secured, an amount signed is.
-note-stages = Success rates: over decided applications only; pending and withdrawn ones do not enter.
+note-stages = Every application followed up to the cut-off, those from before the period included. Success rates: over decided applications only; pending and withdrawn ones do not enter.
 note-deadlines = Days counted on { $date }; a negative number marks a date that passed without a submission.
 note-deadlines-more =
     { $count_n ->
@@ -598,6 +616,7 @@ chapter-method = Indicators and method
 method-lead = Period: { $period }; data as of { $date }. Each figure bears the code under which it is defined here.
 grid-indicators = Indicators
 note-reported = Reported: rows that give the value, of the rows concerned.
+note-only-reported = Only indicators with a value in this document stand here; the overall report defines them all.
 note-provisional = Marked results leave a cell or row out because of an error.
 grid-rates = Exchange rates
 note-report-currency = Currency of the report: { $currency }. A rate also serves the other way, by its inverse.
@@ -612,7 +631,7 @@ rule-attainment = Attainment compares the way covered with the way planned from 
 grid-signs = How to read a value
 sign-missing = The council did not answer this question; the value enters no total.
 sign-missing-short = Not reported, where space is short.
-sign-refused-short = Not computed: an exchange rate, a numerator or an even series is absent; the chapter says which.
+sign-refused-short = Not computed: an exchange rate is absent, or the series do not form one whole; the chapter says which.
 sign-zero = The council declared zero.
 sign-not-applicable = The question does not arise here.
 sign-held = An error keeps the value out of the figures; the annex on quality names it.

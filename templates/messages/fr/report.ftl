@@ -26,9 +26,9 @@ cover-councils-fr =
     }
 cover-active = au moins une activité engagée ({ $count })
 cover-quiet = aucune activité engagée connue ({ $count })
-cover-silent = retour attendu, non parvenu ({ $count })
+cover-silent = sans retour ni activité connue ({ $count })
 cover-alt = Un carré par conseil. Maroc : { $ma }. France : { $fr }.
-cover-alt-side = { $active } avec une activité engagée, { $quiet } sans activité connue, { $silent } sans retour, sur { $listed }
+cover-alt-side = { $active } avec une activité engagée, { $quiet } sans activité engagée connue, { $silent } sans retour ni activité connue, sur { $listed }
 cover-period = Période
 cover-cutoff = Données arrêtées au
 cover-state = État
@@ -50,6 +50,10 @@ report-counted = { $name } : { $count }
 report-numbered = { $number } { $name }
 report-named-code = { $name } ({ $code })
 report-pair = { $first } – { $second }
+report-two-lines =
+    { $first }
+    { $second }
+report-median = médiane : { $median }
 report-sentences = { $first } { $second }
 report-joined = { $first } · { $second }
 report-others =
@@ -64,6 +68,8 @@ report-missing-short = n. r.
 report-refused-short = n. c.
 report-value-missing = valeur non renseignée
 report-no-return = pas de retour
+report-by-series = propre à chaque série
+report-by-territory = par territoire
 report-other-currency = autre devise
 report-campaign = Campagne
 report-region-unknown = Région non renseignée
@@ -75,6 +81,7 @@ report-amount-millions = { $number } M { $currency }
 report-unit-units = { $currency }
 report-unit-millions = M { $currency }
 report-unit-up-to = à { $high }
+report-interval-short = { $low } à { $high }
 report-short-millions = { $number } M
 report-paid = { $amount } décaissés
 report-converted = Converti, { $currency }
@@ -95,6 +102,11 @@ report-source-funnel = Source : demandes de financement ; une demande compte 
 report-source-exchanges = Source : missions et échanges déclarés par les conseils.
 report-source-agreement = Source : accord de partenariat.
 report-source-first = Source : retours des conseils ; les { $shown } premiers territoires, une activité compte chez chacun des siens.
+report-source-themes =
+    Source : retours des conseils ; les { $shown } premiers thèmes et { $count_n ->
+        [one] { $count } autre thème.
+        *[other] { $count } autres thèmes.
+    }
 
 ## Têtes de colonnes
 
@@ -102,6 +114,7 @@ report-head-units = { $what }, { $currency }
 report-head-millions = { $what }, M { $currency }
 report-head-code = Code
 report-head-activity = Activité
+report-head-activity-councils = Activité et conseils
 report-head-activities = Activités
 report-head-started = Engagées
 report-head-completed = Achevées
@@ -173,6 +186,7 @@ report-head-return = Retour
 report-head-cells-read = Cellules lues
 report-head-cells-valid = Cellules valides
 report-head-name = Intitulé
+report-head-name-definition = Intitulé et définition
 report-head-definition = Définition
 report-head-result = Résultat
 report-head-rate = Taux de change
@@ -185,11 +199,11 @@ report-head-glossary-term = Terme
 
 refusal-mixed-accumulation = relevés annuels et cumulés mêlés
 refusal-no-rate = sans taux de change : { $currencies }
-refusal-context = contexte, pas de total
-refusal-no-total = pas de total possible
-refusal-no-parts = numérateur et dénominateur absents
+refusal-context = contexte, par territoire
+refusal-no-total = par territoire
+refusal-no-parts = cible propre à chaque série
 refusal-no-distance = cible égale à la référence
-refusal-overlap = les séries peuvent compter les mêmes personnes
+refusal-overlap = doubles comptes possibles
 refusal-incomplete = référence, cible ou valeur absente
 
 ## Chiffres clés
@@ -230,7 +244,7 @@ tile-reported = Renseigné
 tile-women-share = Part des femmes
 tile-women = Femmes
 tile-men = Hommes
-tile-sex-unknown = Sexe non renseigné
+tile-sex-unknown = Autres ou sexe non précisé
 tile-youth = Jeunes
 tile-budget = Budget prévu
 tile-disbursed = Montant décaissé
@@ -341,6 +355,7 @@ chapter-portfolio = Portefeuille d’activités
 portfolio-kicker = Par thème, par état et par territoire
 portfolio-lead = { $activities } dans la période ; engagées : { $started }, dont achevées : { $completed }.
 chart-most-activities = { $name } réunit le plus d’activités : { $count } sur { $total }
+chart-activities = Nombre d’activités, sur { $total } au total
 grid-by-theme = Par thème
 grid-by-status = Par état d’avancement
 grid-by-territory = Par territoire
@@ -395,10 +410,13 @@ results-other = Autres indicateurs
 grid-results = Valeurs et taux d’atteinte
 chart-results =
     { $reached_n ->
+        [0] Aucun indicateur comparable sur { $compared } n’atteint sa cible
         [one] { $reached } indicateur comparable sur { $compared } atteint sa cible
         *[other] { $reached } indicateurs comparables sur { $compared } atteignent leur cible
     }
 chart-results-none = Aucun de ces indicateurs ne se compare encore à une cible
+results-no-common-target = sans cible commune
+results-no-target = référence ou cible non renseignée
 chart-results-alt = { $name } : atteint { $actual }, cible { $target }
 note-attainment = Taux d’atteinte : (atteint − référence) / (cible − référence), sur les séries qui ont les trois valeurs ; jamais une moyenne de taux.
 note-series = Séries : nombre de séries complètes, sur celles qui sont relevées. Une série est un indicateur d’une activité ou d’un territoire.
@@ -420,9 +438,9 @@ beneficiaries-lead-bounds = De { $people } personnes ont bénéficié directemen
 beneficiaries-lead-none = Aucune activité ne déclare encore de personnes atteintes ; seules des prévisions sont connues.
 section-bounds = Pourquoi un intervalle
 beneficiaries-bounds = Une même personne peut bénéficier de plusieurs activités d’un même territoire. La borne basse ne garde, par territoire, que l’activité la plus large ; la borne haute additionne toutes les activités. Le nombre exact se trouve entre les deux. Quand elles sont égales, un seul nombre est imprimé.
-chart-women = Les femmes sont { $rate } des personnes dont le sexe est renseigné
+chart-women = Les femmes sont { $rate } des bénéficiaires des activités qui déclarent les femmes
 grid-people-by-theme = Par thème
-note-women-share = Part des femmes : rapport de deux sommes, sur les personnes dont le sexe est renseigné ; les autres ne sont jamais réparties.
+note-women-share = Part des femmes : rapport de deux sommes, sur les activités qui déclarent les femmes ; les autres personnes ne sont jamais réparties.
 panel-missing = Ce qui manque
 panel-people-missing =
     { $missing_n ->
@@ -459,8 +477,8 @@ funding-lead-undecided =
     }
 chart-funnel =
     { $selected_n ->
-        [one] Sur { $all } demandes, { $selected } est retenue
-        *[other] Sur { $all } demandes, { $selected } sont retenues
+        [one] À l’arrêt des données, { $selected } demande est retenue sur { $all } suivies
+        *[other] À l’arrêt des données, { $selected } demandes sont retenues sur { $all } suivies
     }
 chart-funders = { $awarded } sont accordés sur { $requested } demandés ; par bailleur, en { $unit }
 chart-funders-alt = { $name } : demandé { $requested }, accordé { $awarded }, à l’étude { $pending }
@@ -471,7 +489,7 @@ grid-funding-amounts = Montants demandés, accordés, signés et encaissés
 grid-stages = Où en sont les demandes
 grid-deadlines = Dates limites
 note-funding-dates = Quatre sommes distinctes : un montant demandé n’est pas acquis, un montant signé l’est.
-note-stages = Taux de succès : sur les seules demandes décidées ; celles en attente et celles retirées n’y entrent pas.
+note-stages = Toutes les demandes suivies jusqu’à l’arrêt des données, celles d’avant la période comprises. Taux de succès : sur les seules demandes décidées ; celles en attente et celles retirées n’y entrent pas.
 note-deadlines = Jours comptés au { $date } ; un nombre négatif marque une date passée sans dépôt.
 note-deadlines-more =
     { $count_n ->
@@ -598,6 +616,7 @@ chapter-method = Indicateurs et méthode
 method-lead = Période : { $period } ; données arrêtées au { $date }. Chaque chiffre porte le code sous lequel il est défini ici.
 grid-indicators = Indicateurs
 note-reported = Renseigné : lignes qui donnent la valeur, sur les lignes concernées.
+note-only-reported = Seuls figurent ici les indicateurs qui ont une valeur dans ce document ; le rapport d’ensemble les définit tous.
 note-provisional = Les résultats signalés laissent une cellule ou une ligne de côté pour une erreur.
 grid-rates = Taux de change
 note-report-currency = Devise du rapport : { $currency }. Un taux sert aussi dans l’autre sens, par son inverse.
@@ -612,7 +631,7 @@ rule-attainment = Le taux d’atteinte compare le chemin parcouru au chemin pré
 grid-signs = Comment lire une valeur
 sign-missing = Le conseil n’a pas répondu à cette question ; la valeur n’entre dans aucun total.
 sign-missing-short = Non renseigné, là où la place manque.
-sign-refused-short = Non calculé : un taux de change, un numérateur ou une série homogène manque ; le chapitre dit lequel.
+sign-refused-short = Non calculé : un taux de change manque, ou les séries ne forment pas un tout ; le chapitre dit pourquoi.
 sign-zero = Le conseil a déclaré zéro.
 sign-not-applicable = La question ne se pose pas ici.
 sign-held = Une erreur tient la valeur hors des chiffres ; l’annexe sur la qualité la nomme.
