@@ -25,8 +25,8 @@ pub enum Error {
         /// What is wrong with it and what to do, as a message.
         what: Value,
     },
-    /// The output folder holds files that this program did not write.
-    #[error("{0}: not empty, and not written by this program")]
+    /// The output folder holds this file, which the program did not write.
+    #[error("{0}: not written by this program")]
     OutputTaken(PathBuf),
     /// Findings of severity error stand in the way of a final report, and `--strict` was given.
     #[error("findings of severity error")]

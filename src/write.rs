@@ -75,14 +75,9 @@ impl Output {
     ///
     /// A folder that is neither empty nor ours, or that can't be written.
     pub fn begin(target: &Path, manifest: Manifest, keep: bool) -> Result<Output> {
-        let empty = match fs::read_dir(target) {
-            Ok(mut entries) => entries.next().is_none(),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => true,
-            Err(source) => return Err(Error::Io { path: target.to_owned(), source }),
-        };
         let before = Manifest::of(target);
-        if !empty && before.is_none() {
-            return Err(Error::OutputTaken(target.to_owned()));
+        if let Some(stray) = stray(target, before.as_ref())? {
+            return Err(Error::OutputTaken(stray));
         }
         let making = beside(target, "making");
         remove(&making)?;
@@ -143,6 +138,34 @@ impl Drop for Output {
         }
     }
 }
+
+/// Finds a file of the output folder that no run of ours wrote: somebody's work, which a new run would take away.
+fn stray(target: &Path, before: Option<&Manifest>) -> Result<Option<PathBuf>> {
+    let mut folders = vec![target.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(source) => return Err(Error::Io { path: folder, source }),
+        };
+        for entry in entries {
+            let path = entry.map_err(Error::io(&folder))?.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(target).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+            let ours = before.is_some_and(|before| name == MANIFEST || before.outputs.contains_key(&name));
+            if !ours && !LITTER.iter().any(|litter| name.ends_with(litter)) {
+                return Ok(Some(path));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// Files that a system leaves in a folder that somebody looked into.
+const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
 /// Names a hidden folder beside the output folder, on the same disk, so that a change of name is enough.
 fn beside(target: &Path, role: &str) -> PathBuf {
@@ -207,11 +230,16 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_of_somebody_else_is_refused_and_untouched() {
+    fn files_of_somebody_else_are_refused_and_untouched() {
         let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("thesis.docx"), "years of work").unwrap();
-        assert!(matches!(put(folder.path(), "one", false, &[]), Err(Error::OutputTaken(_))));
-        assert_eq!(names(folder.path()), ["thesis.docx"]);
+        let target = folder.path().join("out");
+        put(&target, "one", false, &[("a.pdf", "a")]).unwrap();
+        let thesis = target.join("thesis.docx");
+        fs::write(&thesis, "years of work").unwrap();
+        assert!(matches!(put(&target, "two", false, &[]), Err(Error::OutputTaken(path)) if path == thesis));
+        assert_eq!(names(&target), ["a.pdf", MANIFEST, "thesis.docx"]);
+        fs::remove_file(target.join(MANIFEST)).unwrap();
+        assert!(matches!(put(&target, "two", false, &[]), Err(Error::OutputTaken(_))));
     }
 
     #[test]

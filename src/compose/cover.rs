@@ -20,7 +20,8 @@ pub fn cover(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Cov
     let settings = inputs.settings;
     let agreement = &settings.agreement;
     let clock = &figures.clock;
-    let sides = ["MA", "FR"].map(|country| Returns::of(figures, country));
+    let countries = inputs.reference.countries();
+    let sides = countries.map(|country| Returns::of(figures, country));
     let year = year_of_term(figures);
     Cover {
         kicker: match kind {
@@ -41,8 +42,8 @@ pub fn cover(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Cov
         years: (clock.years, year.min(clock.years)),
         councils: sides.each_ref().map(squares),
         council_heads: [
-            Value::phrase("cover-councils-ma", [("councils", Value::count(declared(agreement, "MA")))]),
-            Value::phrase("cover-councils-fr", [("councils", Value::count(declared(agreement, "FR")))]),
+            Value::phrase("cover-councils-ma", [("councils", Value::count(declared(agreement, countries[0])))]),
+            Value::phrase("cover-councils-fr", [("councils", Value::count(declared(agreement, countries[1])))]),
         ],
         legend: legend(figures),
         alt: Value::phrase("cover-alt", [("ma", side_alt(&sides[0])), ("fr", side_alt(&sides[1]))]),
@@ -117,7 +118,8 @@ fn note(inputs: &Inputs<'_>, figures: &Figures) -> Value {
     let settings = inputs.settings;
     let mut parts: Vec<Value> =
         settings.rates.rates.iter().filter(|rate| rate.period.contains(settings.cutoff())).map(rate).collect();
-    let (declared, listed) = (declared(&settings.agreement, "FR"), Returns::of(figures, "FR").listed());
+    let [_, country] = inputs.reference.countries();
+    let (declared, listed) = (declared(&settings.agreement, country), Returns::of(figures, country).listed());
     if listed > 0 && u64::from(declared) != listed {
         parts.push(list_note(declared, listed));
     }

@@ -215,6 +215,13 @@ impl Reference {
         self.entry(list, code).map_or(code, |entry| entry.names.get(lang))
     }
 
+    /// Gives the two countries of the territories, that of the first row first; blank where there is no second.
+    pub fn countries(&self) -> [&str; 2] {
+        let first = self.territories.first().map_or("", |territory| &territory.country);
+        let other = self.territories.iter().find(|territory| territory.country != *first);
+        [first, other.map_or("", |territory| &territory.country)]
+    }
+
     /// Gives a territory by its code.
     pub fn territory(&self, code: &str) -> Option<&Territory> {
         self.territories.iter().find(|territory| territory.code == *code)

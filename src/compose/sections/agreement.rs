@@ -98,7 +98,8 @@ fn coverage(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
             Value::count(side.without_return()),
         ]
     };
-    let rows = [("MA", "side-ma"), ("FR", "side-fr")]
+    let countries = inputs.reference.countries();
+    let rows = [(countries[0], "side-ma"), (countries[1], "side-fr")]
         .map(|(country, name)| {
             let side = Returns::of(figures, country);
             grid::row(line(Value::key(name), cover::declared(agreement, country), &side))
@@ -107,7 +108,7 @@ fn coverage(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
     let declared = agreement.parties.iter().map(|party| party.councils).sum();
     let total = grid::total(line(Value::key("report-total"), declared, &Returns::all(figures)));
     let mut notes = vec![Value::key("note-coverage")];
-    let (listed, of) = (Returns::of(figures, "FR").listed(), cover::declared(agreement, "FR"));
+    let (listed, of) = (Returns::of(figures, countries[1]).listed(), cover::declared(agreement, countries[1]));
     if listed > 0 && listed != u64::from(of) {
         notes.push(cover::list_note(of, listed));
     }

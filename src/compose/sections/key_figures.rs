@@ -45,10 +45,11 @@ fn lead(figures: &Figures) -> Value {
 
 fn tiles(inputs: &Inputs<'_>, figures: &Figures) -> Vec<Tile> {
     let set = &figures.cross;
+    let countries = inputs.reference.countries();
     vec![
         activities(inputs, set),
-        councils(inputs, figures, "X10-ma", "tile-councils-ma", "MA"),
-        councils(inputs, figures, "X10-fr", "tile-councils-fr", "FR"),
+        councils(inputs, figures, "X10-ma", "tile-councils-ma", countries[0]),
+        councils(inputs, figures, "X10-fr", "tile-councils-fr", countries[1]),
         people(inputs, set),
         women(inputs, set),
         disbursed(inputs, set),
@@ -81,7 +82,10 @@ fn councils(inputs: &Inputs<'_>, figures: &Figures, code: &str, label: &'static 
     let whole = cover::declared(&inputs.settings.agreement, country);
     let side = Returns::of(figures, country);
     let number = figure::number(&figures.cross, code);
-    let unit = number.map_or(Value::Empty, |_| Value::phrase("report-of-whole", [("whole", Value::count(whole))]));
+    let unit = match number {
+        Some(_) if whole > 0 => Value::phrase("report-of-whole", [("whole", Value::count(whole))]),
+        _ => Value::Empty,
+    };
     let mut tile = grid::tile(label, figure::value(inputs, &figures.cross, code), unit);
     tile.share = number.map(|number| share(number, whole.into()));
     let silent = side.without_return();

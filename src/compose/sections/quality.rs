@@ -21,7 +21,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
         blocks.push(Block::Tiles(tiles(&cells), figure::source_of(&["X13-cells"], "note-cells")));
     }
     blocks.extend(findings(inputs));
-    blocks.extend(silent(figures));
+    blocks.extend(silent(inputs, figures));
     blocks.extend(returns(figures));
     blocks.extend(left_out::table(inputs, &left_out::touching(inputs, figures, kind)));
     let errors = inputs.findings.iter().filter(|finding| finding.severity() == Severity::Error).count() as u64;
@@ -92,8 +92,9 @@ fn findings(inputs: &Inputs<'_>) -> Option<Block> {
     grid::table(Value::key("grid-findings"), columns, rows.collect(), None, vec![Value::key("note-findings")])
 }
 
-fn silent(figures: &Figures) -> Vec<Block> {
-    let sides = [("MA", "silent-ma"), ("FR", "silent-fr")].map(|(country, key)| {
+fn silent(inputs: &Inputs<'_>, figures: &Figures) -> Vec<Block> {
+    let [first, second] = inputs.reference.countries();
+    let sides = [(first, "silent-ma"), (second, "silent-fr")].map(|(country, key)| {
         let side = Returns::of(figures, country);
         (key, side.names(council::no_return))
     });

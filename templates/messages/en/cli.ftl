@@ -86,6 +86,6 @@ explain-right = Right
 
 error-io = { $path }: { $detail }. Check that the path exists and that you may read or write there.
 error-setup = { $file }: { $what }.
-error-output-taken = The folder { $path } holds files that this program did not write. Choose an empty or a new folder.
+error-output-taken = The file { $path } was not written by this program, and a new run would take it away. Choose an empty or a new folder, or move the file.
 error-strict = Errors remain in the data and --strict was given: nothing was written. Correct them, or run without --strict for provisional reports.
 error-render = The document { $document } could not be laid out; a template may be broken: { $detail }

@@ -89,6 +89,6 @@ explain-right = Exemple correct
 
 error-io = { $path } : { $detail }. Vérifiez que le chemin existe et que vous avez le droit de lire ou d’écrire.
 error-setup = { $file } : { $what }.
-error-output-taken = Le dossier { $path } contient des fichiers que ce programme n’a pas écrits. Choisissez un dossier vide ou nouveau.
+error-output-taken = Le fichier { $path } n’a pas été écrit par ce programme, et une nouvelle exécution l’effacerait. Choisissez un dossier vide ou nouveau, ou déplacez ce fichier.
 error-strict = Des erreurs subsistent dans les données et --strict est demandé : rien n’a été écrit. Corrigez-les, ou relancez sans --strict pour des rapports provisoires.
 error-render = Le document { $document } n’a pas pu être composé ; un modèle est peut-être abîmé : { $detail }
