@@ -67,6 +67,10 @@ fn the_totals_are_those_of_the_returns() {
         figures.themes.lines.iter().filter(|(_, set)| set["X1-total"].value() >= Some(Decimal::from(4))).count(),
         13
     );
+    for line in &figures.funding.funders {
+        let [asked, won, open] = [&line.requested, &line.awarded, &line.pending].map(|sum| sum.converted.unwrap());
+        assert!(won + open <= asked, "{}: {won} awarded and {open} pending of {asked} requested", line.funder);
+    }
     let silent: BTreeSet<&str> = figures
         .coverage
         .councils

@@ -17,15 +17,16 @@ const SHEET: Sheet = Sheet::Funding;
 
 /// Gives the status of the applications in scope as it stands at the end of the period.
 ///
-/// Requested and awarded amounts by funder are those of the period, so that they add up to the figures of the same name.
+/// Stages, funders and deadlines speak of the same applications: those followed up to the cut-off, also from before the
+/// period. So what a funder was asked for is awarded, pending or neither, and the parts never pass the whole.
 pub(super) fn status(view: &View<'_>) -> FundingStatus {
     let sure = view.rows(SHEET).iter().filter(|standing| standing.sure).map(|standing| standing.row);
     let in_time = |row: u32, rule, measured| view.timing(SHEET, row, rule, measured) == Timing::In;
     let rows: Vec<u32> = sure.clone().filter(|&row| in_time(row, Rule::Stock, Field::SubmissionDate)).collect();
-    let decided: Vec<u32> = sure.clone().filter(|&row| in_time(row, Rule::Stock, Field::DaysToDecision)).collect();
+    let decided: Vec<u32> = sure.filter(|&row| in_time(row, Rule::Stock, Field::DaysToDecision)).collect();
     FundingStatus {
         stages: stages(view, &rows),
-        funders: funders(view, &sure.collect::<Vec<_>>()),
+        funders: funders(view, &rows),
         deadlines: deadlines(view, &rows),
         days_to_decision: days_to_decision(view, &decided),
     }
@@ -109,24 +110,14 @@ fn funders(view: &View<'_>, rows: &[u32]) -> Vec<FunderLine> {
     }
     let submitted = view.prepared.reference.stage("concept-submitted").map_or(0, |stage| stage.order);
     let awaits = |row: &u32| stage(view, *row).is_some_and(|stage| &*stage.phase == "open" && stage.order >= submitted);
-    let of = |rows: &[u32], rule, measured| -> Vec<u32> {
-        rows.iter().copied().filter(|&row| view.timing(SHEET, row, rule, measured) == Timing::In).collect()
-    };
     let mut lines: Vec<FunderLine> = by_funder
         .into_iter()
-        .map(|(funder, rows)| {
-            let requested = of(&rows, Rule::Flow, Field::AmountRequested);
-            let pending = of(&rows, Rule::Stock, Field::AmountRequested).into_iter().filter(awaits);
-            FunderLine {
-                funder: funder.clone(),
-                applications: requested.len() as u64,
-                pending: sum(view, pending, Field::AmountRequested),
-                awarded: sum(view, of(&rows, Rule::Flow, Field::AmountAwarded), Field::AmountAwarded),
-                requested: sum(view, requested, Field::AmountRequested),
-            }
-        })
-        .filter(|line| {
-            line.applications > 0 || [&line.awarded, &line.pending].iter().any(|sum| !sum.by_currency.is_empty())
+        .map(|(funder, rows)| FunderLine {
+            funder: funder.clone(),
+            applications: rows.len() as u64,
+            requested: sum(view, rows.iter().copied(), Field::AmountRequested),
+            awarded: sum(view, rows.iter().copied(), Field::AmountAwarded),
+            pending: sum(view, rows.into_iter().filter(awaits), Field::AmountRequested),
         })
         .collect();
     lines.sort_by(|a, b| b.requested.converted.cmp(&a.requested.converted).then_with(|| a.funder.cmp(&b.funder)));

@@ -181,7 +181,7 @@ fn funders(inputs: &Inputs<'_>, figures: &Figures) -> Option<Chart> {
                 ("unit", scale.unit()),
             ],
         ),
-        source: figure::source_of(&["X16-requested", "X16-awarded"], "report-source-funding"),
+        source: figure::source_of(&[], "report-source-funders"),
         alt: Value::List(said.collect()),
         plot: Plot::Amounts {
             heads: ["report-head-requested", "report-head-awarded", "report-head-pending", "report-head-to-find"]

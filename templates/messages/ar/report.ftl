@@ -118,6 +118,7 @@ report-source-declared = المصدر: إفادات المجالس؛ أعداد 
 report-source-readings = المصدر: قراءات المؤشرات لدى المجالس؛ لكل سطر سلمه ابتداء من الصفر.
 report-source-register = المصدر: سجل الإفادات.
 report-source-funding = المصدر: طلبات التمويل المصرح بها من المجالس.
+report-source-funders = المصدر: كل الطلبات المتتبعة عند حصر المعطيات، بما فيها السابقة للفترة.
 report-source-funnel = المصدر: طلبات التمويل؛ يحتسب الطلب في كل مرحلة بلغها، ومبلغه في آخر مرحلة.
 report-source-exchanges = المصدر: الزيارات والتبادلات المصرح بها من المجالس.
 report-source-agreement = المصدر: اتفاقية الشراكة.
@@ -349,8 +350,14 @@ note-reference-date = الأيام محسوبة إلى غاية { $date }.
 note-coverage = نشيط: له نشاط منطلق خلال الفترة حسب إفادته أو إفادة شريك. دون إفادة: إفادة منتظرة لم ترد. المؤشرات: X10-ma، X10-fr، X13-returned.
 note-list = تعلن الجمعية { $declared } من المجالس الفرنسية، وتسمي اللائحة المرجعية { $listed } منها.
 panel-renewal = تجديد ينبغي إعداده
-panel-renewal-tacit = تنتهي مدة الاتفاقية في { $date }، أي بعد { $days }. وتتجدد ضمنيا.
-panel-renewal-express = تنتهي مدة الاتفاقية في { $date }، أي بعد { $days }. ويتطلب تجديدها قرارا.
+panel-renewal-tacit = تنتهي مدة الاتفاقية في { $date }، أي بعد { $days_n ->
+        [two] يومين
+       *[other] { $days }
+    }. وتتجدد ضمنيا.
+panel-renewal-express = تنتهي مدة الاتفاقية في { $date }، أي بعد { $days_n ->
+        [two] يومين
+       *[other] { $days }
+    }. ويتطلب تجديدها قرارا.
 chart-timeline = تمتد الاتفاقية إلى { $date }: يتبقى { $days }
 timeline-signed = التوقيع
 timeline-renewed = التجديد
@@ -493,7 +500,11 @@ grid-exchanges = التبادلات
 
 territory-kicker = بطاقة ترابية · جهة { $region }
 territory-kicker-plain = بطاقة ترابية
-territory-lead = { $activities } مع { $partners } من البلد الشريك.
+territory-lead = { $activities } مع { $partners_n ->
+        [one] مجلس واحد
+        [two] مجلسين
+       *[other] { $partners }
+    } من البلد الشريك.
 territory-lead-none = وردت الإفادة، ولم تصرح بأي نشاط خلال الفترة.
 fact-population = الساكنة
 fact-population-of = { $people } (إحصاء { $year })

@@ -98,6 +98,7 @@ report-source-declared = Source: councils’ returns; declared numbers, some peo
 report-source-readings = Source: councils’ indicator readings; each row has its own scale, from zero.
 report-source-register = Source: register of returns.
 report-source-funding = Source: funding applications declared by councils.
+report-source-funders = Source: every application followed at the cut-off, also from before the period.
 report-source-funnel = Source: funding applications; an application counts at each step reached, its amount at its latest step.
 report-source-exchanges = Source: missions and exchanges declared by councils.
 report-source-agreement = Source: partnership agreement.

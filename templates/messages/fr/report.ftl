@@ -98,6 +98,7 @@ report-source-declared = Source : retours des conseils ; nombres déclarés, 
 report-source-readings = Source : relevés d’indicateurs des conseils ; chaque ligne a son échelle, de zéro.
 report-source-register = Source : registre des retours.
 report-source-funding = Source : demandes de financement déclarées par les conseils.
+report-source-funders = Source : toutes les demandes suivies à l’arrêté des données, y compris celles d’avant la période.
 report-source-funnel = Source : demandes de financement ; une demande compte à chaque étape atteinte, son montant à sa dernière étape.
 report-source-exchanges = Source : missions et échanges déclarés par les conseils.
 report-source-agreement = Source : accord de partenariat.
