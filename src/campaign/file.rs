@@ -65,6 +65,7 @@ fn settings(file: &Reader<'_>, date: Option<Date>, today: Date) -> Result<Settin
     Ok(Settings {
         agreement: Agreement {
             title: agreement.names("title")?,
+            subtitle: agreement.optional("subtitle").map_or(Ok(Names::default()), |_| agreement.names("subtitle"))?,
             signed_on: agreement.date("signed_on")?,
             years: agreement.whole("years")?.max(1),
             tacit_renewal: agreement.flag("tacit_renewal", true)?,

@@ -59,6 +59,12 @@ pub const LISTS: &[&str] = &["party", "rate"];
 /// `key-<table>-<name>`.
 pub const KEYS: &[Key] = &[
     key("agreement", "title", Holds::Names, r#"{ fr = "Accord d’Albi", ar = "اتفاقية ألبي", en = "Albi agreement" }"#),
+    optional(
+        "agreement",
+        "subtitle",
+        Holds::Names,
+        r#"{ fr = "Partenariat entre les préfectures et provinces du Maroc et les départements de France", ar = "الشراكة بين عمالات وأقاليم المملكة المغربية وأقاليم فرنسا", en = "Partnership between the prefectures and provinces of Morocco and the départements of France" }"#,
+    ),
     key("agreement", "signed_on", Holds::Date, "2025-11-13"),
     key("agreement", "years", Holds::Whole, "5"),
     key("agreement", "tacit_renewal", Holds::Flag, "true"),

@@ -4,12 +4,14 @@ use super::council::Returns;
 use super::{Inputs, scale};
 use crate::model::figures::{Council, CouncilState, Figures};
 use crate::model::report::{Cover, Square};
-use crate::model::{Agreement, DocumentKind, List, Rate, Value};
+use crate::model::{Agreement, DocumentKind, List, Party, Rate, Value};
 
 /// Says what a document is about.
-pub fn subtitle(kind: &DocumentKind) -> Value {
+pub fn subtitle(inputs: &Inputs<'_>, kind: &DocumentKind) -> Value {
+    let agreement = &inputs.settings.agreement;
     match kind {
-        DocumentKind::Consolidated => Value::key("report-subtitle"),
+        DocumentKind::Consolidated if agreement.subtitle.fr.is_empty() => Value::from(&agreement.title),
+        DocumentKind::Consolidated => Value::from(&agreement.subtitle),
         DocumentKind::Territory(code) => Value::Name(List::Territories, code.clone()),
         DocumentKind::Theme(code) => Value::Name(List::Themes, code.clone()),
     }
@@ -41,10 +43,7 @@ pub fn cover(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Cov
         ),
         years: (clock.years, year.min(clock.years)),
         councils: sides.each_ref().map(squares),
-        council_heads: [
-            Value::phrase("cover-councils-ma", [("councils", Value::count(declared(agreement, countries[0])))]),
-            Value::phrase("cover-councils-fr", [("councils", Value::count(declared(agreement, countries[1])))]),
-        ],
+        council_heads: agreement.parties.each_ref().map(council_head),
         legend: legend(figures),
         alt: Value::phrase("cover-alt", [("ma", side_alt(&sides[0])), ("fr", side_alt(&sides[1]))]),
         facts: facts(inputs, figures),
@@ -112,6 +111,16 @@ fn facts(inputs: &Inputs<'_>, figures: &Figures) -> Vec<(Value, Value)> {
         (Value::key("cover-state"), Value::key(state)),
         (Value::key("cover-returns"), Value::phrase("cover-returns-of", returned)),
     ]
+}
+
+/// Says how many councils an association declares, and of which country.
+fn council_head(party: &Party) -> Value {
+    if party.councils == 0 {
+        return Value::Empty;
+    }
+    let councils = Value::Quantity(party.councils.into(), "council".into());
+    let country = Value::Name(List::Values("country"), party.country.clone());
+    Value::phrase("cover-councils", [("councils", councils), ("country", country)])
 }
 
 fn note(inputs: &Inputs<'_>, figures: &Figures) -> Value {

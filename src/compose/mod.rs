@@ -44,10 +44,10 @@ pub fn report(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Re
         kind: kind.clone(),
         stamp: if figures.provisional { Stamp::Provisional } else { Stamp::Final },
         title: Value::key("report-title"),
-        subtitle: cover::subtitle(kind),
+        subtitle: cover::subtitle(inputs, kind),
         running: match kind {
             DocumentKind::Consolidated => Value::phrase("report-running", [("period", label)]),
-            _ => Value::phrase("report-running-of", [("period", label), ("subject", cover::subtitle(kind))]),
+            _ => Value::phrase("report-running-of", [("period", label), ("subject", cover::subtitle(inputs, kind))]),
         },
         foot: foot(settings),
         authors: settings.agreement.parties.iter().map(|party| Value::from(&party.name)).collect(),

@@ -28,6 +28,8 @@ pub struct Party {
 pub struct Agreement {
     /// The title of the agreement.
     pub title: Names,
+    /// Who it binds, in a sentence under the title of the whole report; blank prints the title instead.
+    pub subtitle: Names,
     /// The day of signature.
     pub signed_on: Date,
     /// How many years it runs from that day.

@@ -68,6 +68,7 @@ fn settings() -> Settings {
             title: names("Accord d’Albi", "اتفاقية ألبي", "Albi agreement"),
             signed_on: date(2025, 11, 13),
             years: 5,
+            subtitle: Default::default(),
             tacit_renewal: true,
             parties: [
                 party("MA", "Association marocaine", "AMPCPP", 75),

@@ -45,6 +45,7 @@ pub(super) fn settings(period: &str) -> Settings {
             title: Names::default(),
             signed_on: period.from,
             years: 5,
+            subtitle: Default::default(),
             tacit_renewal: true,
             parties: [party("MA", 75), party("FR", 104)],
         },

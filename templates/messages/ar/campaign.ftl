@@ -5,6 +5,7 @@ campaign-head =
     لا يُقرأ السطر الذي يبدأ بالعلامة #.
 table-agreement = الاتفاقية موضوع التقييم.
 key-agreement-title = عنوان الاتفاقية باللغات الثلاث.
+key-agreement-subtitle = أطراف الاتفاقية في جملة تحت عنوان التقرير الموحد؛ اختياري.
 key-agreement-signed-on = يوم التوقيع (السنة-الشهر-اليوم). تحتسب سنوات الاتفاقية ابتداء منه.
 key-agreement-years = المدة بالسنوات.
 key-agreement-tacit-renewal = true إذا كانت الاتفاقية تتجدد ضمنيا.

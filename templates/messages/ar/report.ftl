@@ -7,7 +7,6 @@
 ## العنوان والغلاف وأسفل الصفحات
 
 report-title = تقرير التقييم
-report-subtitle = الشراكة بين عمالات وأقاليم المملكة المغربية وأقاليم فرنسا
 report-running = تقرير التقييم · { $period }
 report-running-of = تقرير التقييم · { $period } · { $subject }
 report-foot = معطيات محصورة في { $date }
@@ -18,24 +17,7 @@ report-annex = ملحق
 cover-kicker-territory = { $agreement } · بطاقة ترابية
 cover-kicker-theme = { $agreement } · تقرير موضوعاتي
 cover-span = { $from } – { $to }
-cover-councils-ma =
-    { $councils_n ->
-        [zero] { $councils } مجلس بالمغرب
-        [one] مجلس واحد بالمغرب
-        [two] مجلسان بالمغرب
-        [few] { $councils } مجالس بالمغرب
-        [many] { $councils } مجلسا بالمغرب
-        *[other] { $councils } مجلس بالمغرب
-    }
-cover-councils-fr =
-    { $councils_n ->
-        [zero] { $councils } مجلس بفرنسا
-        [one] مجلس واحد بفرنسا
-        [two] مجلسان بفرنسا
-        [few] { $councils } مجالس بفرنسا
-        [many] { $councils } مجلسا بفرنسا
-        *[other] { $councils } مجلس بفرنسا
-    }
+cover-councils = { $councils } – { $country }
 cover-active = نشاط واحد على الأقل ({ $count })
 cover-quiet = لا نشاط معروف ({ $count })
 cover-silent = دون إفادة ولا نشاط معروف ({ $count })

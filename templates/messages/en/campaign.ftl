@@ -5,6 +5,7 @@ campaign-head =
     A line that begins with # is not read.
 table-agreement = The agreement under evaluation.
 key-agreement-title = Title of the agreement in the three languages.
+key-agreement-subtitle = Who the agreement binds, in a sentence under the title of the consolidated report; optional.
 key-agreement-signed-on = Day of signature (year-month-day). The years of the agreement count from this day.
 key-agreement-years = Duration in years.
 key-agreement-tacit-renewal = true if the agreement is renewed tacitly.

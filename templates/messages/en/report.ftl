@@ -3,7 +3,6 @@
 ## Title, cover and feet
 
 report-title = Evaluation report
-report-subtitle = Partnership between the prefectures and provinces of Morocco and the départements of France
 report-running = Evaluation report · { $period }
 report-running-of = Evaluation report · { $period } · { $subject }
 report-foot = Data as of { $date }
@@ -14,16 +13,7 @@ report-annex = Annex
 cover-kicker-territory = { $agreement } · territory sheet
 cover-kicker-theme = { $agreement } · thematic report
 cover-span = { $from } – { $to }
-cover-councils-ma =
-    { $councils_n ->
-        [one] { $councils } council in Morocco
-        *[other] { $councils } councils in Morocco
-    }
-cover-councils-fr =
-    { $councils_n ->
-        [one] { $councils } council in France
-        *[other] { $councils } councils in France
-    }
+cover-councils = { $councils } – { $country }
 cover-active = at least one activity under way ({ $count })
 cover-quiet = no activity known to be under way ({ $count })
 cover-silent = no return and no known activity ({ $count })

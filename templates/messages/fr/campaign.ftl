@@ -5,6 +5,7 @@ campaign-head =
     Une ligne qui commence par # n’est pas lue.
 table-agreement = L’accord évalué.
 key-agreement-title = Titre de l’accord, dans les trois langues.
+key-agreement-subtitle = Qui l’accord lie, en une phrase sous le titre du rapport consolidé ; facultatif.
 key-agreement-signed-on = Jour de la signature (année-mois-jour). Les années de l’accord se comptent à partir de ce jour.
 key-agreement-years = Durée en années.
 key-agreement-tacit-renewal = true si l’accord se renouvelle par tacite reconduction.

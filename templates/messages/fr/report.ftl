@@ -3,7 +3,6 @@
 ## Titre, couverture, pied de page
 
 report-title = Rapport d’évaluation
-report-subtitle = Partenariat entre les préfectures et provinces du Maroc et les départements de France
 report-running = Rapport d’évaluation · { $period }
 report-running-of = Rapport d’évaluation · { $period } · { $subject }
 report-foot = Données arrêtées au { $date }
@@ -14,16 +13,7 @@ report-annex = Annexe
 cover-kicker-territory = { $agreement } · fiche territoriale
 cover-kicker-theme = { $agreement } · rapport thématique
 cover-span = { $from } – { $to }
-cover-councils-ma =
-    { $councils_n ->
-        [one] { $councils } conseil du Maroc
-        *[other] { $councils } conseils du Maroc
-    }
-cover-councils-fr =
-    { $councils_n ->
-        [one] { $councils } conseil de France
-        *[other] { $councils } conseils de France
-    }
+cover-councils = { $councils } – { $country }
 cover-active = au moins une activité engagée ({ $count })
 cover-quiet = aucune activité engagée connue ({ $count })
 cover-silent = sans retour ni activité connue ({ $count })
