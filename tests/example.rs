@@ -157,6 +157,34 @@ fn a_strict_run_refuses_errors_and_a_plain_one_marks_what_they_touch() {
     assert_eq!(report.matches("\"stamp\":\"final\"").count(), 1);
 }
 
+/// Twenty zeros too many, a year 9999 and an endless word are findings; the run goes on to its reports.
+#[test]
+fn absurd_values_do_not_stop_a_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let campaign = folder.path().join("campaign");
+    bilan(&["new", arg(&campaign)]);
+    let most = "79228162514264337593543950335";
+    let mut activities =
+        "Réf.;Titre;Thème;Statut;Devise;Budget total;Bénéficiaires;Territoire marocain;Début\n".to_owned();
+    for (at, amount) in
+        [most, "-1e300", "1000000000000", "1000000000000", "0,0000000000000000000000000001"].iter().enumerate()
+    {
+        let title = "x".repeat(3_000);
+        activities.push_str(&format!("A-{at};{title};Santé;En cours;MAD;{amount};{amount};Al Haouz;31/12/9999\n"));
+    }
+    std::fs::write(campaign.join("returns/MA-HAO--activites.csv"), activities).unwrap();
+    let readings = format!(
+        "Réf. activité;Code indicateur;Valeur de référence;Valeur cible;Valeur atteinte;Période\n\
+         A-2;T12.1b;0,000000001;1000000000000;-1000000000000;2026\nA-3;T12.1b;{most};{most};{most};2026\n"
+    );
+    std::fs::write(campaign.join("returns/MA-HAO--indicateurs.csv"), readings).unwrap();
+    let out = folder.path().join("out");
+    let ran =
+        bilan(&["run", arg(&campaign), "--out", arg(&out), "--languages", "fr", "--only", "consolidated", "MA-HAO"]);
+    assert_eq!(ran.status, Status::Findings, "{}{}", ran.out, ran.err);
+    assert!(out.join("territory-MA-HAO-fr.pdf").exists() && out.join("consolidated-fr.xlsx").exists());
+}
+
 #[test]
 fn fields_of_people_are_private() {
     for field in [Field::ContactName, Field::ContactEmail, Field::Phone, Field::Contact, Field::RatedBy] {

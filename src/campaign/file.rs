@@ -87,7 +87,11 @@ fn settings(file: &Reader<'_>, date: Option<Date>, today: Date) -> Result<Settin
         },
         languages,
         small_group: report.optional("small_group").map_or(Ok(0), |_| report.whole("small_group"))?,
-        stage_probability: file.free("stage_probability", |part, key| Ok((key.into(), part.decimal(key)?)))?,
+        stage_probability: file.free("stage_probability", |part, key| {
+            let probability = part.decimal(key)?;
+            let fraction = (Decimal::ZERO..=Decimal::ONE).contains(&probability);
+            if fraction { Ok((key.into(), probability)) } else { Err(part.wrong_value(key, Holds::Decimals)) }
+        })?,
         lead_days: file.free("lead_days", |part, key| Ok((key.into(), part.whole(key)?)))?,
         received: file.free("received", |part, key| Ok((key.into(), part.date(key)?)))?,
         print_private: report.flag("print_private", false)?,
@@ -107,7 +111,7 @@ fn party(part: &Part<'_>) -> Result<Party> {
 fn rate(part: &Part<'_>) -> Result<Rate> {
     let period = part.text("period")?;
     let rate = part.decimal("rate")?;
-    if rate <= Decimal::ZERO {
+    if !(Decimal::new(1, 6)..=Decimal::from(1_000_000)).contains(&rate) {
         return Err(part.wrong_value("rate", Holds::Decimal));
     }
     Ok(Rate {
@@ -322,6 +326,8 @@ mod tests {
         check(("years = 5", "years = \"five\""), "agreement.years");
         check(("due = 2026-12-15\n", ""), "returns.due");
         check(("rate = \"10.85\"", "rate = \"ten\""), "rate.rate");
+        check(("rate = \"10.85\"", "rate = \"1e25\""), "rate.rate");
+        check(("rate = \"10.85\"", "rate = \"1000000000000000000\""), "rate.rate");
         check(("[agreement]", "[agreement"), "campaign.toml");
     }
 }

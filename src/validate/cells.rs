@@ -212,9 +212,10 @@ impl Reader<'_> {
 
     fn number(&self, column: &Column, raw: &RawValue, place: Place, findings: &mut Vec<Finding>) -> Option<Judged> {
         match raw {
-            RawValue::Number(number) => Some(Cell::Number(number::from_file(*number)?).into()),
+            RawValue::Number(number) => Some(Cell::Number(number::countable(number::from_file(*number)?)?).into()),
             RawValue::Percent(number) => {
-                Some(Judged { percent: true, ..Cell::Number(number::from_file(*number)?).into() })
+                let number = number::countable(number::from_file(*number)?)?;
+                Some(Judged { percent: true, ..Cell::Number(number).into() })
             }
             RawValue::Text(text) => {
                 let style = Style { decimal: self.decimal, grouped: column.kind != Kind::Number, lang: self.lang };

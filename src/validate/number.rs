@@ -67,6 +67,18 @@ pub fn from_file(number: f64) -> Option<Decimal> {
     Decimal::from_scientific(&format!("{number:.14e}")).ok().map(|number| number.normalize())
 }
 
+/// The largest number of a return. No amount or count of a council comes near it, and it leaves room for the sums and
+/// products of a million rows in the 28 digits of a decimal.
+const LARGEST: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
+/// The smallest number that is not zero, so that no quotient leaves those digits either.
+const SMALLEST: Decimal = Decimal::from_parts(1, 0, 0, false, 9);
+
+/// Gives a number back if it lies within what can be counted with; a typing error of twenty zeros does not.
+pub fn countable(number: Decimal) -> Option<Decimal> {
+    let size = number.abs();
+    (size.is_zero() || (SMALLEST..=LARGEST).contains(&size)).then_some(number)
+}
+
 /// Reads a number from a text; `None` where it can't be read with certainty enough.
 pub fn parse(text: &str, style: Style) -> Option<Reading> {
     let (core, beside) = apart(trim(text))?;
@@ -74,7 +86,7 @@ pub fn parse(text: &str, style: Style) -> Option<Reading> {
     let currency = if beside.is_empty() || percent { None } else { Some(currency(&beside)?) };
     let (negative, core) = signed(trim(&core))?;
     let (digits, guessed) = plain(core, style)?;
-    let mut number = Decimal::from_str_exact(&digits).ok()?;
+    let mut number = countable(Decimal::from_str_exact(&digits).ok()?)?;
     if percent {
         number = number.checked_mul(Decimal::new(1, 2))?;
     }
