@@ -6,6 +6,7 @@ mod command_line;
 mod example;
 mod floors;
 mod form;
+mod messy;
 mod program;
 mod runs;
 mod workbook;

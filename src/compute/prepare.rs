@@ -229,7 +229,7 @@ pub(super) fn sent(dataset: &Dataset) -> BTreeMap<&Code, Sent> {
 }
 
 fn cells(dataset: &Dataset, sent: &Return) -> (u64, u64) {
-    let count = |sheet: &SheetId| dataset.cells.get(sheet).copied().unwrap_or_default();
+    let count = |sheet: &SheetId| dataset.cells.get(sheet).cloned().unwrap_or_default();
     sent.sheets
         .iter()
         .map(count)

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::field::{Field, Sheet};
-use super::{Code, Money, Origin, Period, SheetId, schema};
+use super::{CellCount, Code, Money, Origin, Period, SheetId, schema};
 
 /// One judged cell. Missing, not applicable and zero are three values, from reading to printing.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -153,19 +153,6 @@ impl Table {
     pub fn live(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter().filter(|row| !row.held)
     }
-}
-
-/// What became of the non-empty cells of one sheet of a file. The parts add up to `read`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct CellCount {
-    /// Cells that were not empty.
-    pub read: u64,
-    /// Cells that became part of a record, headings among them.
-    pub used: u64,
-    /// Cells left aside for a stated reason: notes, unused columns, sheets that are not yet used, total rows.
-    pub ignored: u64,
-    /// Cells that a finding of severity error keeps out.
-    pub held: u64,
 }
 
 /// One return: what a sender sent, in one file or several.

@@ -2,6 +2,7 @@
 //!
 //! Invariant: nothing here does I/O, and nothing here holds a word that a reader sees.
 
+mod account;
 mod artifact;
 pub mod book;
 mod code;
@@ -21,9 +22,10 @@ pub mod schema;
 mod settings;
 mod value;
 
+pub use account::{CellCount, Ignored};
 pub use artifact::Artifact;
 pub use code::Code;
-pub use dataset::{Cell, CellCount, Dataset, Return, Row, Table};
+pub use dataset::{Cell, Dataset, Return, Row, Table};
 pub use field::{Field, Sheet};
 pub use figures::{Figure, Figures, Outcome, Scope};
 pub use finding::{Finding, FindingCode, Place, Severity};
@@ -33,7 +35,7 @@ pub use money::{Currency, Money, MoneySum, Rate, Rates};
 pub use origin::{FileId, Origin, SheetId, SourceFile, SourceSheet, Sources, column_letters};
 pub use period::Period;
 pub use profile::{Profile, SourceColumn, View};
-pub use raw::{RawRow, RawValue, RowSink};
+pub use raw::{Merged, RawRow, RawValue, RowSink};
 pub use report::{DocumentKind, Report};
 pub use schema::{Kind, List};
 pub use settings::{Agreement, Party, Settings};

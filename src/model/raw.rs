@@ -49,14 +49,26 @@ impl RawRow {
     }
 }
 
+/// A block of cells that the file shows as one. Only its first cell, at the top left, holds a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Merged {
+    /// The first and the last row, from 0.
+    pub rows: (u32, u32),
+    /// The first and the last column, from 0.
+    pub columns: (u16, u16),
+}
+
 /// The stage that takes rows as they come, so that a large file never stands in memory as cells.
 ///
-/// A reader calls `sheet`, then `row` for each row in order, for each sheet of a file.
+/// A reader calls `sheet`, then `row` for each row in order, then `merged` and `end_sheet`, for each sheet of a file.
 pub trait RowSink {
     /// Starts a sheet. `hidden` is true where the file hides it.
     fn sheet(&mut self, file: FileId, sheet: SheetId, name: &str, hidden: bool);
     /// Takes one row of the sheet that was started last. Rows come in ascending order.
     fn row(&mut self, row: RawRow);
+    /// Takes the blocks of cells that the sheet shows as one, after its last row: some formats tell them only there.
+    /// Formats without such blocks never call it.
+    fn merged(&mut self, _blocks: &[Merged]) {}
     /// Ends the sheet that was started last.
     fn end_sheet(&mut self);
 }

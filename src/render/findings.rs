@@ -172,7 +172,7 @@ fn cells(worksheet: &mut Worksheet, account: &Account<'_>, styles: &mut Styles) 
         for (text, at) in [place.file.unwrap_or(""), place.sheet.unwrap_or("")].into_iter().zip(0_u16..) {
             worksheet.write_string_with_format(row, at, text, styles.get(Shape::Text, Tone::Plain))?;
         }
-        for (number, at) in [count.read, count.used, count.ignored, count.held].into_iter().zip(2_u16..) {
+        for (number, at) in [count.read, count.used, count.ignored(), count.held].into_iter().zip(2_u16..) {
             let tone = if at == 5 && number > 0 { Tone::Missing } else { Tone::Plain };
             worksheet.write_number_with_format(row, at, number as f64, styles.get(Shape::Number(0), tone))?;
         }
@@ -267,7 +267,7 @@ fn locate(sources: &Sources, place: Place) -> Located<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{FindingCode, Origin, SourceFile, Value};
+    use crate::model::{FindingCode, Ignored, Origin, SourceFile, Value};
     use crate::reference::Reference;
 
     fn sources(path: &str) -> Sources {
@@ -315,7 +315,10 @@ mod tests {
             .zip(0_u32..)
             .map(|(&code, row)| Finding::new(code, Place::Cell(Origin::cell(SheetId(0), row, 2))).with("found", "=1+1"))
             .collect();
-        let cells = BTreeMap::from([(SheetId(0), CellCount { read: 10, used: 8, ignored: 1, held: 1 })]);
+        let cells = BTreeMap::from([(
+            SheetId(0),
+            CellCount { read: 10, used: 8, ignored: [(Ignored::Total, 1)].into(), held: 1 },
+        )]);
         let account = Account { findings: &findings, sources: &sources, cells: &cells };
         let write = || workbook(&account, Some("../returns"), &locale, jiff::civil::date(2027, 1, 15)).unwrap();
         let bytes = write();

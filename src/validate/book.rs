@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Cell, CellCount, Dataset, Finding, Origin, Row, Sheet, SheetId, Sources, Table, schema};
+use crate::model::{Cell, CellCount, Dataset, Finding, Ignored, Origin, Row, Sheet, SheetId, Sources, Table, schema};
 
 use super::mapping::Addition;
 use super::records::Doubt;
@@ -37,6 +37,13 @@ impl Book {
     /// Gives the account of a sheet.
     pub fn count(&mut self, sheet: SheetId) -> &mut CellCount {
         self.dataset.cells.entry(sheet).or_default()
+    }
+
+    /// Counts cells that were read and are left aside.
+    pub fn aside(&mut self, sheet: SheetId, reason: Ignored, cells: u64) {
+        let count = self.count(sheet);
+        count.read += cells;
+        count.ignore(reason, cells);
     }
 
     /// Notes where the columns of a table stand in a sheet. A column that two views read from two places has no one
@@ -100,7 +107,7 @@ impl Book {
             self.count(origin.sheet).held += 1;
         }
         for count in self.dataset.cells.values_mut() {
-            count.used = count.read - count.ignored - count.held;
+            count.used = count.read - count.ignored() - count.held;
         }
     }
 }

@@ -28,8 +28,8 @@ pub mod totals;
 use std::borrow::Cow;
 
 use crate::model::{
-    Dataset, Field, FileId, Finding, FindingCode, Origin, Place, Profile, RawRow, RawValue, RowSink, Settings, Sheet,
-    SheetId, Sources, Value, View, schema,
+    Dataset, Field, FileId, Finding, FindingCode, Ignored, Origin, Place, Profile, RawRow, RawValue, RowSink, Settings,
+    Sheet, SheetId, Sources, Value, View, schema,
 };
 use crate::reference::Reference;
 
@@ -90,7 +90,7 @@ enum State<'a> {
     /// A foreign table.
     Mapped(Vec<Mapped<'a>>),
     /// Left aside for a stated reason.
-    Aside,
+    Aside(Ignored),
     /// Refused with a finding of severity error.
     Refused,
 }
@@ -174,7 +174,7 @@ impl<'a> Judge<'a> {
                     .with("found", shown(&open.name))
                     .with("expected", Value::List(used)),
             );
-            open.state = State::Aside;
+            open.state = State::Aside(Ignored::SheetUnknown);
             return self.take_all(open, rows);
         };
         self.senders.add(&self.file.path, open.file, open.id, self.settings);
@@ -185,7 +185,7 @@ impl<'a> Judge<'a> {
             self.tell(
                 Finding::new(FindingCode::SheetNotUsed, Place::Sheet(open.id)).with("found", Value::SheetName(sheet)),
             );
-            open.state = State::Aside;
+            open.state = State::Aside(Ignored::SheetNotUsed);
             return self.take_all(open, rows);
         }
         if sheet == Sheet::Identification {
@@ -229,7 +229,7 @@ impl<'a> Judge<'a> {
             open.state = State::Refused;
         } else {
             let mapped = layout.source.iter().flatten().count();
-            count.ignored += (rows[at].cells.len() - mapped) as u64;
+            count.ignore(Ignored::UnusedColumn, (rows[at].cells.len() - mapped) as u64);
             self.book.lay_out(open.id, sheet, layout.source.clone());
             open.state = State::Records(Box::new(Records { layout, absent, doubts: Vec::new(), orders: Vec::new() }));
         }
@@ -248,7 +248,7 @@ impl<'a> Judge<'a> {
             views.into_iter().map(|view| Mapped::new(view, open.id, &rows[at], &mut self.book)).collect();
         for (column, value) in &rows[at].cells {
             if !mapped.iter().any(|view| view.uses(*column)) {
-                self.book.count(open.id).ignored += 1;
+                self.book.count(open.id).ignore(Ignored::UnusedColumn, 1);
                 self.tell(
                     Finding::new(FindingCode::ColumnUnused, Place::Cell(Origin::cell(open.id, rows[at].row, *column)))
                         .with("found", shown(&cells::words(value)))
@@ -275,11 +275,8 @@ impl<'a> Judge<'a> {
         match &mut open.state {
             State::Head(rows) => rows.push(row),
             State::Identification(rows) if rows.len() < IDENTIFICATION_ROWS => rows.push(row),
-            State::Identification(_) | State::Aside => {
-                let count = self.book.count(open.id);
-                count.read += cells;
-                count.ignored += cells;
-            }
+            State::Identification(_) => self.book.aside(open.id, Ignored::Note, cells),
+            State::Aside(reason) => self.book.aside(open.id, *reason, cells),
             State::Refused => {
                 let count = self.book.count(open.id);
                 count.read += cells;
@@ -294,10 +291,11 @@ impl<'a> Judge<'a> {
                 for view in views {
                     used.extend(view.take(self.reference, open.id, &row, self.file.text_only, &mut self.book));
                 }
-                let ignored = row.cells.iter().filter(|(column, _)| !used.contains(column)).count();
+                let ignored = row.cells.iter().filter(|(column, _)| !used.contains(column)).count() as u64;
+                let reason = if used.is_empty() { Ignored::ByProfile } else { Ignored::UnusedColumn };
                 let count = self.book.count(open.id);
                 count.read += cells;
-                count.ignored += ignored as u64;
+                count.ignore(reason, ignored);
             }
         }
     }
@@ -305,9 +303,7 @@ impl<'a> Judge<'a> {
     fn above(&mut self, id: SheetId, rows: &[RawRow]) {
         let cells: u64 = rows.iter().map(|row| row.cells.len() as u64).sum();
         if cells > 0 {
-            let count = self.book.count(id);
-            count.read += cells;
-            count.ignored += cells;
+            self.book.aside(id, Ignored::Above, cells);
             self.tell(
                 Finding::new(FindingCode::RowsAbove, Place::Sheet(id)).with("found", Value::count(rows.len() as u64)),
             );
@@ -328,8 +324,13 @@ impl<'a> Judge<'a> {
 impl RowSink for Judge<'_> {
     fn sheet(&mut self, file: FileId, sheet: SheetId, name: &str, hidden: bool) {
         self.end_sheet();
-        let aside = self.file.ignored || name.starts_with(HELP_MARK);
-        let state = if aside { State::Aside } else { State::Head(Vec::new()) };
+        let state = if self.file.ignored {
+            State::Aside(Ignored::ByProfile)
+        } else if name.starts_with(HELP_MARK) {
+            State::Aside(Ignored::Help)
+        } else {
+            State::Head(Vec::new())
+        };
         self.open = Some(Open { file, id: sheet, name: name.to_owned(), hidden, state });
     }
 
@@ -374,7 +375,7 @@ impl RowSink for Judge<'_> {
                 let count = self.book.count(open.id);
                 count.read += cells;
                 if read.understood {
-                    count.ignored += read.ignored;
+                    count.ignore(Ignored::Note, read.ignored);
                     count.held += read.held;
                     self.senders.identify(&self.file.path, read.row.clone());
                     self.book.push(Sheet::Identification, read.row, Box::default());
@@ -391,11 +392,15 @@ impl RowSink for Judge<'_> {
 impl Records {
     fn take(&mut self, reference: &Reference, id: SheetId, row: &RawRow, text_only: bool, book: &mut Book) {
         if let Some(aside) = totals::aside(reference, &self.layout, row) {
-            if let totals::Aside::Told(code, text) = aside {
-                let finding = Finding::new(code, Place::Cell(Origin::row(id, row.row)));
-                book.findings.push(finding.with("found", shown(&text)));
-            }
-            book.count(id).ignored += row.cells.len() as u64;
+            let reason = match aside {
+                totals::Aside::Example => Ignored::Example,
+                totals::Aside::Told(code, text) => {
+                    let finding = Finding::new(code, Place::Cell(Origin::row(id, row.row)));
+                    book.findings.push(finding.with("found", shown(&text)));
+                    if code == FindingCode::TotalRow { Ignored::Total } else { Ignored::Note }
+                }
+            };
+            book.count(id).ignore(reason, row.cells.len() as u64);
             return;
         }
         let cells: Vec<Incoming<'_>> = self
@@ -408,7 +413,7 @@ impl Records {
                 Some(Incoming { at, column: Some(column), value: Cow::Borrowed(row.get(column)?) })
             })
             .collect();
-        book.count(id).ignored += (row.cells.len() - cells.len()) as u64;
+        book.count(id).ignore(Ignored::UnusedColumn, (row.cells.len() - cells.len()) as u64);
         if cells.is_empty() {
             return;
         }

@@ -40,7 +40,7 @@ pub fn judge(
     }
     let (dataset, findings) = judge.finish(&sources);
     for (sheet, count) in &dataset.cells {
-        assert_eq!(count.read, count.used + count.ignored + count.held, "the account of {sheet:?} does not add up");
+        assert_eq!(count.read, count.used + count.ignored() + count.held, "the account of {sheet:?} does not add up");
     }
     (dataset, findings, sources)
 }

@@ -37,11 +37,9 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
 }
 
 fn account(inputs: &Inputs<'_>) -> CellCount {
-    inputs.dataset.cells.values().fold(CellCount::default(), |sum, cells| CellCount {
-        read: sum.read + cells.read,
-        used: sum.used + cells.used,
-        ignored: sum.ignored + cells.ignored,
-        held: sum.held + cells.held,
+    inputs.dataset.cells.values().fold(CellCount::default(), |mut sum, cells| {
+        sum += cells;
+        sum
     })
 }
 
@@ -58,7 +56,7 @@ fn tiles(cells: &CellCount) -> Vec<Tile> {
     vec![
         grid::tile("tile-cells-read", Value::count(cells.read), Value::Empty),
         part("tile-cells-used", cells.used),
-        part("tile-cells-ignored", cells.ignored),
+        part("tile-cells-ignored", cells.ignored()),
         part("tile-cells-held", cells.held),
     ]
 }

@@ -11,8 +11,8 @@ use crate::model::figures::{
     FundingStatus, Outcome, Refusal, Scope, StageLine,
 };
 use crate::model::{
-    Agreement, Cell, CellCount, Code, Dataset, Field, Finding, FindingCode, Lang, MoneySum, Names, Origin, Party,
-    Period, Place, Rate, Rates, Return, Row, Settings, Sheet, SourceFile, Sources, Value,
+    Agreement, Cell, CellCount, Code, Dataset, Field, Finding, FindingCode, Ignored, Lang, MoneySum, Names, Origin,
+    Party, Period, Place, Rate, Rates, Return, Row, Settings, Sheet, SourceFile, Sources, Value,
 };
 use crate::reference::Reference;
 
@@ -132,7 +132,7 @@ fn dataset() -> (Dataset, Sources) {
     let file = sources.add_file(SourceFile { path: "agadir.xlsx".into(), sha256: "00".into(), bytes: 1 });
     let sheet = sources.add_sheet(file, "Activités");
     let mut dataset = Dataset::default();
-    dataset.cells.insert(sheet, CellCount { read: 200, used: 180, ignored: 15, held: 5 });
+    dataset.cells.insert(sheet, CellCount { read: 200, used: 180, ignored: [(Ignored::Above, 15)].into(), held: 5 });
     dataset.returns.push(Return {
         territory: Some("MA-AGD".into()),
         sheets: vec![sheet],
