@@ -12,7 +12,7 @@ use crate::compose::{self, Inputs};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::model::{
-    Artifact, Dataset, DocumentKind, Figures, FileId, Finding, Lang, List, Place, Scope, Settings, Severity, Sources,
+    Artifact, Dataset, DocumentKind, Figures, FileId, Finding, Lang, Limits, List, Place, Scope, Settings, Severity, Sources,
     Value,
 };
 use crate::reference::{Match, Reference};
@@ -138,7 +138,8 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
 pub fn check(campaign: &Campaign, program: Option<&Path>, progress: Progress<'_>) -> Result<Checked> {
     let listing = ingest::list(&campaign.returns())?;
     let judge = validate::Judge::new(&campaign.reference, Some(&campaign.settings), &campaign.profiles);
-    Ok(read(&listing.files, judge, listing.findings, program, progress))
+    let reader = ingest::Reader { limits: campaign.limits.clone(), child: program };
+    Ok(read(&listing.files, &reader, judge, listing.findings, progress))
 }
 
 /// Reads and judges one file, by the rules of a campaign where there is one.
@@ -147,17 +148,18 @@ pub fn check_file(path: &Path, campaign: Option<&Campaign>, reference: &Referenc
     let file = ingest::Entry { relative, path: path.to_owned() };
     let profiles = campaign.map_or(&[][..], |campaign| &campaign.profiles);
     let judge = validate::Judge::new(reference, campaign.map(|campaign| &campaign.settings), profiles);
-    read(&[file], judge, Vec::new(), program, &|_, _, _| {})
+    let limits = campaign.map_or_else(Limits::default, |campaign| campaign.limits.clone());
+    let reader = ingest::Reader { limits, child: program };
+    read(&[file], &reader, judge, Vec::new(), &|_, _, _| {})
 }
 
 fn read(
     files: &[ingest::Entry],
+    reader: &ingest::Reader<'_>,
     mut judge: validate::Judge<'_>,
     mut findings: Vec<Finding>,
-    program: Option<&Path>,
     progress: Progress<'_>,
 ) -> Checked {
-    let reader = ingest::Reader { child: program, ..ingest::Reader::default() };
     let mut sources = Sources::default();
     for (at, file) in files.iter().enumerate() {
         progress(Step::Read, at, files.len());

@@ -8,7 +8,7 @@ use toml::{Table, Value as Toml};
 
 use super::keys::{self, Holds, Key, LISTS};
 use crate::error::{Error, Result};
-use crate::model::{Agreement, Code, Lang, Names, Party, Period, Rate, Rates, Settings, Value};
+use crate::model::{Agreement, Code, Lang, Limits, Names, Party, Period, Rate, Rates, Settings, Value};
 
 /// The name of the campaign file, in the campaign's folder.
 pub const FILE: &str = "campaign.toml";
@@ -21,7 +21,7 @@ pub const FILE: &str = "campaign.toml";
 ///
 /// A text that is not TOML; a key that is not of [`keys::KEYS`], with the nearest that is; a needed key that is absent;
 /// a value of another kind than its key's.
-pub fn read(text: &str, date: Option<Date>, today: Date) -> Result<Settings> {
+pub fn read(text: &str, date: Option<Date>, today: Date) -> Result<(Settings, Limits)> {
     let table: Table = text
         .parse()
         .map_err(|error: toml::de::Error| wrong("setup-toml", [("detail", Value::code(error.to_string().trim()))]))?;
@@ -35,7 +35,34 @@ pub fn read(text: &str, date: Option<Date>, today: Date) -> Result<Settings> {
             }
         }
     }
-    settings(&Reader { table: &table }, date, today)
+    let file = Reader { table: &table };
+    Ok((settings(&file, date, today)?, limits(&file)?))
+}
+
+/// Reads what one returned file may cost; what is not given stays as it is.
+fn limits(file: &Reader<'_>) -> Result<Limits> {
+    let mut limits = Limits::default();
+    if !file.table.contains_key("limits") {
+        return Ok(limits);
+    }
+    let part = file.part("limits")?;
+    let keys: [(&str, &mut u64, u64); 9] = [
+        ("file_mib", &mut limits.file_bytes, 1 << 20),
+        ("parts", &mut limits.parts, 1),
+        ("unpacked_mib", &mut limits.unpacked_bytes, 1 << 20),
+        ("ratio", &mut limits.ratio, 1),
+        ("sheets", &mut limits.sheets, 1),
+        ("cells_million", &mut limits.cells, 1_000_000),
+        ("text_mib", &mut limits.text_bytes, 1 << 20),
+        ("memory_mib", &mut limits.memory_bytes, 1 << 20),
+        ("seconds", &mut limits.seconds, 1),
+    ];
+    for (key, limit, unit) in keys {
+        if part.optional(key).is_some() {
+            *limit = u64::from(part.whole(key)?) * unit;
+        }
+    }
+    Ok(limits)
 }
 
 fn settings(file: &Reader<'_>, date: Option<Date>, today: Date) -> Result<Settings> {
@@ -307,16 +334,26 @@ mod tests {
 
     #[test]
     fn the_written_sample_is_read_back() {
-        let settings = read(&sample(), None, TODAY).unwrap();
+        let (settings, limits) = read(&sample(), None, TODAY).unwrap();
+        assert_eq!(limits, Limits::default());
         assert_eq!(settings.agreement.parties[1].councils, 104);
         assert_eq!(settings.rates.rates[0].rate, Decimal::new(1085, 2));
         assert_eq!(settings.cutoff(), jiff::civil::date(2026, 11, 12));
     }
 
     #[test]
+    fn limits_are_set_one_by_one() {
+        let text = sample().replace("seconds = 120", "seconds = 5").replace("file_mib = 256\n", "");
+        let (_, limits) = read(&text, None, TODAY).unwrap();
+        assert_eq!(limits, Limits { seconds: 5, ..Limits::default() });
+        check(("ratio = 200", "ratio = \"200\""), "limits.ratio");
+        check(("memory_mib", "memory"), "memory_mib");
+    }
+
+    #[test]
     fn a_date_given_by_hand_wins() {
         let date = jiff::civil::date(2026, 6, 30);
-        assert_eq!(read(&sample(), Some(date), TODAY).unwrap().reference_date, date);
+        assert_eq!(read(&sample(), Some(date), TODAY).unwrap().0.reference_date, date);
     }
 
     #[test]

@@ -107,6 +107,15 @@ pub const KEYS: &[Key] = &[
     optional("rate", "source", Holds::Text, r#""Bank Al-Maghrib""#),
     optional("stage_probability", "", Holds::Decimals, r#"submitted = "0.3""#),
     optional("lead_days", "", Holds::Wholes, r#""*" = 45"#),
+    optional("limits", "file_mib", Holds::Whole, "256"),
+    optional("limits", "parts", Holds::Whole, "10000"),
+    optional("limits", "unpacked_mib", Holds::Whole, "4096"),
+    optional("limits", "ratio", Holds::Whole, "200"),
+    optional("limits", "sheets", Holds::Whole, "1000"),
+    optional("limits", "cells_million", Holds::Whole, "50"),
+    optional("limits", "text_mib", Holds::Whole, "256"),
+    optional("limits", "memory_mib", Holds::Whole, "1024"),
+    optional("limits", "seconds", Holds::Whole, "120"),
 ];
 
 /// Gives the tables, in order, each once.

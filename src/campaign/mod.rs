@@ -22,7 +22,7 @@ pub use file::{FILE, explain};
 
 use crate::assets;
 use crate::error::{Error, Result};
-use crate::model::{Profile, Settings, Value};
+use crate::model::{Limits, Profile, Settings, Value};
 use crate::reference::Reference;
 
 /// A campaign: its folder and everything read from it but the returns.
@@ -32,6 +32,8 @@ pub struct Campaign {
     pub folder: PathBuf,
     /// The settings of the campaign file.
     pub settings: Settings,
+    /// What one returned file may cost.
+    pub limits: Limits,
     /// The lists, the campaign's own among them.
     pub reference: Reference,
     /// The mapping profiles, in file order.
@@ -47,8 +49,10 @@ impl Campaign {
     pub fn load(folder: &Path, date: Option<Date>, today: Date) -> Result<Campaign> {
         let path = folder.join(FILE);
         let text = fs::read_to_string(&path).map_err(Error::io(&path))?;
+        let (settings, limits) = file::read(&text, date, today)?;
         Ok(Campaign {
-            settings: file::read(&text, date, today)?,
+            settings,
+            limits,
             reference: reference(folder)?,
             profiles: profiles(folder)?,
             folder: folder.to_owned(),

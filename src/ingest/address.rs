@@ -1,5 +1,7 @@
 //! Cell addresses of workbooks.
 
+use crate::model::Merged;
+
 /// The rows of a sheet in Excel and LibreOffice.
 pub(super) const ROWS: u32 = 1 << 20;
 /// The columns of a sheet in Excel and LibreOffice.
@@ -22,6 +24,14 @@ pub(super) fn parse_row(digits: &str) -> Option<u32> {
         return None;
     }
     digits.parse::<u32>().ok()?.checked_sub(1).filter(|&row| row < ROWS)
+}
+
+/// Reads a block such as `B2:C4`.
+pub(super) fn parse_block(block: &str) -> Option<Merged> {
+    let (first, last) = block.split_once(':')?;
+    let (first, last) = (parse(first)?, parse(last)?);
+    let ordered = first.0 <= last.0 && first.1 <= last.1;
+    ordered.then_some(Merged { rows: (first.0, last.0), columns: (first.1, last.1) })
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! The way from a reader to the sink: counts, limits, and findings of one file.
 
+use super::hidden::Hidden;
 use super::limits::{self, Clock, Limits};
-use crate::model::{FileId, Finding, FindingCode, Origin, Place, RawRow, RawValue, RowSink, SheetId, Sources, Value};
+use crate::model::{
+    FileId, Finding, FindingCode, Merged, Origin, Place, RawRow, RawValue, RowSink, SheetId, Sources, Value,
+};
 
 /// Cells that can't be read and are told one by one; more of them end the file.
 const DAMAGED_CELLS: usize = 100;
@@ -51,6 +54,7 @@ pub(super) struct Feed<'a> {
     clock: Clock,
     sheet: Option<SheetId>,
     next_row: u32,
+    hidden: Hidden,
     sheets: u64,
     cells: u64,
     damaged: usize,
@@ -74,6 +78,7 @@ impl<'a> Feed<'a> {
             clock,
             sheet: None,
             next_row: 0,
+            hidden: Hidden::default(),
             sheets: 0,
             cells: 0,
             damaged: 0,
@@ -105,9 +110,12 @@ impl<'a> Feed<'a> {
     /// Starts a sheet.
     pub fn sheet(&mut self, name: &str, hidden: bool) -> Result<(), Stop> {
         self.sheets += 1;
-        let known = self.sources.sheets.len();
-        if self.sheets > self.limits.sheets || known >= usize::from(u16::MAX) {
+        if self.sheets > self.limits.sheets {
             return Err(limits::over_count("limit-sheets", self.limits.sheets, self.sheets));
+        }
+        let known = self.sources.sheets.len();
+        if known >= Sources::MOST {
+            return Err(limits::over_count("limit-sheets-all", Sources::MOST as u64, known as u64 + 1));
         }
         let id = self.sources.add_sheet(self.file, name);
         self.sheet = Some(id);
@@ -132,8 +140,26 @@ impl<'a> Feed<'a> {
         }
         self.clock.check()?;
         self.next_row = row.row + 1;
+        self.hidden.see(&row);
         self.sink.row(row);
         Ok(())
+    }
+
+    /// Tells that the row handed on next is hidden.
+    pub fn hide_row(&mut self, row: u32) {
+        self.hidden.hide_row(row);
+    }
+
+    /// Tells that columns of the sheet are hidden, before its first row: from the first, from 0, to before the last.
+    pub fn hide_columns(&mut self, first: u32, end: u32) {
+        self.hidden.hide_columns(first, end);
+    }
+
+    /// Hands on the blocks that the sheet shows as one cell.
+    pub fn merged(&mut self, blocks: &[Merged]) {
+        if !blocks.is_empty() {
+            self.sink.merged(blocks);
+        }
     }
 
     /// Tells of one cell that can't be read; the row goes on without it.
@@ -149,7 +175,9 @@ impl<'a> Feed<'a> {
 
     /// Ends the sheet.
     pub fn end_sheet(&mut self) {
-        if self.sheet.take().is_some() {
+        let hidden = std::mem::take(&mut self.hidden);
+        if let Some(sheet) = self.sheet.take() {
+            self.findings.extend(hidden.findings(sheet));
             self.sink.end_sheet();
         }
     }
@@ -176,6 +204,8 @@ impl<'a> Feed<'a> {
 
 /// The row that a reader is gathering. Cells may come in any order.
 pub(super) struct RowBuilder {
+    /// Whether the file hides the row.
+    pub hidden: bool,
     row: u32,
     cells: Vec<(u16, RawValue)>,
     bytes: usize,
@@ -184,7 +214,7 @@ pub(super) struct RowBuilder {
 impl RowBuilder {
     /// Starts a row.
     pub fn new(row: u32) -> Self {
-        RowBuilder { row, cells: Vec::new(), bytes: 0 }
+        RowBuilder { hidden: false, row, cells: Vec::new(), bytes: 0 }
     }
 
     /// Gives the number of the row, from 0.
@@ -206,13 +236,19 @@ impl RowBuilder {
 
     /// Hands the row on, and starts the row `next`.
     pub fn flush(&mut self, next: u32, feed: &mut Feed<'_>) -> Result<(), Stop> {
+        let hidden = std::mem::take(&mut self.hidden);
         let row = self.take(next, feed)?;
+        if hidden {
+            feed.hide_row(row.row);
+        }
         feed.row(row)
     }
 
     /// Gives the row with its cells in order, and starts the row `next`.
     pub fn take(&mut self, next: u32, feed: &mut Feed<'_>) -> Result<RawRow, Stop> {
-        let mut cells = std::mem::take(&mut self.cells);
+        // The next row is likely as long as this one.
+        let room = Vec::with_capacity(self.cells.len().min(Limits::ROOM));
+        let mut cells = std::mem::replace(&mut self.cells, room);
         let row = std::mem::replace(&mut self.row, next);
         self.bytes = 0;
         if !cells.is_sorted_by(|left, right| left.0 < right.0) {

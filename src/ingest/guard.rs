@@ -1,7 +1,9 @@
 //! What a zip archive declares, checked before anything is unpacked.
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
+use std::io::{self, BufRead, Cursor, Read};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
 
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -62,13 +64,98 @@ impl<'a> Parts<'a> {
         self.index.keys().any(|name| name.starts_with(folder))
     }
 
-    /// Starts to read a part as XML. Gives nothing where there is no such part.
-    pub fn xml(&mut self, name: &str) -> Result<Option<Xml<'_>>, Stop> {
+    /// Reads a part as XML. Gives nothing where there is no such part.
+    pub fn xml<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&mut Xml) -> Result<T, Stop>,
+    ) -> Result<Option<T>, Stop> {
+        let clock = self.clock;
+        self.part(name, |blocks| read(&mut Xml::new(blocks, clock)))
+    }
+
+    /// Reads a part while a second thread unpacks it. Gives nothing where there is no such part.
+    pub fn part<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(Blocks) -> Result<T, Stop>,
+    ) -> Result<Option<T>, Stop> {
         let Some(&at) = self.index.get(&normalise(name)) else {
             return Ok(None);
         };
         let part = self.archive.by_index(at).map_err(explain)?;
-        Ok(Some(Xml::new(part, self.clock)))
+        thread::scope(|scope| {
+            let (sender, receiver) = sync_channel(WAITING);
+            let unpack = thread::Builder::new().spawn_scoped(scope, move || send(part, &sender));
+            unpack.map_err(|error| Stop::system(&error))?;
+            read(Blocks { receiver, block: Vec::new(), at: 0, failed: None }).map(Some)
+        })
+    }
+}
+
+/// The size of an unpacked block, in bytes.
+const BLOCK: usize = 1 << 18;
+/// Blocks that may wait to be read.
+const WAITING: usize = 8;
+
+/// Unpacks a part, until its end, an error, or nobody reads on.
+fn send(mut part: impl Read, sender: &SyncSender<io::Result<Vec<u8>>>) {
+    loop {
+        let mut block = Vec::with_capacity(BLOCK);
+        let read = part.by_ref().take(BLOCK as u64).read_to_end(&mut block);
+        let ended = read.as_ref().map_or(true, |&count| count == 0);
+        // What was unpacked before an error is good.
+        let sent = if block.is_empty() { Ok(()) } else { sender.send(Ok(block)) };
+        let told = read.err().map_or(Ok(()), |error| sender.send(Err(error)));
+        if ended || sent.is_err() || told.is_err() {
+            return;
+        }
+    }
+}
+
+/// The unpacked bytes of a part, as they come.
+pub(super) struct Blocks {
+    receiver: Receiver<io::Result<Vec<u8>>>,
+    block: Vec<u8>,
+    at: usize,
+    failed: Option<io::Error>,
+}
+
+impl Blocks {
+    /// Gives the first bytes, which are then read as if they had not been looked at; so is an error.
+    pub fn head(&mut self) -> &[u8] {
+        if let Err(error) = self.fill_buf() {
+            self.failed = Some(error);
+        }
+        &self.block[self.at..]
+    }
+}
+
+impl BufRead for Blocks {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if let Some(error) = self.failed.take() {
+            return Err(error);
+        }
+        if self.at == self.block.len() {
+            // A sender that is gone has come to the end of the part.
+            self.block = self.receiver.recv().unwrap_or(Ok(Vec::new()))?;
+            self.at = 0;
+        }
+        Ok(&self.block[self.at..])
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.at = (self.at + amount).min(self.block.len());
+    }
+}
+
+impl Read for Blocks {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let available = self.fill_buf()?;
+        let count = available.len().min(buffer.len());
+        buffer[..count].copy_from_slice(&available[..count]);
+        self.consume(count);
+        Ok(count)
     }
 }
 

@@ -1,4 +1,4 @@
-//! What one file may cost.
+//! Limits that no campaign sets, the clock, and how it is said that a limit was passed.
 
 use std::time::{Duration, Instant};
 
@@ -7,49 +7,9 @@ use rust_decimal::Decimal;
 use super::feed::Stop;
 use crate::model::Value;
 
+pub(super) use crate::model::Limits;
+
 const MEBIBYTE: u64 = 1 << 20;
-
-/// Limits on one file. A file that passes one of them ends as a finding.
-///
-/// The defaults let the largest honest returns through (a million rows of thirty columns) and keep the memory of the
-/// process under about a gibibyte.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Limits {
-    /// The size of a file in bytes: 256 MiB.
-    pub file_bytes: u64,
-    /// The number of parts of a workbook, which is a zip archive: 10 000.
-    pub parts: u64,
-    /// The size of a workbook once unpacked, in bytes: 4 GiB.
-    pub unpacked_bytes: u64,
-    /// How many times larger than its packed size a part may be: 200. Parts under 64 MiB may have any ratio.
-    pub ratio: u64,
-    /// The number of sheets of a file: 1 000.
-    pub sheets: u64,
-    /// The number of cells of a file that are not empty: 50 million.
-    pub cells: u64,
-    /// The bytes of text that are kept for the whole file, such as the shared strings of a workbook: 256 MiB.
-    pub text_bytes: u64,
-    /// The memory of the child process in bytes: 1 GiB.
-    pub memory_bytes: u64,
-    /// The time in seconds: 120.
-    pub seconds: u64,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Limits {
-            file_bytes: 256 * MEBIBYTE,
-            parts: 10_000,
-            unpacked_bytes: 4096 * MEBIBYTE,
-            ratio: 200,
-            sheets: 1_000,
-            cells: 50_000_000,
-            text_bytes: 256 * MEBIBYTE,
-            memory_bytes: 1024 * MEBIBYTE,
-            seconds: 120,
-        }
-    }
-}
 
 impl Limits {
     /// The size under which a part may have any ratio, in bytes.
@@ -58,6 +18,10 @@ impl Limits {
     pub(super) const PIECE_BYTES: usize = 4 << 20;
     /// The text of one row, in bytes.
     pub(super) const ROW_BYTES: usize = 16 << 20;
+    /// The blocks of merged cells of a sheet.
+    pub(super) const MERGED: usize = 1_000_000;
+    /// The cells for which a row makes room at once.
+    pub(super) const ROOM: usize = 64;
     /// The depth of elements of an XML part.
     pub(super) const DEPTH: usize = 256;
 }
@@ -107,6 +71,12 @@ pub(super) fn over_piece() -> Stop {
 /// Says that a limit on a number of things was passed.
 pub(super) fn over_count(limit: &'static str, max: u64, found: u64) -> Stop {
     Stop::OverLimit { limit: Value::phrase(limit, [("max", Value::count(max))]), found: Value::count(found) }
+}
+
+/// Says that a sheet has too many merged blocks, unless there is room for one more.
+pub(super) fn one_more_merged(blocks: usize) -> Result<(), Stop> {
+    let max = Limits::MERGED as u64;
+    if blocks < Limits::MERGED { Ok(()) } else { Err(over_count("limit-merged", max, max + 1)) }
 }
 
 /// Gives a size in megabytes; a part of one has a decimal where there are less than ten.

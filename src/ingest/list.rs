@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::kind::{self, Kind};
 use crate::error::{Error, Result};
-use crate::model::{Finding, FindingCode, Place, Value};
+use crate::model::{Finding, FindingCode, Place, Sources, Value};
 
 /// A file to read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,11 +38,16 @@ const DEPTH: usize = 32;
 /// notice each. A file without a known ending is listed if it turns out to be a workbook.
 ///
 /// # Errors
-/// A folder that can't be read.
+/// A folder that can't be read, or that holds more files than can be told apart.
 pub fn list(folder: &Path) -> Result<Listing> {
     let mut entries = Vec::new();
     gather(folder, "", 0, &mut entries)?;
     entries.sort();
+    if entries.len() > Sources::MOST {
+        let (found, max) = (Value::count(entries.len() as u64), Value::count(Sources::MOST as u64));
+        let what = Value::phrase("setup-too-many-files", [("found", found), ("max", max)]);
+        return Err(Error::setup(folder.to_string_lossy(), what));
+    }
     let mut listing = Listing::default();
     for entry in entries {
         if is_table(&entry) {

@@ -25,6 +25,7 @@ mod encoding;
 mod feed;
 mod formats;
 mod guard;
+mod hidden;
 mod kind;
 mod limits;
 mod list;
@@ -47,7 +48,7 @@ use kind::Kind;
 use limits::Clock;
 
 pub use child::{CHILD_ARGUMENT, child_main};
-pub use limits::Limits;
+pub use crate::model::Limits;
 pub use list::{Entry, Listing, list};
 
 /// Reads files of any known kind.

@@ -9,24 +9,24 @@ use super::feed::{Feed, RowBuilder, Stop};
 use super::formats::from_iso;
 use super::guard::Parts;
 use super::limits::{self, Limits};
-use super::xml::{Xml, append_text, attribute};
-use crate::model::{Origin, RawRow, RawValue};
+use super::xml::{Xml, append_text, attribute, local};
+use crate::model::{Merged, Origin, RawRow, RawValue};
 
 /// Reads all sheets of a workbook, in the order of their tabs.
 pub(super) fn read(parts: &mut Parts<'_>, feed: &mut Feed<'_>) -> Result<(), Stop> {
-    if let Some(mut manifest) = parts.xml("META-INF/manifest.xml")? {
-        refuse_encrypted(&mut manifest)?;
-    }
-    let Some(mut xml) = parts.xml("content.xml")? else {
-        return Err(Stop::because("reason-damaged"));
-    };
+    parts.xml("META-INF/manifest.xml", refuse_encrypted)?;
+    parts.xml("content.xml", |xml| read_content(xml, feed))?.ok_or(Stop::because("reason-damaged"))
+}
+
+/// Reads the document that holds all sheets.
+fn read_content(xml: &mut Xml, feed: &mut Feed<'_>) -> Result<(), Stop> {
     let mut hidden = HiddenStyles::default();
     let mut sheets = 0;
     let mut body = false;
     loop {
         match xml.next()? {
-            Event::Start(element) => match element.local_name().as_ref() {
-                "automatic-styles" => hidden.read(&mut xml)?,
+            Event::Start(element) => match local(element.name()) {
+                "automatic-styles" => hidden.read(xml)?,
                 "spreadsheet" => body = true,
                 // The record of changes holds the values that cells had before.
                 "tracked-changes" => xml.skip()?,
@@ -38,7 +38,7 @@ pub(super) fn read(parts: &mut Parts<'_>, feed: &mut Feed<'_>) -> Result<(), Sto
                     } else {
                         sheets += 1;
                         feed.sheet(&name, hidden.styles.contains(&style))?;
-                        SheetReader::default().read(&mut xml, feed)?;
+                        SheetReader::default().read(xml, feed)?;
                         feed.end_sheet();
                     }
                 }
@@ -57,10 +57,10 @@ fn is_cache(name: &str, style: &str) -> bool {
     style == "ta_extref" || name.starts_with("'file:")
 }
 
-fn refuse_encrypted(manifest: &mut Xml<'_>) -> Result<(), Stop> {
+fn refuse_encrypted(manifest: &mut Xml) -> Result<(), Stop> {
     loop {
         match manifest.next()? {
-            Event::Start(element) if element.local_name().as_ref() == "encryption-data" => {
+            Event::Start(element) if local(element.name()) == "encryption-data" => {
                 return Err(Stop::because("reason-password"));
             }
             Event::Eof => return Ok(()),
@@ -76,18 +76,18 @@ struct HiddenStyles {
 }
 
 impl HiddenStyles {
-    fn read(&mut self, xml: &mut Xml<'_>) -> Result<(), Stop> {
+    fn read(&mut self, xml: &mut Xml) -> Result<(), Stop> {
         let mut current = String::new();
         loop {
             match xml.inside()? {
-                Event::Start(element) => match element.local_name().as_ref() {
+                Event::Start(element) => match local(element.name()) {
                     "style" => current = attribute(&element, "name")?.unwrap_or_default(),
                     "table-properties" if attribute(&element, "display")?.as_deref() == Some("false") => {
                         self.styles.insert(std::mem::take(&mut current));
                     }
                     _ => {}
                 },
-                Event::End(element) if element.local_name().as_ref() == "automatic-styles" => return Ok(()),
+                Event::End(element) if local(element.name()) == "automatic-styles" => return Ok(()),
                 _ => {}
             }
         }
@@ -98,39 +98,54 @@ impl HiddenStyles {
 #[derive(Default)]
 struct SheetReader {
     row: u32,
+    /// The column after the last that was described.
+    described: u32,
+    merged: Vec<Merged>,
 }
 
 impl SheetReader {
     /// Reads to the end of the table.
-    fn read(mut self, xml: &mut Xml<'_>, feed: &mut Feed<'_>) -> Result<(), Stop> {
+    fn read(mut self, xml: &mut Xml, feed: &mut Feed<'_>) -> Result<(), Stop> {
         loop {
             match xml.inside()? {
-                Event::Start(element) => match element.local_name().as_ref() {
+                Event::Start(element) => match local(element.name()) {
+                    "table-column" => {
+                        let end = self.described.saturating_add(repeated(&element, "number-columns-repeated")?);
+                        if is_hidden(&element)? {
+                            feed.hide_columns(self.described, end);
+                        }
+                        self.described = end;
+                    }
                     "table-row" => {
                         let times = repeated(&element, "number-rows-repeated")?;
-                        self.read_row(times, xml, feed)?;
+                        let hidden = is_hidden(&element)?;
+                        self.read_row(times, hidden, xml, feed)?;
                     }
                     // Pictures, charts and forms of the sheet; a chart carries a table of its own.
                     "shapes" | "forms" | "title" | "desc" => xml.skip()?,
                     _ => {}
                 },
-                Event::End(element) if element.local_name().as_ref() == "table" => return Ok(()),
+                Event::End(element) if local(element.name()) == "table" => {
+                    feed.merged(&self.merged);
+                    return Ok(());
+                }
                 _ => {}
             }
         }
     }
 
     /// Reads a row and hands it on as often as it stands.
-    fn read_row(&mut self, times: u32, xml: &mut Xml<'_>, feed: &mut Feed<'_>) -> Result<(), Stop> {
+    fn read_row(&mut self, times: u32, hidden: bool, xml: &mut Xml, feed: &mut Feed<'_>) -> Result<(), Stop> {
         let mut line = RowBuilder::new(self.row);
         let mut column = 0_u32;
         let mut outside = false;
         loop {
             match xml.inside()? {
-                Event::Start(element) => match element.local_name().as_ref() {
+                Event::Start(element) => match local(element.name()) {
                     "table-cell" | "covered-table-cell" => {
                         let times = repeated(&element, "number-columns-repeated")?;
                         let end = column.saturating_add(times);
+                        self.merge(column, &element)?;
                         if let Some(value) = Cell::start(&element)?.read(xml)? {
                             outside |= end > COLUMNS;
                             // The builder counts the text of the row, which a repeated cell multiplies.
@@ -142,7 +157,7 @@ impl SheetReader {
                     }
                     _ => xml.skip()?,
                 },
-                Event::End(element) if element.local_name().as_ref() == "table-row" => break,
+                Event::End(element) if local(element.name()) == "table-row" => break,
                 _ => {}
             }
         }
@@ -153,12 +168,35 @@ impl SheetReader {
                 feed.damaged_cell(self.row, Origin::WHOLE_ROW, "reason-cell-outside")?;
             }
             for at in self.row..end.min(ROWS) {
+                if hidden {
+                    feed.hide_row(at);
+                }
                 feed.row(RawRow { row: at, cells: row.cells.clone() })?;
             }
         }
         self.row = end;
         Ok(())
     }
+
+    /// Keeps the block of cells that a cell covers, unless it is the cell alone.
+    fn merge(&mut self, column: u32, element: &BytesStart<'_>) -> Result<(), Stop> {
+        let (rows, columns) = (repeated(element, "number-rows-spanned")?, repeated(element, "number-columns-spanned")?);
+        if (rows <= 1 && columns <= 1) || self.row >= ROWS || column >= COLUMNS {
+            return Ok(());
+        }
+        limits::one_more_merged(self.merged.len())?;
+        let last = |first: u32, span: u32, end: u32| first.saturating_add(span.max(1) - 1).min(end - 1);
+        self.merged.push(Merged {
+            rows: (self.row, last(self.row, rows, ROWS)),
+            columns: (column as u16, last(column, columns, COLUMNS) as u16),
+        });
+        Ok(())
+    }
+}
+
+/// Tells whether a row or column is hidden, by hand or by a filter.
+fn is_hidden(element: &BytesStart<'_>) -> Result<bool, Stop> {
+    Ok(attribute(element, "visibility")?.is_some_and(|visibility| visibility != "visible"))
 }
 
 /// Reads how often a row or cell stands.
@@ -202,11 +240,11 @@ impl Cell {
     }
 
     /// Reads the paragraphs of the cell; comments and drawings are skipped.
-    fn read(mut self, xml: &mut Xml<'_>) -> Result<Option<RawValue>, Stop> {
+    fn read(mut self, xml: &mut Xml) -> Result<Option<RawValue>, Stop> {
         let mut paragraphs = 0;
         loop {
             match xml.inside()? {
-                Event::Start(element) if element.local_name().as_ref() == "p" => {
+                Event::Start(element) if local(element.name()) == "p" => {
                     if paragraphs > 0 {
                         self.text.push('\n');
                     }
@@ -220,7 +258,7 @@ impl Cell {
         }
     }
 
-    fn read_paragraph(&mut self, xml: &mut Xml<'_>) -> Result<(), Stop> {
+    fn read_paragraph(&mut self, xml: &mut Xml) -> Result<(), Stop> {
         let mut depth = 1;
         // Blanks of the layout count as one; real ones stand as elements (part 3, 6.1.2).
         let mut blank = true;

@@ -15,7 +15,7 @@ pub(super) struct Strings {
 
 impl Strings {
     /// Reads the part of shared strings. The count that it declares is never used.
-    pub fn read(xml: &mut Xml<'_>, limits: &Limits) -> Result<Self, Stop> {
+    pub fn read(xml: &mut Xml, limits: &Limits) -> Result<Self, Stop> {
         let mut strings = Strings::default();
         let mut current = String::new();
         let (mut inside, mut phonetic, mut text) = (false, false, false);

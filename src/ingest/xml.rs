@@ -7,36 +7,36 @@ use encoding_rs::{Encoding, UTF_8};
 use quick_xml::encoding::DecodingReader;
 use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::QName;
 
 use super::feed::Stop;
+use super::guard::Blocks;
 use super::limits::{self, Clock, Limits};
 
 /// A reader of XML parts that never holds more than one bounded event.
 ///
 /// Empty elements come as a start and an end. A document type is refused: no spreadsheet has one, and it is the way
 /// of entity attacks.
-pub(super) struct Xml<'p> {
-    reader: quick_xml::Reader<Bounded<Box<dyn BufRead + 'p>>>,
+pub(super) struct Xml {
+    reader: quick_xml::Reader<Bounded>,
     buffer: Vec<u8>,
     depth: usize,
     events: u64,
     clock: Clock,
 }
 
-impl<'p> Xml<'p> {
+impl Xml {
     /// Starts to read a part.
-    pub fn new(part: impl Read + 'p, clock: Clock) -> Self {
-        let mut part = io::BufReader::new(part);
-        // An error of the archive comes again with the first event.
-        let head = part.fill_buf().unwrap_or_default();
-        let decoded: Box<dyn BufRead + 'p> = match encoding(head) {
-            Some(encoding) if encoding == UTF_8 => Box::new(part),
-            Some(encoding) => {
+    pub fn new(mut part: Blocks, clock: Clock) -> Self {
+        let decoded = match encoding(part.head()) {
+            Some(encoding) if encoding == UTF_8 => Decoded::Plain(part),
+            encoding => {
                 let mut decoding = DecodingReader::new(part);
-                decoding.set_encoding(encoding);
-                Box::new(decoding)
+                if let Some(encoding) = encoding {
+                    decoding.set_encoding(encoding);
+                }
+                Decoded::Other(Box::new(decoding))
             }
-            None => Box::new(DecodingReader::new(part)),
         };
         let mut reader = quick_xml::Reader::from_reader(Bounded { inner: decoded, left: 0 });
         reader.config_mut().expand_empty_elements = true;
@@ -50,7 +50,9 @@ impl<'p> Xml<'p> {
             self.clock.check()?;
         }
         self.buffer.clear();
-        self.buffer.shrink_to(1 << 16);
+        if self.buffer.capacity() > KEPT {
+            self.buffer.shrink_to(KEPT);
+        }
         self.reader.get_mut().left = Limits::PIECE_BYTES;
         match self.reader.read_event_into(&mut self.buffer) {
             Ok(Event::DocType(_)) => Err(Stop::because("reason-document-type")),
@@ -78,7 +80,7 @@ impl<'p> Xml<'p> {
     }
 
     /// Reads to the end of the part, where the archive compares its checksum.
-    pub fn finish(mut self) -> Result<(), Stop> {
+    pub fn finish(&mut self) -> Result<(), Stop> {
         while !matches!(self.next()?, Event::Eof) {}
         Ok(())
     }
@@ -92,6 +94,9 @@ impl<'p> Xml<'p> {
         Ok(())
     }
 }
+
+/// The room for events that is kept from one to the next, in bytes.
+const KEPT: usize = 1 << 16;
 
 /// Tells the encoding of a part by the declaration in its first bytes. Gives nothing for UTF-16, which is told by the
 /// bytes themselves.
@@ -114,6 +119,13 @@ fn explain(error: &quick_xml::Error) -> Stop {
         }
         _ => Stop::because("reason-damaged"),
     }
+}
+
+/// Gives a name without its prefix.
+pub(super) fn local<'n>(name: QName<'n>) -> &'n str {
+    let name = name.into_inner();
+    // Names are short: a plain loop is faster than a search.
+    name.bytes().rposition(|byte| byte == b':').map_or(name, |at| &name[at + 1..])
 }
 
 /// Gives an attribute by its name without prefix, entities resolved.
@@ -149,13 +161,19 @@ pub(super) fn append_text(target: &mut String, event: &Event<'_>) -> Result<(), 
     Ok(())
 }
 
+/// A part as UTF-8.
+enum Decoded {
+    Plain(Blocks),
+    Other(Box<DecodingReader<Blocks>>),
+}
+
 /// A reader that fails once more bytes were taken than allowed since the allowance was last set.
-struct Bounded<R> {
-    inner: R,
+struct Bounded {
+    inner: Decoded,
     left: usize,
 }
 
-impl<R: BufRead> Read for Bounded<R> {
+impl Read for Bounded {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let available = self.fill_buf()?;
         let count = available.len().min(buffer.len());
@@ -165,16 +183,22 @@ impl<R: BufRead> Read for Bounded<R> {
     }
 }
 
-impl<R: BufRead> BufRead for Bounded<R> {
+impl BufRead for Bounded {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.left == 0 {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
-        self.inner.fill_buf()
+        match &mut self.inner {
+            Decoded::Plain(part) => part.fill_buf(),
+            Decoded::Other(part) => part.fill_buf(),
+        }
     }
 
     fn consume(&mut self, amount: usize) {
         self.left = self.left.saturating_sub(amount);
-        self.inner.consume(amount);
+        match &mut self.inner {
+            Decoded::Plain(part) => part.consume(amount),
+            Decoded::Other(part) => part.consume(amount),
+        }
     }
 }

@@ -100,6 +100,10 @@ findings! {
     NoteRow = "H209" Notice,
     /// A sheet is hidden, and was read. Arg `found`.
     SheetHidden = "H211" Notice,
+    /// Hidden rows of a sheet hold cells, and were read. Args `found`, their number, and `row`, the first.
+    RowsHidden = "H212" Notice,
+    /// Hidden columns of a sheet hold cells, and were read. Arg `found`, their letters.
+    ColumnsHidden = "H213" Notice,
 
     /// A required cell is blank; the row is kept out. Arg `field`.
     Required = "V301" Error,

@@ -100,6 +100,9 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// The most files, and the most sheets of all files, that can be told apart. Who adds one sees to it.
+    pub const MOST: usize = u16::MAX as usize;
+
     /// Adds a file and gives its id.
     pub fn add_file(&mut self, file: SourceFile) -> FileId {
         self.files.push(file);

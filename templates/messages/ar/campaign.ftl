@@ -41,6 +41,16 @@ table-stage-probability = احتمال كل مرحلة من مراحل التم�
 key-stage-probability = مرحلة واحتمالها:
 table-lead-days = الأيام اللازمة بين دورة المجلس وإيداع الملف، حسب رمز الوحدة الترابية؛ "*" للباقي.
 key-lead-days = وحدة ترابية وأيامها:
+table-limits = حدود الملف الواحد. كل ملف يتجاوز أحدها يُشار إليه وتتوقف قراءته عنده. في غياب هذا الجدول تعتمد هذه القيم.
+key-limits-file-mib = حجم الملف بالميبيبايت (MiB).
+key-limits-parts = عدد أجزاء المصنف، وهو ملف مضغوط zip.
+key-limits-unpacked-mib = حجم المصنف بعد فك ضغطه بالميبيبايت.
+key-limits-ratio = عدد المرات التي يمكن أن يتضاعف بها حجم جزء عند فك الضغط.
+key-limits-sheets = عدد أوراق الملف.
+key-limits-cells-million = عدد الخانات المملوءة في الملف بالملايين.
+key-limits-text-mib = النصوص المشتركة بين أوراق المصنف بالميبيبايت.
+key-limits-memory-mib = ذاكرة البرنامج المساعد الذي يقرأ ملفات xls بالميبيبايت.
+key-limits-seconds = مدة قراءة الملف بالثواني.
 
 holds-text = نص بين علامتي اقتباس
 holds-names = الأسماء الثلاثة { "{" } fr = "…", ar = "…", en = "…" { "}" }
@@ -65,6 +75,7 @@ setup-value = قيمة المفتاح { $key } هي { $found }؛ والمنتظ�
 setup-two-parties = يلزم جدولان [[party]]، واحد لكل جمعية؛ وُجد { $found }
 setup-period = تبدأ الفترة يوم { $from } بعد نهايتها يوم { $to }
 setup-language = اللغة { $found } غير معروفة؛ استعمل fr أو ar أو en
+setup-too-many-files = { $found } ملف في المجلد، والحد الأقصى { $max }. وزعوا الأجوبة على عدة حملات
 setup-list-absent = اللائحة غائبة
 setup-list-line = السطر { $line }: { $detail }
 setup-list-code = سطر بدون رمز

@@ -37,6 +37,14 @@ limit-cells = { $max_n ->
    *[other] { $max } خانة مملوءة في كل ملف
 }
 limit-file-size = { $max } ميغابايت في كل ملف
+limit-merged = { $max_n ->
+    [zero] لا كتلة مدمجة في كل ورقة
+    [one] كتلة مدمجة واحدة في كل ورقة
+    [two] كتلتان مدمجتان في كل ورقة
+    [few] { $max } كتل مدمجة في كل ورقة
+    [many] { $max } كتلة مدمجة في كل ورقة
+   *[other] { $max } كتلة مدمجة في كل ورقة
+}
 limit-parts = { $max_n ->
     [zero] لا جزء في كل مصنف
     [one] جزء واحد في كل مصنف
@@ -72,6 +80,7 @@ limit-sheets = { $max_n ->
     [many] { $max } ورقة في كل ملف
    *[other] { $max } ورقة في كل ملف
 }
+limit-sheets-all = { $max } ورقة في مجموع الملفات
 limit-text = { $max } ميغابايت من النص في كل مصنف
 limit-unpacked = { $max } ميغابايت بعد فك ضغط المصنف
 

@@ -44,6 +44,17 @@ table-stage-probability =
 key-stage-probability = A stage and its probability:
 table-lead-days = Days needed between a council's session and a submission, by territory code; "*" for all others.
 key-lead-days = A territory and its days:
+table-limits =
+    Limits on one file. A file that passes one of them is told, and reading it stops there. Without this table, these values hold.
+key-limits-file-mib = Size of a file, in mebibytes (MiB).
+key-limits-parts = Parts of a workbook, which is a zip archive.
+key-limits-unpacked-mib = Size of a workbook once unpacked, in mebibytes.
+key-limits-ratio = How many times larger a part may become when unpacked.
+key-limits-sheets = Sheets of a file.
+key-limits-cells-million = Filled cells of a file, in millions.
+key-limits-text-mib = Texts that all sheets of a workbook share, in mebibytes.
+key-limits-memory-mib = Memory of the helper program that reads xls files, in mebibytes.
+key-limits-seconds = Time to read a file, in seconds.
 
 holds-text = a text in quotes
 holds-names = the three names { "{" } fr = "…", ar = "…", en = "…" { "}" }
@@ -68,6 +79,7 @@ setup-value = the key `{ $key }` is { $found }; expected: { $expected }
 setup-two-parties = two tables [[party]] are needed, one an association; found: { $found }
 setup-period = the period begins on { $from }, after its end on { $to }
 setup-language = the language `{ $found }` is not known; use fr, ar or en
+setup-too-many-files = { $found } files in the folder; the limit is { $max }. Spread the returns over several campaigns
 setup-list-absent = the list is absent
 setup-list-line = line { $line }: { $detail }
 setup-list-code = a row has no code

@@ -33,6 +33,10 @@ limit-cells = { $max_n ->
    *[other] { $max } filled cells a file
 }
 limit-file-size = { $max } MB a file
+limit-merged = { $max_n ->
+    [one] { $max } merged block a sheet
+   *[other] { $max } merged blocks a sheet
+}
 limit-parts = { $max_n ->
     [one] { $max } part a workbook
    *[other] { $max } parts a workbook
@@ -52,6 +56,7 @@ limit-sheets = { $max_n ->
     [one] { $max } sheet a file
    *[other] { $max } sheets a file
 }
+limit-sheets-all = { $max } sheets in all files together
 limit-text = { $max } MB of text a workbook
 limit-unpacked = { $max } MB once the workbook is unpacked
 

@@ -111,6 +111,21 @@ finding-h211 = The hidden sheet ‘{ $found }’ was read.
     .why = A hidden sheet may hold old data that were forgotten.
     .wrong = last year’s sheet Activities, hidden
     .right = only the sheets that count, visible
+finding-h212 = { $found_n ->
+    [one] One hidden row was read: row { $row }.
+   *[other] { $found } hidden rows were read, from row { $row } on.
+}
+    .expected = visible rows
+    .remedy = Show them or clear the filter; delete those that are not to count.
+    .why = A row that is hidden, by hand or by a filter, counts like the others.
+    .wrong = abandoned activities, hidden by a filter
+    .right = only the activities that count, visible
+finding-h213 = Hidden columns were read: { $found }.
+    .expected = visible columns
+    .remedy = Show them and check them; delete those that are not to count.
+    .why = A hidden column counts like the others.
+    .wrong = last year’s column Spent, hidden
+    .right = only the columns that count, visible
 finding-v301 = ‘{ $field }’ is blank.
     .expected = a value in each required column
     .remedy = Fill in the cell.

@@ -45,6 +45,17 @@ table-stage-probability =
 key-stage-probability = Une étape et sa probabilité :
 table-lead-days = Jours nécessaires entre la session d’un conseil et un dépôt, par code de territoire ; "*" pour tous les autres.
 key-lead-days = Un territoire et ses jours :
+table-limits =
+    Limites d’un fichier. Un fichier qui en dépasse une est signalé, et sa lecture s’arrête là. Sans cette table, ce sont ces valeurs.
+key-limits-file-mib = Taille d’un fichier, en mébioctets (Mio).
+key-limits-parts = Nombre de parties d’un classeur, qui est une archive zip.
+key-limits-unpacked-mib = Taille d’un classeur une fois décompressé, en mébioctets.
+key-limits-ratio = Nombre de fois où la taille d’une partie peut croître à la décompression.
+key-limits-sheets = Nombre de feuilles d’un fichier.
+key-limits-cells-million = Nombre de cellules remplies d’un fichier, en millions.
+key-limits-text-mib = Textes communs à toutes les feuilles d’un classeur, en mébioctets.
+key-limits-memory-mib = Mémoire du programme auxiliaire qui lit les fichiers xls, en mébioctets.
+key-limits-seconds = Durée de lecture d’un fichier, en secondes.
 
 holds-text = un texte entre guillemets
 holds-names = les trois noms { "{" } fr = "…", ar = "…", en = "…" { "}" }
@@ -69,6 +80,7 @@ setup-value = la clé « { $key } » vaut { $found } ; il faut { $expected }
 setup-two-parties = il faut deux tables [[party]], une par association ; { $found } trouvées
 setup-period = la période commence le { $from } après sa fin le { $to }
 setup-language = la langue « { $found } » n’est pas connue ; il faut fr, ar ou en
+setup-too-many-files = { $found } fichiers dans le dossier ; la limite est { $max }. Répartissez les retours entre plusieurs campagnes
 setup-list-absent = la liste manque
 setup-list-line = ligne { $line } : { $detail }
 setup-list-code = une ligne n’a pas de code

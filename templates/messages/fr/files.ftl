@@ -33,6 +33,10 @@ limit-cells = { $max_n ->
    *[other] { $max } cellules remplies par fichier
 }
 limit-file-size = { $max } Mo par fichier
+limit-merged = { $max_n ->
+    [one] { $max } bloc fusionné par feuille
+   *[other] { $max } blocs fusionnés par feuille
+}
 limit-parts = { $max_n ->
     [one] { $max } partie par classeur
    *[other] { $max } parties par classeur
@@ -52,6 +56,7 @@ limit-sheets = { $max_n ->
     [one] { $max } feuille par fichier
    *[other] { $max } feuilles par fichier
 }
+limit-sheets-all = { $max } feuilles pour tous les fichiers ensemble
 limit-text = { $max } Mo de texte par classeur
 limit-unpacked = { $max } Mo une fois le classeur décompressé
 

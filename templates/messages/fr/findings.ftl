@@ -111,6 +111,21 @@ finding-h211 = La feuille masquée « { $found } » a été lue.
     .why = Une feuille masquée peut contenir d’anciennes données oubliées.
     .wrong = une feuille Activités de l’an dernier, masquée
     .right = les seules feuilles à compter, visibles
+finding-h212 = { $found_n ->
+    [one] Une ligne masquée a été lue : la ligne { $row }.
+   *[other] { $found } lignes masquées ont été lues, à partir de la ligne { $row }.
+}
+    .expected = des lignes visibles
+    .remedy = Affichez-les ou retirez le filtre ; supprimez celles qui ne sont pas à compter.
+    .why = Une ligne masquée, à la main ou par un filtre, compte comme les autres.
+    .wrong = des activités abandonnées, masquées par un filtre
+    .right = les seules activités à compter, visibles
+finding-h213 = Colonnes masquées lues : { $found }.
+    .expected = des colonnes visibles
+    .remedy = Affichez-les et relisez-les ; supprimez celles qui ne sont pas à compter.
+    .why = Une colonne masquée compte comme les autres.
+    .wrong = une colonne Dépenses de l’an dernier, masquée
+    .right = les seules colonnes à compter, visibles
 finding-v301 = « { $field } » est vide.
     .expected = une valeur dans chaque colonne obligatoire
     .remedy = Remplissez la cellule.
