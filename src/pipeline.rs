@@ -12,8 +12,8 @@ use crate::compose::{self, Inputs};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::model::{
-    Artifact, Dataset, DocumentKind, Figures, FileId, Finding, Lang, Limits, List, Place, Scope, Settings, Severity, Sources,
-    Value,
+    Artifact, Dataset, DocumentKind, Figures, FileId, Finding, Lang, Limits, List, Place, Scope, Settings, Severity,
+    Sources, Value,
 };
 use crate::reference::{Match, Reference};
 use crate::render::findings;

@@ -13,7 +13,6 @@ use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::thread;
 
 use super::feed::{Feed, Stop};
-use super::kind::Kind;
 use super::whole::{self, Failure, Step};
 
 /// The first argument with which `main` calls [`child_main`] instead of the command line.
@@ -23,13 +22,12 @@ pub const CHILD_ARGUMENT: &str = "--read-one-file";
 const WAITING: usize = 256;
 
 /// Reads a file in a child process that runs `program`.
-pub(super) fn read(program: &Path, bytes: &[u8], kind: Kind, feed: &mut Feed<'_>) -> Result<(), Stop> {
+pub(super) fn read(program: &Path, bytes: &[u8], feed: &mut Feed<'_>) -> Result<(), Stop> {
     if cfg!(not(unix)) {
         return Err(Stop::because("reason-old-format"));
     }
     let mut child = Command::new(program)
         .arg(CHILD_ARGUMENT)
-        .arg(if kind == Kind::Xlsb { "xlsb" } else { "xls" })
         .arg(feed.limits().memory_bytes.to_string())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -71,23 +69,22 @@ pub(super) fn read(program: &Path, bytes: &[u8], kind: Kind, feed: &mut Feed<'_>
 }
 
 /// Reads one file from the standard input and writes its rows to the standard output. `arguments` are those after
-/// [`CHILD_ARGUMENT`]: the kind, and the memory in bytes.
+/// [`CHILD_ARGUMENT`]: the memory in bytes.
 pub fn child_main(arguments: &[OsString]) -> ExitCode {
-    let [kind, memory] = arguments else { return ExitCode::from(2) };
+    let [memory] = arguments else { return ExitCode::from(2) };
     let Some(memory) = memory.to_str().and_then(|memory| memory.parse().ok()) else { return ExitCode::from(2) };
-    let kind = if kind == "xlsb" { Kind::Xlsb } else { Kind::Xls };
-    match limit_memory(memory).and_then(|()| write_steps(kind)) {
+    match limit_memory(memory).and_then(|()| write_steps()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
 }
 
-fn write_steps(kind: Kind) -> io::Result<()> {
+fn write_steps() -> io::Result<()> {
     let mut bytes = Vec::new();
     io::stdin().lock().read_to_end(&mut bytes)?;
     let mut output = BufWriter::new(io::stdout().lock());
     let mut broken = None;
-    let outcome = whole::walk(&bytes, kind, &mut |step| {
+    let outcome = whole::walk(&bytes, &mut |step| {
         write_step(&mut output, &step).map_err(|error| {
             broken = Some(error);
             Failure::Damaged.stop()
@@ -126,8 +123,10 @@ mod tests {
     use std::fs;
     use std::os::unix::fs::PermissionsExt as _;
 
-    use super::super::{Limits, Reader, tests};
-    use crate::model::Sources;
+    use super::super::feed::Feed;
+    use super::super::limits::{Clock, Limits};
+    use super::super::tests;
+    use crate::model::{SourceFile, Sources};
 
     /// Reads an old workbook through a program that does what a script says.
     #[track_caller]
@@ -136,15 +135,13 @@ mod tests {
         let program = folder.path().join("program");
         fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
         fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
-        let mut compound = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
-        compound.resize(512, 0);
-        compound.extend("Workbook\0".encode_utf16().flat_map(u16::to_le_bytes));
-        // More than a pipe holds, so that a child that never reads would block the writing.
-        compound.resize(1 << 20, 0);
         let mut print = tests::Print::default();
-        let limits = Limits { seconds, ..Limits::default() };
-        let reader = Reader { limits, child: Some(&program) };
-        let (_, found) = reader.read_bytes(&compound, "a.xls", &mut Sources::default(), &mut print);
+        let (mut sources, limits) = (Sources::default(), Limits { seconds, ..Limits::default() });
+        let file = sources.add_file(SourceFile { path: "a.xls".into(), sha256: "".into(), bytes: 0 });
+        let mut feed = Feed::new(file, &mut sources, &mut print, &limits, Clock::start(seconds));
+        // More than a pipe holds, so that a child that never reads would block the writing.
+        let outcome = super::read(&program, &vec![0; 1 << 20], &mut feed);
+        let found = feed.finish(outcome);
         let found: Vec<String> = found.iter().map(tests::note).collect();
         assert_eq!((print.text(), found), (expected, findings.iter().map(|&text| text.to_owned()).collect()));
     }

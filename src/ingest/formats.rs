@@ -1,8 +1,11 @@
 //! Number formats and the serial dates of Excel.
 
+use std::collections::BTreeMap;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, date};
 
+use super::feed::Stop;
 use crate::model::RawValue;
 
 /// What the number format of a cell says about its number.
@@ -68,6 +71,35 @@ impl Format {
             Format::Percent => RawValue::Percent(number),
             Format::Date => from_serial(number, epoch_1904).map_or(RawValue::Number(number), RawValue::Date),
         }
+    }
+}
+
+/// What each cell format of a workbook says about numbers.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    custom: BTreeMap<u32, Format>,
+    cells: Vec<Format>,
+}
+
+impl Styles {
+    /// The formats that a workbook may have; Excel allows 65 490.
+    const MOST: usize = 100_000;
+
+    /// Adds a number format with its code.
+    pub fn add_format(&mut self, id: u32, code: &str) -> Result<(), Stop> {
+        self.custom.insert(id, Format::parse(code));
+        if self.custom.len() > Self::MOST { Err(Stop::because("reason-damaged")) } else { Ok(()) }
+    }
+
+    /// Adds the next cell format, by its number format, which was added before.
+    pub fn add_cell(&mut self, id: u32) -> Result<(), Stop> {
+        self.cells.push(self.custom.get(&id).copied().unwrap_or_else(|| Format::built_in(id)));
+        if self.cells.len() > Self::MOST { Err(Stop::because("reason-damaged")) } else { Ok(()) }
+    }
+
+    /// Gives a cell format by its number.
+    pub fn get(&self, at: usize) -> Format {
+        self.cells.get(at).copied().unwrap_or_default()
     }
 }
 

@@ -65,21 +65,13 @@ impl<'a> Parts<'a> {
     }
 
     /// Reads a part as XML. Gives nothing where there is no such part.
-    pub fn xml<T>(
-        &mut self,
-        name: &str,
-        read: impl FnOnce(&mut Xml) -> Result<T, Stop>,
-    ) -> Result<Option<T>, Stop> {
+    pub fn xml<T>(&mut self, name: &str, read: impl FnOnce(&mut Xml) -> Result<T, Stop>) -> Result<Option<T>, Stop> {
         let clock = self.clock;
         self.part(name, |blocks| read(&mut Xml::new(blocks, clock)))
     }
 
     /// Reads a part while a second thread unpacks it. Gives nothing where there is no such part.
-    pub fn part<T>(
-        &mut self,
-        name: &str,
-        read: impl FnOnce(Blocks) -> Result<T, Stop>,
-    ) -> Result<Option<T>, Stop> {
+    pub fn part<T>(&mut self, name: &str, read: impl FnOnce(Blocks) -> Result<T, Stop>) -> Result<Option<T>, Stop> {
         let Some(&at) = self.index.get(&normalise(name)) else {
             return Ok(None);
         };

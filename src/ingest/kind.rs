@@ -6,18 +6,23 @@ use super::guard::Parts;
 /// A kind of file that can hold a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// An archive whose parts tell the kind.
+    /// An archive, whose parts tell its content.
     Zip,
+    /// A workbook of Excel before 2007.
+    Xls,
+    /// Delimited text.
+    Text,
+}
+
+/// What an archive holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Content {
     /// A workbook of Excel since 2007, with or without macros.
     Xlsx,
     /// A binary workbook of Excel since 2007.
     Xlsb,
     /// A workbook of LibreOffice.
     Ods,
-    /// A workbook of Excel before 2007.
-    Xls,
-    /// Delimited text.
-    Text,
 }
 
 /// First bytes of files that hold no table, and why they are refused.
@@ -61,19 +66,19 @@ pub(super) fn tell(bytes: &[u8]) -> Result<Kind, Stop> {
     Ok(Kind::Text)
 }
 
-/// Tells the kind of an archive by its parts.
-pub(super) fn tell_parts(parts: &mut Parts<'_>) -> Result<Kind, Stop> {
+/// Tells what an archive holds by its parts.
+pub(super) fn tell_parts(parts: &mut Parts<'_>) -> Result<Content, Stop> {
     if parts.has("xl/workbook.bin") {
-        return Ok(Kind::Xlsb);
+        return Ok(Content::Xlsb);
     }
     if parts.has_folder("xl/") {
-        return Ok(Kind::Xlsx);
+        return Ok(Content::Xlsx);
     }
     if parts.has_folder("word/") || parts.has_folder("ppt/") {
         return Err(Stop::because("reason-document"));
     }
     if parts.has("content.xml") {
-        return Ok(Kind::Ods);
+        return Ok(Content::Ods);
     }
     Err(Stop::because("reason-archive"))
 }

@@ -4,22 +4,29 @@
 //! by its content, hands sheets and rows to a [`RowSink`] as they come, and gives the findings. One bad file is a
 //! finding, never an end of the run.
 //!
-//! | kind | how it is read |
-//! | --- | --- |
-//! | xlsx, xlsm | as a stream, by `xlsx` |
-//! | ods | as a stream, by `ods` |
-//! | csv, tsv | as a stream, by `csv` |
-//! | xls, xlsb | whole, by calamine, in a child process, `child`, with a limit on memory |
+//! | kind | how it is read | what the format can't tell |
+//! | --- | --- | --- |
+//! | xlsx, xlsm, Strict | as a stream, by `xlsx` | |
+//! | ods | as a stream, by `ods` | |
+//! | xlsb | as a stream, by `xlsb` | a formula that was never calculated: it holds a value, often 0 |
+//! | xls of Excel 97 to 2003 | record by record, by `xls` | the same, unless it is marked to be calculated and blank |
+//! | xls before 1997 | whole, by calamine, in a child process, `child`, with a limit on memory | percentages, what is hidden |
+//! | csv, tsv | as a stream, by `csv` | all but text |
 //!
-//! xlsx and ods have readers of their own rather than calamine's. What a check of every cell needs is not to be had
-//! there in one pass and in fixed memory: whether the format is a percentage, whether a formula was ever calculated,
-//! the address of a cell that can't be read. And a file of two kilobytes can make calamine ask for a hundred
-//! gigabytes, which ends the process.
+//! Hidden sheets, rows and columns are read like the others, with a notice where they hold something.
+//!
+//! Readers of their own rather than calamine's: what a check of every cell needs is not to be had there in one pass and
+//! in fixed memory: whether the format is a percentage, whether a formula was ever calculated, what is hidden, the
+//! address of a cell that can't be read. And a file of two kilobytes can make calamine ask for a hundred gigabytes,
+//! which ends the process. A panic is caught where a file begins: the file becomes a finding, and the standard error
+//! has the line that Rust prints of every panic, since a library does not replace what a program does of it.
 //!
 //! Invariant: no reader allocates by a number that a file declares.
 
 mod address;
+mod biff;
 mod child;
+mod compound;
 mod csv;
 mod encoding;
 mod feed;
@@ -30,13 +37,17 @@ mod kind;
 mod limits;
 mod list;
 mod ods;
+mod package;
 mod strings;
 mod whole;
+mod xls;
+mod xlsb;
 mod xlsx;
 mod xml;
 
 use std::fs::File;
 use std::io::Read;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -44,11 +55,11 @@ use sha2::{Digest, Sha256};
 use crate::model::{FileId, Finding, FindingCode, Place, RowSink, SourceFile, Sources, Value};
 use feed::{Feed, Stop};
 use guard::Parts;
-use kind::Kind;
+use kind::{Content, Kind};
 use limits::Clock;
 
-pub use child::{CHILD_ARGUMENT, child_main};
 pub use crate::model::Limits;
+pub use child::{CHILD_ARGUMENT, child_main};
 pub use list::{Entry, Listing, list};
 
 /// Reads files of any known kind.
@@ -100,7 +111,8 @@ impl Reader<'_> {
             return (file, vec![twice]);
         }
         let mut feed = Feed::new(file, sources, sink, &self.limits, Clock::start(self.limits.seconds));
-        let outcome = self.dispatch(bytes, relative, &mut feed);
+        let read = AssertUnwindSafe(|| self.dispatch(bytes, relative, &mut feed));
+        let outcome = catch_unwind(read).unwrap_or_else(|_| Err(Stop::because("reason-unforeseen")));
         (file, feed.finish(outcome))
     }
 
@@ -122,24 +134,26 @@ impl Reader<'_> {
     fn dispatch(&self, bytes: &[u8], relative: &str, feed: &mut Feed<'_>) -> Result<(), Stop> {
         match kind::tell(bytes)? {
             Kind::Text => csv::read(bytes, relative, feed),
-            Kind::Xls => self.whole(bytes, Kind::Xls, feed),
+            Kind::Xls => match xls::stream(bytes)? {
+                Some(stream) => xls::read(&stream, feed),
+                None => self.whole(bytes, feed),
+            },
             Kind::Zip => {
                 let mut parts = Parts::open(bytes, feed.limits(), feed.clock())?;
                 match kind::tell_parts(&mut parts)? {
-                    Kind::Ods => ods::read(&mut parts, feed),
-                    Kind::Xlsb => self.whole(bytes, Kind::Xlsb, feed),
-                    _ => xlsx::read(&mut parts, feed),
+                    Content::Ods => ods::read(&mut parts, feed),
+                    Content::Xlsb => xlsb::read(&mut parts, feed),
+                    Content::Xlsx => xlsx::read(&mut parts, feed),
                 }
             }
-            other => self.whole(bytes, other, feed),
         }
     }
 
-    /// Reads a file of a format that can't be read as a stream.
-    fn whole(&self, bytes: &[u8], kind: Kind, feed: &mut Feed<'_>) -> Result<(), Stop> {
+    /// Reads a file of a format that is not read as a stream.
+    fn whole(&self, bytes: &[u8], feed: &mut Feed<'_>) -> Result<(), Stop> {
         match self.child {
-            Some(program) => child::read(program, bytes, kind, feed),
-            None => whole::read(bytes, kind, feed),
+            Some(program) => child::read(program, bytes, feed),
+            None => whole::read(bytes, feed),
         }
     }
 }

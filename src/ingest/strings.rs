@@ -53,7 +53,8 @@ impl Strings {
         Some(&self.text[start..end])
     }
 
-    fn push(&mut self, text: &str, limits: &Limits) -> Result<(), Stop> {
+    /// Adds the next text.
+    pub fn push(&mut self, text: &str, limits: &Limits) -> Result<(), Stop> {
         self.text.push_str(text);
         self.ends.push(self.text.len());
         let held = (self.text.len() + self.ends.len() * size_of::<usize>()) as u64;

@@ -1,11 +1,11 @@
-//! Formats that can only be read whole: workbooks of Excel before 2007 and binary ones, by calamine.
+//! Workbooks of Excel before 1997, which are read whole, by calamine.
 //!
-//! Number formats other than dates are not known here: a percentage comes as a number.
+//! Number formats other than dates are not known here: a percentage comes as a number. Nor are hidden rows and columns.
 
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{Data, ExcelDateTime, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError};
+use calamine::{Data, ExcelDateTime, Reader, SheetType, SheetVisible, Xls, XlsError};
 use jiff::ToSpan;
 use jiff::civil::{DateTime, date};
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,6 @@ use serde::{Deserialize, Serialize};
 use super::address::{COLUMNS, ROWS};
 use super::feed::{Feed, RowBuilder, Stop};
 use super::formats::from_iso;
-use super::kind::Kind;
 use crate::model::RawValue;
 
 /// One step of reading a file whole, as it passes from one process to the other.
@@ -59,8 +58,8 @@ impl Failure {
 }
 
 /// Reads a file in this process.
-pub(super) fn read(bytes: &[u8], kind: Kind, feed: &mut Feed<'_>) -> Result<(), Stop> {
-    walk(bytes, kind, &mut |step| take(step, feed))
+pub(super) fn read(bytes: &[u8], feed: &mut Feed<'_>) -> Result<(), Stop> {
+    walk(bytes, &mut |step| take(step, feed))
 }
 
 /// Hands one step to the feed.
@@ -87,12 +86,8 @@ pub(super) fn take(step: Step, feed: &mut Feed<'_>) -> Result<(), Stop> {
 pub(super) type Steps<'s> = dyn FnMut(Step) -> Result<(), Stop> + 's;
 
 /// Reads a file and hands out its steps. A panic of the library is a damaged file.
-pub(super) fn walk(bytes: &[u8], kind: Kind, steps: &mut Steps<'_>) -> Result<(), Stop> {
-    let walk = AssertUnwindSafe(|| match kind {
-        Kind::Xlsb => walk_xlsb(bytes, steps),
-        _ => walk_xls(bytes, steps),
-    });
-    catch_unwind(walk).unwrap_or_else(|_| Err(Failure::Damaged.stop()))
+pub(super) fn walk(bytes: &[u8], steps: &mut Steps<'_>) -> Result<(), Stop> {
+    catch_unwind(AssertUnwindSafe(|| walk_xls(bytes, steps))).unwrap_or_else(|_| Err(Failure::Damaged.stop()))
 }
 
 fn walk_xls(bytes: &[u8], steps: &mut Steps<'_>) -> Result<(), Stop> {
@@ -110,27 +105,6 @@ fn walk_xls(bytes: &[u8], steps: &mut Steps<'_>) -> Result<(), Stop> {
         let mut gather = Gather::default();
         for (row, column, data) in range.used_cells() {
             gather.push(first_row + row as u32, first_column + column as u32, data, steps)?;
-        }
-        gather.end(steps)?;
-    }
-    Ok(())
-}
-
-fn walk_xlsb(bytes: &[u8], steps: &mut Steps<'_>) -> Result<(), Stop> {
-    let mut workbook = Xlsb::new(Cursor::new(bytes)).map_err(|error| match error {
-        XlsbError::Password => Failure::Password.stop(),
-        _ => Failure::Damaged.stop(),
-    })?;
-    for sheet in workbook.sheets_metadata().to_vec() {
-        if sheet.typ != SheetType::WorkSheet {
-            continue;
-        }
-        steps(Step::Sheet(sheet.name.clone(), sheet.visible != SheetVisible::Visible))?;
-        let mut cells = workbook.worksheet_cells_reader(&sheet.name).map_err(|_| Failure::Damaged.stop())?;
-        let mut gather = Gather::default();
-        while let Some(cell) = cells.next_cell().map_err(|_| Failure::Damaged.stop())? {
-            let (row, column) = cell.get_position();
-            gather.push(row, column, &Data::from(cell.get_value().clone()), steps)?;
         }
         gather.end(steps)?;
     }

@@ -2,34 +2,25 @@
 
 mod sheet;
 
-use std::collections::BTreeMap;
-
 use quick_xml::events::{BytesStart, Event};
 
 use super::feed::{Feed, Stop};
-use super::formats::Format;
+use super::formats::Styles;
 use super::guard::Parts;
+use super::package::Package;
 use super::strings::Strings;
 use super::xml::{Xml, attribute, local};
 use crate::model::Value;
 use sheet::SheetReader;
 
-/// The cell formats that a workbook may have; Excel allows 65 490.
-const STYLES: usize = 100_000;
-
 /// Reads all sheets of a workbook, in the order of their tabs.
 pub(super) fn read(parts: &mut Parts<'_>, feed: &mut Feed<'_>) -> Result<(), Stop> {
-    let package = relations(parts, "_rels/.rels", "")?;
-    let path = package.iter().find(|relation| relation.is("officeDocument")).map(|relation| relation.target.clone());
-    let path = path.filter(|path| parts.has(path)).unwrap_or_else(|| "xl/workbook.xml".to_owned());
-    let (folder, file) = path.rsplit_once('/').unwrap_or(("", &path));
-    let relations = relations(parts, &format!("{folder}/_rels/{file}.rels"), folder)?;
-    let target = |kind| relations.iter().find(|relation| relation.is(kind)).map(|relation| relation.target.as_str());
-
-    let workbook = parts.xml(&path, Workbook::read)?.ok_or(Stop::because("reason-damaged"))?;
-    let styles = target("styles").map(|path| parts.xml(path, styles)).transpose()?.flatten().unwrap_or_default();
+    let package = Package::open(parts, "xl/workbook.xml")?;
+    let workbook = parts.xml(&package.path, Workbook::read)?.ok_or(Stop::because("reason-damaged"))?;
+    let styles =
+        package.target("styles").map(|path| parts.xml(path, styles)).transpose()?.flatten().unwrap_or_default();
     let limits = feed.limits();
-    let strings = target("sharedStrings").map(|path| {
+    let strings = package.target("sharedStrings").map(|path| {
         parts.xml(path, |xml| {
             let strings = Strings::read(xml, limits)?;
             xml.finish()?;
@@ -40,7 +31,7 @@ pub(super) fn read(parts: &mut Parts<'_>, feed: &mut Feed<'_>) -> Result<(), Sto
     let context = Context { strings, styles, epoch_1904: workbook.epoch_1904 };
 
     for sheet in &workbook.sheets {
-        let Some(relation) = relations.iter().find(|relation| relation.id == sheet.relation) else {
+        let Some(relation) = package.relation(&sheet.relation) else {
             feed.lose(Value::phrase("reason-sheet-missing", [("sheet", sheet.name.as_str().into())]));
             continue;
         };
@@ -59,58 +50,6 @@ pub(super) fn read(parts: &mut Parts<'_>, feed: &mut Feed<'_>) -> Result<(), Sto
         }
     }
     Ok(())
-}
-
-/// One relation of a part to another.
-struct Relation {
-    id: String,
-    kind: String,
-    target: String,
-}
-
-impl Relation {
-    /// Tells whether the relation is of a kind: the last word of its type, in both dialects.
-    fn is(&self, kind: &str) -> bool {
-        self.kind.rsplit('/').next() == Some(kind)
-    }
-}
-
-/// Reads the relations of a part whose folder is given. A part without relations has none.
-fn relations(parts: &mut Parts<'_>, path: &str, folder: &str) -> Result<Vec<Relation>, Stop> {
-    let relations = parts.xml(path, |xml| {
-        let mut relations = Vec::new();
-        loop {
-            match xml.next()? {
-                Event::Start(element) if local(element.name()) == "Relationship" => {
-                    relations.push(Relation {
-                        id: attribute(&element, "Id")?.unwrap_or_default(),
-                        kind: attribute(&element, "Type")?.unwrap_or_default(),
-                        target: resolve(folder, &attribute(&element, "Target")?.unwrap_or_default()),
-                    });
-                }
-                Event::Eof => return Ok(relations),
-                _ => {}
-            }
-        }
-    })?;
-    Ok(relations.unwrap_or_default())
-}
-
-/// Gives the path of a target that is relative to a folder.
-fn resolve(folder: &str, target: &str) -> String {
-    let target = target.replace('\\', "/");
-    if let Some(absolute) = target.strip_prefix('/') {
-        return absolute.to_owned();
-    }
-    let mut path: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
-    for step in target.split('/') {
-        match step {
-            "." | "" => {}
-            ".." => drop(path.pop()),
-            step => path.push(step),
-        }
-    }
-    path.join("/")
 }
 
 /// What the workbook part says.
@@ -153,9 +92,8 @@ impl Workbook {
 }
 
 /// Reads what each cell format says about numbers.
-fn styles(xml: &mut Xml) -> Result<Vec<Format>, Stop> {
-    let mut custom: BTreeMap<u32, Format> = BTreeMap::new();
-    let mut styles = Vec::new();
+fn styles(xml: &mut Xml) -> Result<Styles, Stop> {
+    let mut styles = Styles::default();
     let (mut in_formats, mut in_cells) = (false, false);
     loop {
         match xml.next()? {
@@ -164,12 +102,9 @@ fn styles(xml: &mut Xml) -> Result<Vec<Format>, Stop> {
                 "cellXfs" => in_cells = true,
                 "numFmt" if in_formats => {
                     let code = attribute(&element, "formatCode")?.unwrap_or_default();
-                    custom.insert(format_id(&element)?, Format::parse(&code));
+                    styles.add_format(format_id(&element)?, &code)?;
                 }
-                "xf" if in_cells => {
-                    let id = format_id(&element)?;
-                    styles.push(custom.get(&id).copied().unwrap_or_else(|| Format::built_in(id)));
-                }
+                "xf" if in_cells => styles.add_cell(format_id(&element)?)?,
                 _ => {}
             },
             Event::End(element) => match local(element.name()) {
@@ -179,9 +114,6 @@ fn styles(xml: &mut Xml) -> Result<Vec<Format>, Stop> {
             },
             Event::Eof => return Ok(styles),
             _ => {}
-        }
-        if custom.len() > STYLES || styles.len() > STYLES {
-            return Err(Stop::because("reason-damaged"));
         }
     }
 }
@@ -193,19 +125,6 @@ fn format_id(element: &BytesStart<'_>) -> Result<u32, Stop> {
 /// What the cells of all sheets refer to.
 struct Context {
     strings: Strings,
-    styles: Vec<Format>,
+    styles: Styles,
     epoch_1904: bool,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn targets_are_resolved_against_their_folder() {
-        assert_eq!(resolve("xl", "worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
-        assert_eq!(resolve("xl", "/xl/worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
-        assert_eq!(resolve("xl", "../custom\\a.xml"), "custom/a.xml");
-        assert_eq!(resolve("", "../../a.xml"), "a.xml");
-    }
 }

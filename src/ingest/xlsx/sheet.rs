@@ -205,7 +205,7 @@ impl<'c> SheetReader<'c> {
                 },
                 ("s", value) => {
                     let style: Option<usize> = value.parse().ok();
-                    self.format = style.and_then(|at| self.context.styles.get(at)).copied().unwrap_or_default();
+                    self.format = style.map(|at| self.context.styles.get(at)).unwrap_or_default();
                 }
                 ("t", value) => {
                     self.kind = match value {
