@@ -114,6 +114,12 @@ pub(super) struct Blocks {
 }
 
 impl Blocks {
+    /// Makes a part of bytes that need no unpacking.
+    pub fn of(bytes: &[u8]) -> Self {
+        let (_, receiver) = sync_channel(0);
+        Blocks { receiver, block: bytes.to_vec(), at: 0, failed: None }
+    }
+
     /// Gives the first bytes, which are then read as if they had not been looked at; so is an error.
     pub fn head(&mut self) -> &[u8] {
         if let Err(error) = self.fill_buf() {

@@ -10,6 +10,8 @@ pub(super) enum Kind {
     Zip,
     /// A workbook of Excel before 2007.
     Xls,
+    /// A workbook of LibreOffice in one part, without an archive.
+    Fods,
     /// Delimited text.
     Text,
 }
@@ -57,10 +59,17 @@ pub(super) fn tell(bytes: &[u8]) -> Result<Kind, Stop> {
     }
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).trim_start_matches('\u{feff}').to_lowercase();
     let head = head.trim_start();
-    if head.starts_with("<!doctype html") || head.starts_with("<html") || head.contains("<table") {
+    let xml = head.starts_with("<?xml");
+    if xml && head.contains("<office:document") {
+        return Ok(Kind::Fods);
+    }
+    if head.starts_with("<!doctype html")
+        || head.starts_with("<html")
+        || head.contains(if xml { "<html" } else { "<table" })
+    {
         return Err(Stop::because("reason-html"));
     }
-    if head.starts_with("<?xml") {
+    if xml {
         return Err(Stop::because("reason-xml"));
     }
     Ok(Kind::Text)
@@ -118,7 +127,9 @@ mod tests {
         check(b"%PDF-1.7", Err("reason-pdf"));
         check("\u{feff}\n <HTML><body>".as_bytes(), Err("reason-html"));
         check(b"<div><table border=1>", Err("reason-html"));
-        check(b"<?xml version='1.0'?><Workbook>", Err("reason-xml"));
+        check(b"<?xml version='1.0'?><Workbook><Table>", Err("reason-xml"));
+        check(b"<?xml version='1.0'?><!DOCTYPE html><html>", Err("reason-html"));
+        check(b"<?xml version='1.0'?>\n<office:document x>", Ok(Kind::Fods));
         check(b"Budget;2026\n", Ok(Kind::Text));
     }
 }

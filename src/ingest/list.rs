@@ -27,7 +27,7 @@ pub struct Listing {
 }
 
 /// Endings of files that are read, whatever they turn out to hold.
-const TABLES: &[&str] = &["xlsx", "xlsm", "xltx", "xltm", "xlsb", "xls", "ods", "ots", "csv", "tsv"];
+const TABLES: &[&str] = &["xlsx", "xlsm", "xltx", "xltm", "xlsb", "xls", "ods", "ots", "fods", "csv", "tsv"];
 
 /// The depth of folders that is looked at; it also ends a circle of links.
 const DEPTH: usize = 32;

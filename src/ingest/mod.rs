@@ -7,7 +7,7 @@
 //! | kind | how it is read | what the format can't tell |
 //! | --- | --- | --- |
 //! | xlsx, xlsm, Strict | as a stream, by `xlsx` | |
-//! | ods | as a stream, by `ods` | |
+//! | ods, fods | as a stream, by `ods` | |
 //! | xlsb | as a stream, by `xlsb` | a formula that was never calculated: it holds a value, often 0 |
 //! | xls of Excel 97 to 2003 | record by record, by `xls` | the same, unless it is marked to be calculated and blank |
 //! | xls before 1997 | whole, by calamine, in a child process, `child`, with a limit on memory | percentages, what is hidden |
@@ -134,6 +134,7 @@ impl Reader<'_> {
     fn dispatch(&self, bytes: &[u8], relative: &str, feed: &mut Feed<'_>) -> Result<(), Stop> {
         match kind::tell(bytes)? {
             Kind::Text => csv::read(bytes, relative, feed),
+            Kind::Fods => ods::read_flat(bytes, feed),
             Kind::Xls => match xls::stream(bytes)? {
                 Some(stream) => xls::read(&stream, feed),
                 None => self.whole(bytes, feed),

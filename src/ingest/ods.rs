@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::address::{COLUMNS, ROWS};
 use super::feed::{Feed, RowBuilder, Stop};
 use super::formats::from_iso;
-use super::guard::Parts;
+use super::guard::{Blocks, Parts};
 use super::limits::{self, Limits};
 use super::xml::{Xml, append_text, attribute, local};
 use crate::model::{Merged, Origin, RawRow, RawValue};
@@ -16,6 +16,11 @@ use crate::model::{Merged, Origin, RawRow, RawValue};
 pub(super) fn read(parts: &mut Parts<'_>, feed: &mut Feed<'_>) -> Result<(), Stop> {
     parts.xml("META-INF/manifest.xml", refuse_encrypted)?;
     parts.xml("content.xml", |xml| read_content(xml, feed))?.ok_or(Stop::because("reason-damaged"))
+}
+
+/// Reads a workbook that stands in one part, without an archive.
+pub(super) fn read_flat(bytes: &[u8], feed: &mut Feed<'_>) -> Result<(), Stop> {
+    read_content(&mut Xml::new(Blocks::of(bytes), feed.clock()), feed)
 }
 
 /// Reads the document that holds all sheets.

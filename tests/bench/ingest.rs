@@ -3,7 +3,12 @@
 //! `cargo bench --bench ingest -- FILE.xlsx`, or `-- 20000` for a made file of so many activities. Each pass is a child
 //! process of its own, so that the peaks of memory don't mix; the two readers take turns. Judging is not part of it.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a bench prints what it measured, and ends where it can't")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a bench prints what it measured, and ends where it can't"
+)]
 
 use std::env;
 use std::fs::{self, File};

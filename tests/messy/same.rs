@@ -123,7 +123,9 @@ pub fn ods() -> Vec<u8> {
                     rows,
                     "<table:table-cell{span} office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
                 ),
-                Number(number) => write!(rows, "<table:table-cell office:value-type=\"float\" office:value=\"{number}\"/>"),
+                Number(number) => {
+                    write!(rows, "<table:table-cell office:value-type=\"float\" office:value=\"{number}\"/>")
+                }
                 Percent(number) => {
                     write!(rows, "<table:table-cell office:value-type=\"percentage\" office:value=\"{number}\"/>")
                 }
@@ -164,8 +166,11 @@ pub fn xls() -> Vec<u8> {
         bytes.extend(units.into_iter().flat_map(u16::to_le_bytes));
         bytes
     };
-    let texts: Vec<&str> =
-        ROWS.iter().flat_map(|row| *row).filter_map(|held| if let Text(text) = held { Some(*text) } else { None }).collect();
+    let texts: Vec<&str> = ROWS
+        .iter()
+        .flat_map(|row| *row)
+        .filter_map(|held| if let Text(text) = held { Some(*text) } else { None })
+        .collect();
     let mut strings = [texts.len() as u32, texts.len() as u32].map(u32::to_le_bytes).concat();
     strings.extend(texts.iter().take(9).flat_map(|of| text(of)));
     let next = texts[9];

@@ -112,12 +112,10 @@ impl<'c> SheetReader<'c> {
                     "sheetData" => place = Place::Cells,
                     _ => {}
                 },
-                (Event::Start(element), Place::After) => {
-                    if local(element.name()) == "mergeCell" {
-                        let block = attribute(&element, "ref")?;
-                        limits::one_more_merged(merged.len())?;
-                        merged.extend(block.and_then(|block| address::parse_block(&block)));
-                    }
+                (Event::Start(element), Place::After) if local(element.name()) == "mergeCell" => {
+                    let block = attribute(&element, "ref")?;
+                    limits::one_more_merged(merged.len())?;
+                    merged.extend(block.and_then(|block| address::parse_block(&block)));
                 }
                 (Event::Eof, Place::After) => break,
                 (Event::Eof, _) => return Err(Stop::because("reason-truncated")),

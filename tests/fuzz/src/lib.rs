@@ -26,6 +26,15 @@ use model::{FileId, Limits, RawRow, RowSink, SheetId, Sources};
 
 /// Reads the file that an input stands for, within limits that let the fuzzer run fast.
 pub fn read(target: &str, seed: &[u8]) {
+    // The fuzzer takes any panic for its own; those of calamine are known and guarded, and it goes on behind them.
+    static HOOK: std::sync::Once = std::sync::Once::new();
+    HOOK.call_once(|| {
+        let fuzzer = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| match panic.location() {
+            Some(place) if place.file().contains("/calamine-") => eprintln!("calamine: {place}"),
+            _ => fuzzer(panic),
+        }));
+    });
     let (name, bytes) = make::of_seed(target, seed);
     let limits = Limits {
         unpacked_bytes: 64 << 20,
