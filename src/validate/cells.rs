@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::model::schema::{self, Column};
 use crate::model::{Cell, Code, Field, Finding, FindingCode, Kind, Lang, List, Period, Place, RawValue, Value};
-use crate::reference::{Match, Reference};
+use crate::reference::{Match, Reference, invisible};
 
 use super::number::{self, Style};
 use super::rough::{self, Rough};
@@ -60,13 +60,15 @@ impl From<Cell> for Judged {
     }
 }
 
-/// Cuts a text to what a finding repeats.
+/// Cuts a text to what a finding repeats, on one line and without the marks that turn the writing around.
 pub fn shown(text: &str) -> Value {
-    let text = trim(text);
-    match text.char_indices().nth(SHOWN) {
-        Some((at, _)) => Value::Text(format!("{}…", &text[..at]).into()),
-        None => Value::Text(text.into()),
+    let letters = trim(text).chars().filter(|letter| !invisible(*letter));
+    let letters = letters.map(|letter| if letter.is_control() { ' ' } else { letter });
+    let mut shown: String = letters.clone().take(SHOWN).collect();
+    if letters.count() > SHOWN {
+        shown.push('…');
     }
+    Value::Text(shown.into())
 }
 
 /// Makes a printable number with all its decimals.
@@ -81,11 +83,31 @@ pub fn shown_percent(fraction: Decimal) -> Value {
     Value::Percent(fraction, points.scale().min(12) as u8)
 }
 
+/// Makes a printable number with what stood beside it. Money has no decimals in print: an amount that does is shown
+/// without its currency.
+fn shown_quantity(number: Decimal, currency: Option<&'static str>, percent: bool) -> Value {
+    match currency {
+        _ if percent => shown_percent(number),
+        Some(currency) if number.is_integer() => Value::Money(number, currency.into()),
+        _ => shown_number(number),
+    }
+}
+
+/// Makes what a finding repeats of a raw cell that is a code or a day: a number without grouping.
+fn found_bare(raw: &RawValue) -> Value {
+    match raw {
+        RawValue::Number(_) => Value::code(words(raw)),
+        _ => found(raw),
+    }
+}
+
 /// Makes what a finding repeats of a raw cell.
 fn found(raw: &RawValue) -> Value {
     match raw {
         RawValue::Text(text) | RawValue::Error(text) => shown(text),
-        RawValue::Number(number) => number::from_file(*number).map_or(Value::Empty, shown_number),
+        RawValue::Number(number) => {
+            number::from_file(*number).map_or_else(|| Value::code(format!("{number:e}")), shown_number)
+        }
         RawValue::Percent(number) => {
             number::from_file(*number).and_then(number::countable).map_or(Value::Empty, shown_percent)
         }
@@ -156,7 +178,7 @@ impl Reader<'_> {
                     Match::Exact(code) => code,
                     other => match lists::restored(self.reference, list, &text) {
                         Some(code) => {
-                            findings.push(code_as_number(list, &text, &code, place));
+                            findings.push(code_as_number(&text, Value::Name(list, code.clone()), place));
                             code
                         }
                         None => return Err(Box::new(self.unlisted(column, list, &text, &other, place))),
@@ -169,7 +191,7 @@ impl Reader<'_> {
                 whole(column, raw, place)?;
                 let listed = lists::many(self.reference, list, &words(raw));
                 for (part, code) in &listed.restored {
-                    findings.push(code_as_number(list, part, code, place));
+                    findings.push(code_as_number(part, Value::Name(list, code.clone()), place));
                 }
                 for (part, other) in &listed.wrong {
                     findings.push(self.unlisted(column, list, part, other, place));
@@ -180,13 +202,18 @@ impl Reader<'_> {
                 Ok(if listed.wrong.is_empty() { Cell::Codes(listed.codes) } else { Cell::Held }.into())
             }
             Kind::Number | Kind::Count | Kind::Money => {
-                let judged = self.number(column, raw, place, findings)?;
+                // What was read is told only of a cell that is used.
+                let mut told = Vec::new();
+                let judged = self.number(column, raw, place, &mut told)?;
                 let number = judged.cell.number().unwrap_or_default();
                 match column.kind {
                     Kind::Count if number < Decimal::ZERO || !number.is_integer() => hold(FindingCode::CountInvalid),
                     Kind::Money if judged.percent => hold(FindingCode::NumberUnreadable),
                     Kind::Money if number < Decimal::ZERO => hold(FindingCode::AmountNegative),
-                    _ => Ok(judged),
+                    _ => {
+                        findings.append(&mut told);
+                        Ok(judged)
+                    }
                 }
             }
             Kind::Date => self.date(column, raw, place, findings),
@@ -206,8 +233,13 @@ impl Reader<'_> {
 
     /// Tells a number that is a code and may have lost its last zero.
     fn zero_lost(&self, list: List, raw: &RawValue, code: &Code, place: Place, findings: &mut Vec<Finding>) {
-        if matches!(raw, RawValue::Number(_)) && lists::shortened(self.reference, list, &words(raw)) {
-            findings.push(code_as_number(list, &words(raw), code, place));
+        if !matches!(raw, RawValue::Number(_)) {
+            return;
+        }
+        if let Some(longer) = lists::shortened(self.reference, list, &words(raw)) {
+            let [first, second] = [code, &longer].map(|code| Value::Code(code.as_str().into()));
+            let read = Value::phrase("finding-read-not", [("first", first), ("second", second)]);
+            findings.push(code_as_number(&words(raw), read, place));
         }
     }
 
@@ -274,8 +306,7 @@ impl Reader<'_> {
                     return Err(finding);
                 };
                 if reading.guessed || !self.text_only {
-                    let read =
-                        if reading.percent { shown_percent(reading.number) } else { shown_number(reading.number) };
+                    let read = shown_quantity(reading.number, reading.currency, reading.percent);
                     findings.push(
                         Finding::new(FindingCode::NumberAsText, place).with("found", shown(text)).with("read", read),
                     );
@@ -293,7 +324,8 @@ impl Reader<'_> {
     fn date(&self, column: &Column, raw: &RawValue, place: Place, findings: &mut Vec<Finding>) -> Result<Judged, Held> {
         let text = words(raw);
         // What is no date cell, and so is told; in a text file only where more than its spelling was guessed.
-        let (mut as_text, mut order) = (!self.text_only, None);
+        let bare = text.bytes().all(|byte| byte.is_ascii_digit());
+        let (mut as_text, mut order) = (!self.text_only || bare, None);
         let day = match raw {
             RawValue::Date(moment) => {
                 as_text = false;
@@ -344,7 +376,9 @@ impl Reader<'_> {
         };
         if as_text {
             findings.push(
-                Finding::new(FindingCode::DateAsText, place).with("found", found(raw)).with("read", Value::Date(day)),
+                Finding::new(FindingCode::DateAsText, place)
+                    .with("found", found_bare(raw))
+                    .with("read", Value::Date(day)),
             );
         }
         Ok(Judged { order, ..Cell::Date(day).into() })
@@ -370,15 +404,15 @@ fn whole(column: &Column, raw: &RawValue, place: Place) -> Result<(), Held> {
         RawValue::Text(text) if identifier && text.contains('+') && number::shortened(text) => FindingCode::DigitsLost,
         _ => return Ok(()),
     };
-    Err(refused(code, column, raw, place))
+    let field = Value::Column(column.sheet, column.field);
+    Err(Box::new(Finding::new(code, place).with("found", found_bare(raw)).with("field", field)))
 }
 
 /// Adds to a finding what a text seems to mean, and the question about it.
 fn ask(finding: &mut Finding, rough: &Rough) {
-    let value = |number: Decimal| match rough.currency {
-        _ if rough.percent => shown_percent(number / Decimal::ONE_HUNDRED),
-        Some(currency) if number.is_integer() => Value::Money(number, currency.into()),
-        _ => shown_number(number),
+    let value = |number: Decimal| {
+        let number = if rough.percent { number / Decimal::ONE_HUNDRED } else { number };
+        shown_quantity(number, rough.currency, rough.percent)
     };
     let first = value(rough.first);
     finding.args.push(("first", first.clone()));
@@ -392,9 +426,7 @@ fn ask(finding: &mut Finding, rough: &Rough) {
     finding.args.push(("meant", meant));
 }
 
-fn code_as_number(list: List, text: &str, code: &Code, place: Place) -> Finding {
-    // The text of a target is a paragraph, and its code says it all.
-    let read = if list == List::Sdg { Value::Code(code.as_str().into()) } else { Value::Name(list, code.clone()) };
+fn code_as_number(text: &str, read: Value, place: Place) -> Finding {
     Finding::new(FindingCode::CodeAsNumber, place).with("found", Value::code(text)).with("read", read)
 }
 

@@ -16,7 +16,9 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 
 use crate::model::Period;
-use crate::reference::{fold, invisible, western};
+use crate::reference::fold;
+
+use super::text::plain;
 
 /// The years in which a date is likely.
 pub const YEARS: std::ops::RangeInclusive<i16> = 1990..=2100;
@@ -270,17 +272,6 @@ fn without_time(text: &str) -> String {
         beside || (!hours.is_empty() && hours.len() <= 2 && number(hours).is_some())
     };
     text.split(' ').filter(|word| !time(word)).collect::<Vec<_>>().join(" ")
-}
-
-/// Makes digits western and spaces and dashes of one kind, and drops invisible marks and quotes around.
-fn plain(text: &str) -> String {
-    let letter = |letter: char| match western(letter) {
-        '−' | '–' | '—' | '‑' | '‐' => '-',
-        letter if letter.is_whitespace() => ' ',
-        letter => letter,
-    };
-    let text: String = text.chars().filter(|letter| !invisible(*letter)).map(letter).collect();
-    text.trim_matches(['\'', '’', '"', '«', '»', ' ']).to_owned()
 }
 
 #[cfg(test)]

@@ -127,21 +127,28 @@ fn joined<'t>(reference: &Reference, list: List, text: &'t str) -> Option<Vec<(&
     })
 }
 
-/// Finds the code that a text of digits is once the zero stands before it again that spreadsheets drop.
+/// Finds the entry that a text names once the zero stands again that spreadsheets drop before a number: `1`, `CD 1`.
 pub fn restored(reference: &Reference, list: List, text: &str) -> Option<Code> {
-    let digits: String = trim(text).chars().map(western).collect();
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    let text: String = trim(text).chars().map(western).collect();
+    let at = text.find(|letter: char| letter.is_ascii_digit())?;
+    let (before, after) = text.split_at(at);
+    // A second number would be another code, and a mark before the first one a part of it.
+    let one_number = after.trim_start_matches(|letter: char| letter.is_ascii_digit()).is_empty();
+    if !one_number || before.ends_with(['.', ',', '-']) {
         return None;
     }
-    match reference.find(list, &format!("0{digits}")) {
+    match reference.find(list, &format!("{before}0{after}")) {
         Match::Exact(code) => Some(code),
         _ => None,
     }
 }
 
-/// Tells whether a number may be a code that lost its last zero: target 8.1 may be 8.10.
-pub fn shortened(reference: &Reference, list: List, text: &str) -> bool {
-    text.contains('.') && matches!(reference.find(list, &format!("{text}0")), Match::Exact(_))
+/// Finds the entry that a number names if a zero stood at its end: target 8.1 may be 8.10.
+pub fn shortened(reference: &Reference, list: List, text: &str) -> Option<Code> {
+    match reference.find(list, &format!("{text}0")) {
+        Match::Exact(code) if text.contains('.') => Some(code),
+        _ => None,
+    }
 }
 
 /// Cuts the weight off a target: `6.2 (60 %)`, `6.2:60`.
@@ -212,8 +219,11 @@ mod tests {
         let reference = Reference::built_in().unwrap();
         let listed = many(&reference, List::TerritoriesFr, "1; 34");
         assert_eq!(listed.restored, [("1".to_owned(), Code::from("FR-01"))]);
-        assert!(shortened(&reference, List::Sdg, "8.1") && !shortened(&reference, List::Sdg, "8.2"));
-        assert!(!shortened(&reference, List::TerritoriesFr, "1"));
+        assert_eq!(restored(&reference, List::TerritoriesFr, "CD 1"), Some(Code::from("FR-01")));
+        assert_eq!(restored(&reference, List::TerritoriesFr, "1 et 2"), None);
+        assert_eq!(shortened(&reference, List::Sdg, "8.1"), Some(Code::from("8.10")));
+        assert_eq!(shortened(&reference, List::Sdg, "8.2"), None);
+        assert_eq!(shortened(&reference, List::TerritoriesFr, "1"), None);
     }
 
     #[test]

@@ -18,9 +18,9 @@
 use rust_decimal::Decimal;
 
 use crate::model::{Kind, Lang};
-use crate::reference::{fold, invisible, western};
+use crate::reference::fold;
 
-use super::text::trim;
+use super::text::{plain, trim};
 
 /// How a text with two readings is read.
 #[derive(Debug, Clone, Copy)]
@@ -129,21 +129,6 @@ pub fn shortened(text: &str) -> bool {
 
 fn percent(text: &str) -> bool {
     text == "%" || (!text.is_empty() && !fold(text).is_empty() && PERCENT.iter().any(|sign| fold(sign) == fold(text)))
-}
-
-/// Makes digits western, spaces and dashes of one kind, and drops invisible marks and quotes around.
-pub(super) fn plain(text: &str) -> String {
-    let letter = |letter: char| match western(letter) {
-        '٪' => '%',
-        '،' => ',',
-        '−' | '–' | '—' | '‑' | '‐' => '-',
-        '’' | '‘' | '`' | '´' => '\'',
-        letter if letter.is_whitespace() => ' ',
-        letter => letter,
-    };
-    let text: String = text.chars().filter(|letter| !invisible(*letter)).map(letter).collect();
-    let spaced = text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    spaced.trim_matches(['\'', '"', '“', '”', '«', '»', ' ']).to_owned()
 }
 
 /// A text cut around its digits.

@@ -9,6 +9,7 @@ use crate::model::Kind;
 use crate::reference::fold;
 
 use super::number::{self, Parts, Style, countable};
+use super::text::plain;
 
 /// What a text seems to mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,7 +129,7 @@ const OPENING: &[&str] = &["entre ", "de ", "between ", "from ", "ما بين ",
 
 /// Tells what a text seems to mean that is not a number; `None` where nobody could tell, or where it is a number.
 pub fn read(text: &str, style: Style) -> Option<Rough> {
-    let text = number::plain(text).to_lowercase();
+    let text = plain(text).to_lowercase();
     let opened = OPENING.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
     if let Some(interval) = BETWEEN.iter().find_map(|sign| interval(opened.split_once(sign)?, style)) {
         return Some(interval);

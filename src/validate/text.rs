@@ -10,7 +10,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::reference::{fold, invisible};
+use crate::reference::{fold, invisible, western};
 
 /// What a text stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,6 +99,22 @@ static WORDS: LazyLock<[(BTreeSet<String>, State); 4]> = LazyLock::new(|| {
 /// Cuts white space of every script and invisible marks off both ends.
 pub fn trim(text: &str) -> &str {
     text.trim_matches(|letter: char| letter.is_whitespace() || invisible(letter))
+}
+
+/// Makes digits western and spaces, dashes and apostrophes of one kind, and drops invisible marks and the quotes around:
+/// what numbers and dates are read from.
+pub fn plain(text: &str) -> String {
+    let letter = |letter: char| match western(letter) {
+        '٪' => '%',
+        '،' => ',',
+        '−' | '–' | '—' | '‑' | '‐' => '-',
+        '’' | '‘' | '`' | '´' => '\'',
+        letter if letter.is_whitespace() => ' ',
+        letter => letter,
+    };
+    let text: String = text.chars().filter(|letter| !invisible(*letter)).map(letter).collect();
+    let spaced = text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    spaced.trim_matches(['\'', '"', '“', '”', '«', '»', ' ']).to_owned()
 }
 
 /// Tells what a text stands for.

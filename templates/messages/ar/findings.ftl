@@ -3,6 +3,7 @@
 finding-none = لا شيء
 finding-years = بين { $from } و { $to }
 finding-years-islamic = تاريخ ميلادي بين { $from } و { $to }، ويبدو أن هذا التاريخ هجري
+finding-read-not = { $first } وليس { $second }
 finding-meant = هل تقصد { $first }؟
 finding-meant-between = أي عدد من { $first } إلى { $second }؟
 finding-status-end = بدون تاريخ نهاية
@@ -164,7 +165,7 @@ finding-v308 = «{ $found }» قد يكون { $first } أو { $second }.
     .right = 3 أبريل 2026
 finding-v309 = التاريخ { $found } خارج كل احتمال؛ المنتظر: { $expected }.
     .expected = تاريخ قريب من مدة الاتفاقية
-    .remedy = صحح السنة.
+    .remedy = صحح التاريخ بالتقويم الميلادي.
     .why = سنة خاطئة تخرج النشاط من الفترة، فلم تحتسب الخلية.
     .wrong = 15/03/1026
     .right = 15/03/2026

@@ -3,6 +3,7 @@
 finding-none = none
 finding-years = between { $from } and { $to }
 finding-years-islamic = a date of the Gregorian calendar, between { $from } and { $to }; this one seems to be of the Islamic calendar
+finding-read-not = { $first }, not { $second }
 finding-meant = do you mean { $first }?
 finding-meant-between = which number, from { $first } to { $second }?
 finding-status-end = without an end date
@@ -164,7 +165,7 @@ finding-v308 = ‘{ $found }’ may be { $first } or { $second }.
     .right = 3 April 2026
 finding-v309 = The date { $found } is beyond all likelihood; expected: { $expected }.
     .expected = a date of the agreement or near it
-    .remedy = Correct the year.
+    .remedy = Correct the date, in the Gregorian calendar.
     .why = A mistyped year would move the activity out of the period: the cell is not counted.
     .wrong = 15/03/1026
     .right = 15/03/2026

@@ -3,6 +3,7 @@
 finding-none = aucun
 finding-years = entre { $from } et { $to }
 finding-years-islamic = une date du calendrier grégorien, entre { $from } et { $to } ; celle-ci semble être de l’hégire
+finding-read-not = { $first }, et non { $second }
 finding-meant = voulez-vous dire { $first } ?
 finding-meant-between = quel nombre, de { $first } à { $second } ?
 finding-status-end = sans date de fin
@@ -164,7 +165,7 @@ finding-v308 = « { $found } » peut être le { $first } ou le { $second }.
     .right = 3 avril 2026
 finding-v309 = La date { $found } est hors de toute vraisemblance ; attendu : { $expected }.
     .expected = une date de l’accord ou proche de lui
-    .remedy = Corrigez l’année.
+    .remedy = Corrigez la date, dans le calendrier grégorien.
     .why = Une année mal saisie déplacerait l’activité hors de la période : la cellule n’est pas comptée.
     .wrong = 15/03/1026
     .right = 15/03/2026
