@@ -133,6 +133,17 @@ findings! {
     CurrencyMismatch = "V313" Error,
     /// An amount has no currency. Arg `field`.
     CurrencyMissing = "V314" Error,
+    /// A number is written with a magnitude, an estimate, an interval or a unit. Args `found`, `field`, `first` the
+    /// number it seems to be, `second` the other end of an interval, `meant` the question about them.
+    NumberRough = "V315" Error,
+    /// A spreadsheet shortened a number or an identifier, and its digits are lost. Args `found`, `field`.
+    DigitsLost = "V316" Error,
+    /// A date stands where a code or an identifier belongs: a spreadsheet took it for one. Args `found`, `field`.
+    CodeAsDate = "V317" Error,
+    /// A number of an indicator in percent may be a fraction or percentage points. Args `found`, `first`, `second`.
+    PercentDoubt = "V318" Error,
+    /// A code stands as a number, and a zero of it may be gone. Args `found`, `read`.
+    CodeAsNumber = "V319" Warning,
 
     /// A value is not of its list, and nothing is near. Args `found`, `field`, `list`.
     NotInList = "L401" Error,
@@ -142,6 +153,9 @@ findings! {
     ListAmbiguous = "L403" Error,
     /// An indicator has no code and its name is not of the catalogue; printed, not totalled. Arg `found`.
     IndicatorUnknown = "L404" Warning,
+    /// A territory stands in the column of the other country. Args `found`, `field`, `read`, `expected` the column it
+    /// belongs to.
+    OtherColumn = "L405" Error,
 
     /// Two rows of a campaign have the same identifier; the second is kept out. Args `found`, `other`.
     DuplicateId = "C501" Error,

@@ -53,7 +53,8 @@ impl Reference {
                 .collect();
             lists.insert(list, part);
         }
-        let matchers = lists.iter().map(|(list, entries)| (*list, Matcher::new(entries))).collect();
+        let places = |list| matches!(list, List::Territories | List::TerritoriesMa | List::TerritoriesFr);
+        let matchers = lists.iter().map(|(list, entries)| (*list, Matcher::new(entries, places(*list)))).collect();
         Ok(Reference {
             matchers,
             lists,

@@ -10,7 +10,7 @@ mod matching;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-pub use fold::fold;
+pub use fold::{fold, invisible, western};
 pub use load::VALUE_LISTS;
 pub use matching::{Match, Matcher};
 use rust_decimal::Decimal;

@@ -3,15 +3,20 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::model::{Cell, Code, Finding, FindingCode, Kind, Lang, Place, RawValue, Value, schema::Column};
-use crate::reference::{Match, Reference};
+use crate::model::schema::{self, Column};
+use crate::model::{Cell, Code, Field, Finding, FindingCode, Kind, Lang, List, Period, Place, RawValue, Value};
+use crate::reference::{Match, Reference, invisible};
 
 use super::number::{self, Style};
+use super::rough::{self, Rough};
 use super::text::{State, state, trim};
 use super::{date, lists};
 
 /// The longest text that a finding repeats.
 const SHOWN: usize = 80;
+
+/// The first whole number of which a spreadsheet no longer keeps every digit.
+const FIFTEEN_DIGITS: f64 = 1e15;
 
 /// What decides how the cells of a sheet are read.
 pub struct Reader<'a> {
@@ -55,13 +60,15 @@ impl From<Cell> for Judged {
     }
 }
 
-/// Cuts a text to what a finding repeats.
+/// Cuts a text to what a finding repeats, on one line and without the marks that turn the writing around.
 pub fn shown(text: &str) -> Value {
-    let text = trim(text);
-    match text.char_indices().nth(SHOWN) {
-        Some((at, _)) => Value::Text(format!("{}…", &text[..at]).into()),
-        None => Value::Text(text.into()),
+    let letters = trim(text).chars().filter(|letter| !invisible(*letter));
+    let letters = letters.map(|letter| if letter.is_control() { ' ' } else { letter });
+    let mut shown: String = letters.clone().take(SHOWN).collect();
+    if letters.count() > SHOWN {
+        shown.push('…');
     }
+    Value::Text(shown.into())
 }
 
 /// Makes a printable number with all its decimals.
@@ -70,13 +77,39 @@ pub fn shown_number(number: Decimal) -> Value {
     Value::Number(number, number.scale().min(12) as u8)
 }
 
+/// Makes a printable percentage of a fraction, with all its decimals.
+pub fn shown_percent(fraction: Decimal) -> Value {
+    let points = (fraction * Decimal::ONE_HUNDRED).normalize();
+    Value::Percent(fraction, points.scale().min(12) as u8)
+}
+
+/// Makes a printable number with what stood beside it. Money has no decimals in print: an amount that does is shown
+/// without its currency.
+fn shown_quantity(number: Decimal, currency: Option<&'static str>, percent: bool) -> Value {
+    match currency {
+        _ if percent => shown_percent(number),
+        Some(currency) if number.is_integer() => Value::Money(number, currency.into()),
+        _ => shown_number(number),
+    }
+}
+
+/// Makes what a finding repeats of a raw cell that is a code or a day: a number without grouping.
+fn found_bare(raw: &RawValue) -> Value {
+    match raw {
+        RawValue::Number(_) => Value::code(words(raw)),
+        _ => found(raw),
+    }
+}
+
 /// Makes what a finding repeats of a raw cell.
 fn found(raw: &RawValue) -> Value {
     match raw {
         RawValue::Text(text) | RawValue::Error(text) => shown(text),
-        RawValue::Number(number) => number::from_file(*number).map_or(Value::Empty, shown_number),
+        RawValue::Number(number) => {
+            number::from_file(*number).map_or_else(|| Value::code(format!("{number:e}")), shown_number)
+        }
         RawValue::Percent(number) => {
-            number::from_file(*number).map_or(Value::Empty, |number| Value::Percent(number, 1))
+            number::from_file(*number).and_then(number::countable).map_or(Value::Empty, shown_percent)
         }
         RawValue::Date(moment) => Value::Date(moment.date()),
         RawValue::Bool(value) => Value::code(value.to_string()),
@@ -97,191 +130,313 @@ pub fn words(raw: &RawValue) -> String {
     }
 }
 
+/// A finding and the cell that it holds.
+type Held = Box<Finding>;
+
 impl Reader<'_> {
     /// Reads a cell. A cell that can't be read is [held](Cell::Held), with a finding of severity error.
     pub fn read(&self, column: &Column, raw: &RawValue, place: Place, findings: &mut Vec<Finding>) -> Judged {
-        let field = Value::Column(column.sheet, column.field);
-        let mut hold = |code: FindingCode| {
-            let mut finding = Finding::new(code, place);
-            if !matches!(raw, RawValue::Uncalculated) {
-                finding = finding.with("found", found(raw));
-            }
-            findings.push(finding.with("field", field.clone()));
-            Judged::from(Cell::Held)
+        let held = match self.cell(column, raw, place, findings) {
+            Ok(judged) => return judged,
+            Err(held) => held,
         };
+        findings.push(*held);
+        Cell::Held.into()
+    }
+
+    fn cell(&self, column: &Column, raw: &RawValue, place: Place, findings: &mut Vec<Finding>) -> Result<Judged, Held> {
+        let hold = |code: FindingCode| Err(refused(code, column, raw, place));
         match raw {
             RawValue::Error(_) => return hold(FindingCode::CellError),
             RawValue::Uncalculated => return hold(FindingCode::Uncalculated),
-            RawValue::Text(text) => match state(text) {
-                State::Missing => return Cell::Missing.into(),
-                State::NotApplicable => return Cell::NotApplicable.into(),
-                State::Zero => match column.kind {
-                    Kind::Number | Kind::Count | Kind::Money => return Cell::Number(Decimal::ZERO).into(),
-                    Kind::Text | Kind::Prose => {}
-                    _ => return Cell::NotApplicable.into(),
-                },
-                State::Words => {}
-            },
+            RawValue::Text(text) => {
+                let numeric = matches!(column.kind, Kind::Number | Kind::Count | Kind::Money);
+                let prose = matches!(column.kind, Kind::Text | Kind::Prose);
+                match state(text) {
+                    State::Missing => return Ok(Cell::Missing.into()),
+                    State::NotApplicable => return Ok(Cell::NotApplicable.into()),
+                    State::Zero if numeric => return Ok(Cell::Number(Decimal::ZERO).into()),
+                    State::Zero if !prose => return Ok(Cell::NotApplicable.into()),
+                    State::Nothing if !prose => return Ok(Cell::Missing.into()),
+                    _ if numeric && number::blank(text) => return Ok(Cell::Missing.into()),
+                    _ => {}
+                }
+            }
             _ => {}
         }
         match column.kind {
-            Kind::Text | Kind::Prose => Cell::Text(words(raw).into()).into(),
-            Kind::Id => Cell::Code(words(raw).into()).into(),
-            Kind::Ids => self.ids(&words(raw)).into(),
-            Kind::One(list) => match lists::one(self.reference, list, &words(raw)) {
-                Match::Exact(code) => Cell::Code(code).into(),
-                other => {
-                    findings.push(self.unlisted(column, list, &words(raw), &other, place));
-                    Cell::Held.into()
-                }
-            },
+            Kind::Text | Kind::Prose => Ok(Cell::Text(words(raw).into()).into()),
+            Kind::Id | Kind::Ids => {
+                whole(column, raw, place)?;
+                let words = words(raw);
+                Ok(if column.kind == Kind::Id { Cell::Code(words.into()) } else { ids(&words) }.into())
+            }
+            Kind::One(list) => {
+                whole(column, raw, place)?;
+                let text = words(raw);
+                let code = match lists::one(self.reference, list, &text) {
+                    Match::Exact(code) => code,
+                    other => match lists::restored(self.reference, list, &text) {
+                        Some(code) => {
+                            findings.push(code_as_number(&text, Value::Name(list, code.clone()), place));
+                            code
+                        }
+                        None => return Err(Box::new(self.unlisted(column, list, &text, &other, place))),
+                    },
+                };
+                self.zero_lost(list, raw, &code, place, findings);
+                Ok(Cell::Code(code).into())
+            }
             Kind::Many(list) => {
-                let (codes, wrong) = lists::many(self.reference, list, &words(raw));
-                for (part, other) in &wrong {
+                whole(column, raw, place)?;
+                let listed = lists::many(self.reference, list, &words(raw));
+                for (part, code) in &listed.restored {
+                    findings.push(code_as_number(part, Value::Name(list, code.clone()), place));
+                }
+                for (part, other) in &listed.wrong {
                     findings.push(self.unlisted(column, list, part, other, place));
                 }
-                if wrong.is_empty() { Cell::Codes(codes).into() } else { Cell::Held.into() }
+                if let [code] = &listed.codes[..] {
+                    self.zero_lost(list, raw, code, place, findings);
+                }
+                Ok(if listed.wrong.is_empty() { Cell::Codes(listed.codes) } else { Cell::Held }.into())
             }
             Kind::Number | Kind::Count | Kind::Money => {
-                let Some(judged) = self.number(column, raw, place, findings) else {
-                    findings.push(
-                        Finding::new(FindingCode::NumberUnreadable, place)
-                            .with("found", found(raw))
-                            .with("field", field),
-                    );
-                    return Cell::Held.into();
-                };
+                // What was read is told only of a cell that is used.
+                let mut told = Vec::new();
+                let judged = self.number(column, raw, place, &mut told)?;
                 let number = judged.cell.number().unwrap_or_default();
-                let wrong = match column.kind {
-                    Kind::Count if number < Decimal::ZERO || !number.is_integer() => FindingCode::CountInvalid,
-                    Kind::Money if number < Decimal::ZERO => FindingCode::AmountNegative,
-                    _ => return judged,
-                };
-                findings.push(Finding::new(wrong, place).with("found", found(raw)).with("field", field));
-                Cell::Held.into()
+                match column.kind {
+                    Kind::Count if number < Decimal::ZERO || !number.is_integer() => hold(FindingCode::CountInvalid),
+                    Kind::Money if judged.percent => hold(FindingCode::NumberUnreadable),
+                    Kind::Money if number < Decimal::ZERO => hold(FindingCode::AmountNegative),
+                    _ => {
+                        findings.append(&mut told);
+                        Ok(judged)
+                    }
+                }
             }
             Kind::Date => self.date(column, raw, place, findings),
-            Kind::Year => {
-                let year = match raw {
-                    RawValue::Date(moment) => Some(moment.date().year()),
-                    _ => date::parse_period(&words(raw)).map(|period| period.from.year()),
+            Kind::Year | Kind::Period => {
+                let period = match raw {
+                    RawValue::Date(moment) => Some(Period::day(moment.date())),
+                    _ => date::parse_period(&words(raw)),
                 };
-                match year {
-                    Some(year) => Cell::Number(Decimal::from(year)).into(),
+                match period {
+                    Some(period) if column.kind == Kind::Period => Ok(Cell::Period(period).into()),
+                    Some(period) => Ok(Cell::Number(Decimal::from(period.from.year())).into()),
                     None => hold(FindingCode::PeriodUnreadable),
                 }
             }
-            Kind::Period => match raw {
-                RawValue::Date(moment) => Cell::Period(crate::model::Period::day(moment.date())).into(),
-                _ => match date::parse_period(&words(raw)) {
-                    Some(period) => Cell::Period(period).into(),
-                    None => hold(FindingCode::PeriodUnreadable),
-                },
-            },
         }
     }
 
-    fn ids(&self, text: &str) -> Cell {
-        let mut codes: Vec<Code> = Vec::new();
-        for part in text.split([';', ',', '\n', '\r', '،']).map(trim).filter(|part| !part.is_empty()) {
-            let code = Code::from(part);
-            if !codes.contains(&code) {
-                codes.push(code);
-            }
+    /// Tells a number that is a code and may have lost its last zero.
+    fn zero_lost(&self, list: List, raw: &RawValue, code: &Code, place: Place, findings: &mut Vec<Finding>) {
+        if !matches!(raw, RawValue::Number(_)) {
+            return;
         }
-        Cell::Codes(codes)
+        if let Some(longer) = lists::shortened(self.reference, list, &words(raw)) {
+            let [first, second] = [code, &longer].map(|code| Value::Code(code.as_str().into()));
+            let read = Value::phrase("finding-read-not", [("first", first), ("second", second)]);
+            findings.push(code_as_number(&words(raw), read, place));
+        }
     }
 
-    fn unlisted(&self, column: &Column, list: crate::model::List, text: &str, other: &Match, place: Place) -> Finding {
+    /// Tells what is wrong with a text that is not of its list.
+    fn unlisted(&self, column: &Column, list: List, text: &str, other: &Match, place: Place) -> Finding {
+        let found = |code: FindingCode| Finding::new(code, place).with("found", shown(text));
+        let field = || Value::Column(column.sheet, column.field);
+        if let Some((code, field_of)) = self.elsewhere(column, list, text) {
+            return found(FindingCode::OtherColumn)
+                .with("field", field())
+                .with("read", Value::Name(List::Territories, code))
+                .with("expected", Value::Column(column.sheet, field_of));
+        }
         let names = |codes: &[Code]| Value::List(codes.iter().map(|code| Value::Name(list, code.clone())).collect());
         let described = lists::describe(self.reference, list);
         match other {
-            Match::Several(codes) => Finding::new(FindingCode::ListAmbiguous, place)
-                .with("found", shown(text))
-                .with("suggestion", names(codes)),
-            Match::Near(codes) => Finding::new(FindingCode::NearMiss, place)
-                .with("found", shown(text))
-                .with("suggestion", names(codes))
-                .with("list", described),
-            _ => Finding::new(FindingCode::NotInList, place)
-                .with("found", shown(text))
-                .with("field", Value::Column(column.sheet, column.field))
-                .with("list", described),
+            Match::Several(codes) => found(FindingCode::ListAmbiguous).with("suggestion", names(codes)),
+            Match::Near(codes) => found(FindingCode::NearMiss).with("suggestion", names(codes)).with("list", described),
+            _ => found(FindingCode::NotInList).with("field", field()).with("list", described),
         }
     }
 
-    fn number(&self, column: &Column, raw: &RawValue, place: Place, findings: &mut Vec<Finding>) -> Option<Judged> {
+    /// Finds a territory of the other country, and the column of the sheet that it belongs to.
+    fn elsewhere(&self, column: &Column, list: List, text: &str) -> Option<(Code, Field)> {
+        let other = match list {
+            List::TerritoriesMa => List::TerritoriesFr,
+            List::TerritoriesFr => List::TerritoriesMa,
+            _ => return None,
+        };
+        let mut columns = schema::columns(column.sheet).iter();
+        let field =
+            columns.find(|column| matches!(column.kind, Kind::One(list) | Kind::Many(list) if list == other))?;
+        match lists::one(self.reference, other, text) {
+            Match::Exact(code) => Some((code, field.field)),
+            _ => None,
+        }
+    }
+
+    fn number(
+        &self,
+        column: &Column,
+        raw: &RawValue,
+        place: Place,
+        findings: &mut Vec<Finding>,
+    ) -> Result<Judged, Held> {
+        let unreadable = || refused(FindingCode::NumberUnreadable, column, raw, place);
         match raw {
-            RawValue::Number(number) => Some(Cell::Number(number::countable(number::from_file(*number)?)?).into()),
-            RawValue::Percent(number) => {
-                let number = number::countable(number::from_file(*number)?)?;
-                Some(Judged { percent: true, ..Cell::Number(number).into() })
+            RawValue::Number(number) | RawValue::Percent(number) => {
+                let number = number::from_file(*number).and_then(number::countable).ok_or_else(unreadable)?;
+                let percent = matches!(raw, RawValue::Percent(_));
+                Ok(Judged { percent, ..Cell::Number(number).into() })
             }
             RawValue::Text(text) => {
-                let style = Style { decimal: self.decimal, grouped: column.kind != Kind::Number, lang: self.lang };
-                let reading = number::parse(text, style)?;
+                let style = Style { decimal: self.decimal, kind: column.kind, lang: self.lang };
+                let Some(reading) = number::parse(text, style) else {
+                    if number::shortened(text) {
+                        return Err(refused(FindingCode::DigitsLost, column, raw, place));
+                    }
+                    let mut finding = unreadable();
+                    if let Some(rough) = rough::read(text, style) {
+                        finding.code = FindingCode::NumberRough;
+                        ask(&mut finding, &rough);
+                    }
+                    return Err(finding);
+                };
                 if reading.guessed || !self.text_only {
-                    let read = if reading.percent {
-                        let points = (reading.number * Decimal::ONE_HUNDRED).normalize();
-                        Value::Percent(reading.number, points.scale().min(12) as u8)
-                    } else {
-                        shown_number(reading.number)
-                    };
+                    let read = shown_quantity(reading.number, reading.currency, reading.percent);
                     findings.push(
                         Finding::new(FindingCode::NumberAsText, place).with("found", shown(text)).with("read", read),
                     );
                 }
-                Some(Judged {
+                Ok(Judged {
                     currency: reading.currency,
                     percent: reading.percent,
                     ..Cell::Number(reading.number).into()
                 })
             }
-            _ => None,
+            _ => Err(unreadable()),
         }
     }
 
-    fn date(&self, column: &Column, raw: &RawValue, place: Place, findings: &mut Vec<Finding>) -> Judged {
-        let field = Value::Column(column.sheet, column.field);
-        let (day, order, as_text) = match raw {
-            RawValue::Date(moment) => (Some(moment.date()), None, false),
-            RawValue::Number(serial) => (date::from_serial(*serial), None, true),
-            RawValue::Text(text) => match date::parse(text) {
-                Some(date::Reading::Day(day)) => (Some(day), None, true),
-                Some(date::Reading::DayFirst(day)) => (Some(day), Some(Order::DayFirst), true),
-                Some(date::Reading::MonthFirst(day)) => (Some(day), Some(Order::MonthFirst), true),
-                Some(date::Reading::Either { day_first, month_first }) => {
-                    // What the cell comes to is told when the sheet is read.
-                    return Judged {
-                        order: Some(Order::Doubt(day_first, month_first)),
-                        ..Cell::Date(day_first).into()
-                    };
-                }
-                None => (None, None, true),
-            },
-            _ => (None, None, false),
+    fn date(&self, column: &Column, raw: &RawValue, place: Place, findings: &mut Vec<Finding>) -> Result<Judged, Held> {
+        let text = words(raw);
+        // What is no date cell, and so is told; in a text file only where more than its spelling was guessed.
+        let bare = text.bytes().all(|byte| byte.is_ascii_digit());
+        let (mut as_text, mut order) = (!self.text_only || bare, None);
+        let day = match raw {
+            RawValue::Date(moment) => {
+                as_text = false;
+                Some(moment.date())
+            }
+            RawValue::Number(serial) => date::from_serial(*serial),
+            _ => None,
         };
-        let Some(day) = day else {
-            findings
-                .push(Finding::new(FindingCode::DateUnreadable, place).with("found", found(raw)).with("field", field));
-            return Cell::Held.into();
+        let reading = || if matches!(raw, RawValue::Bool(_)) { None } else { date::parse(&text) };
+        let day = match day.map(date::Reading::Day).or_else(reading) {
+            Some(date::Reading::Day(day)) => Some(day),
+            Some(date::Reading::DayFirst(day)) => {
+                order = Some(Order::DayFirst);
+                Some(day)
+            }
+            Some(date::Reading::MonthFirst(day)) => {
+                order = Some(Order::MonthFirst);
+                Some(day)
+            }
+            Some(date::Reading::Either { day_first, month_first }) => {
+                // What the cell comes to is told when the sheet is read.
+                return Ok(Judged {
+                    order: Some(Order::Doubt(day_first, month_first)),
+                    ..Cell::Date(day_first).into()
+                });
+            }
+            None => {
+                as_text = true;
+                date::month_or_year(&text).and_then(|period| match column.field {
+                    Field::StartDate => Some(period.from),
+                    Field::EndDate | Field::ActualEndDate => Some(period.to),
+                    _ => None,
+                })
+            }
         };
-        if !date::YEARS.contains(&day.year()) {
-            let years = [date::YEARS.start(), date::YEARS.end()].map(|year| Value::code(year.to_string()));
-            let [from, to] = years;
-            let expected = Value::phrase("finding-years", [("from", from), ("to", to)]);
+        let likely = |day: &Date| date::YEARS.contains(&day.year());
+        let Some(day) = day.filter(likely) else {
+            let islamic = date::islamic(&text);
+            let (found, expected) = match day {
+                _ if islamic => (shown(&text), "finding-years-islamic"),
+                Some(day) => (Value::Date(day), "finding-years"),
+                None => return Err(refused(FindingCode::DateUnreadable, column, raw, place)),
+            };
+            let [from, to] = [date::YEARS.start(), date::YEARS.end()].map(|year| Value::code(year.to_string()));
+            let expected = Value::phrase(expected, [("from", from), ("to", to)]);
+            let finding = Finding::new(FindingCode::DateOutOfRange, place);
+            return Err(Box::new(finding.with("found", found).with("expected", expected)));
+        };
+        if as_text {
             findings.push(
-                Finding::new(FindingCode::DateOutOfRange, place)
-                    .with("found", Value::Date(day))
-                    .with("expected", expected),
-            );
-            return Cell::Held.into();
-        }
-        if as_text && !self.text_only {
-            findings.push(
-                Finding::new(FindingCode::DateAsText, place).with("found", found(raw)).with("read", Value::Date(day)),
+                Finding::new(FindingCode::DateAsText, place)
+                    .with("found", found_bare(raw))
+                    .with("read", Value::Date(day)),
             );
         }
-        Judged { order, ..Cell::Date(day).into() }
+        Ok(Judged { order, ..Cell::Date(day).into() })
     }
+}
+
+/// Makes the finding that refuses a cell.
+fn refused(code: FindingCode, column: &Column, raw: &RawValue, place: Place) -> Held {
+    let mut finding = Finding::new(code, place);
+    if !matches!(raw, RawValue::Uncalculated) {
+        finding = finding.with("found", found(raw));
+    }
+    Box::new(finding.with("field", Value::Column(column.sheet, column.field)))
+}
+
+/// Refuses a code or identifier that a spreadsheet took for a date or a number, where the change can't be undone.
+fn whole(column: &Column, raw: &RawValue, place: Place) -> Result<(), Held> {
+    let identifier = matches!(column.kind, Kind::Id | Kind::Ids);
+    let code = match raw {
+        RawValue::Date(_) => FindingCode::CodeAsDate,
+        RawValue::Number(number) if number.abs() >= FIFTEEN_DIGITS => FindingCode::DigitsLost,
+        RawValue::Text(text) if identifier && date::mangled(text) => FindingCode::CodeAsDate,
+        RawValue::Text(text) if identifier && text.contains('+') && number::shortened(text) => FindingCode::DigitsLost,
+        _ => return Ok(()),
+    };
+    let field = Value::Column(column.sheet, column.field);
+    Err(Box::new(Finding::new(code, place).with("found", found_bare(raw)).with("field", field)))
+}
+
+/// Adds to a finding what a text seems to mean, and the question about it.
+fn ask(finding: &mut Finding, rough: &Rough) {
+    let value = |number: Decimal| {
+        let number = if rough.percent { number / Decimal::ONE_HUNDRED } else { number };
+        shown_quantity(number, rough.currency, rough.percent)
+    };
+    let first = value(rough.first);
+    finding.args.push(("first", first.clone()));
+    let meant = match rough.second.map(value) {
+        None => Value::phrase("finding-meant", [("first", first)]),
+        Some(second) => {
+            finding.args.push(("second", second.clone()));
+            Value::phrase("finding-meant-between", [("first", first), ("second", second)])
+        }
+    };
+    finding.args.push(("meant", meant));
+}
+
+fn code_as_number(text: &str, read: Value, place: Place) -> Finding {
+    Finding::new(FindingCode::CodeAsNumber, place).with("found", Value::code(text)).with("read", read)
+}
+
+fn ids(text: &str) -> Cell {
+    let mut codes: Vec<Code> = Vec::new();
+    for part in text.split([';', ',', '\n', '\r', '،', '؛']).map(trim).filter(|part| !part.is_empty()) {
+        let code = Code::from(part);
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    Cell::Codes(codes)
 }

@@ -6,22 +6,33 @@ use crate::model::{Cell, Finding, FindingCode, Lang, Origin, Place, Value};
 
 use super::cells::{Order, Reader};
 
+/// What the text dates of a sheet with one reading say of those with two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    /// There is none: French and Arabic writers put the day first, and an English sheet is asked.
+    None,
+    /// All put the day first.
+    DayFirst,
+    /// All put the month first.
+    MonthFirst,
+    /// Some do and some don't: any sheet is asked.
+    Mixed,
+}
+
 /// Tells what a date with two readings comes to.
-///
-/// `order` is what the other text dates of the sheet say, where they agree. Else French and Arabic writers put the day
-/// first, and an English sheet is asked.
 pub fn tell(
     reader: &Reader<'_>,
     origin: Origin,
     found: &Value,
     day_first: Date,
     month_first: Date,
-    order: Option<Order>,
+    evidence: Evidence,
     findings: &mut Vec<Finding>,
 ) -> Cell {
-    let day = match (order, reader.lang) {
-        (Some(Order::DayFirst), _) | (None, Lang::Fr | Lang::Ar) => day_first,
-        (Some(Order::MonthFirst), Lang::En) => month_first,
+    let day = match (evidence, reader.lang) {
+        (Evidence::DayFirst, _) | (Evidence::None, Lang::Fr | Lang::Ar) => day_first,
+        (Evidence::MonthFirst, Lang::En) => month_first,
+        // A French or Arabic sheet with the month first is a surprise: its other dates may come from elsewhere.
         _ => {
             findings.push(
                 Finding::new(FindingCode::DateAmbiguous, Place::Cell(origin))
@@ -42,13 +53,12 @@ pub fn tell(
     Cell::Date(day)
 }
 
-/// Gives what the text dates of a sheet say together; nothing where they disagree.
-pub fn agreed(orders: &[Order]) -> Option<Order> {
-    let day_first = orders.contains(&Order::DayFirst);
-    let month_first = orders.contains(&Order::MonthFirst);
-    match (day_first, month_first) {
-        (true, false) => Some(Order::DayFirst),
-        (false, true) => Some(Order::MonthFirst),
-        _ => None,
+/// Gives what the text dates of a sheet say together.
+pub fn agreed(orders: &[Order]) -> Evidence {
+    match (orders.contains(&Order::DayFirst), orders.contains(&Order::MonthFirst)) {
+        (true, true) => Evidence::Mixed,
+        (true, false) => Evidence::DayFirst,
+        (false, true) => Evidence::MonthFirst,
+        (false, false) => Evidence::None,
     }
 }

@@ -74,7 +74,8 @@ pub fn read(
         // The sheet has too few dates to tell their order; its own language decides.
         if let Some(Order::Doubt(day_first, month_first)) = judged.order {
             let found = shown(&words(value));
-            judged.cell = doubts::tell(reader, origin, &found, day_first, month_first, None, findings);
+            judged.cell =
+                doubts::tell(reader, origin, &found, day_first, month_first, doubts::Evidence::None, findings);
         }
         if judged.cell == Cell::Held {
             identified.held += 1;

@@ -1,7 +1,7 @@
 //! Entries of the reference lists, as people write them.
 
 use crate::model::{Code, List, Value};
-use crate::reference::{Match, Reference};
+use crate::reference::{Match, Reference, western};
 
 use super::number;
 use super::text::trim;
@@ -42,21 +42,43 @@ pub fn one(reference: &Reference, list: List, text: &str) -> Match {
     }
 }
 
-/// Finds several entries, each once, in the order given; what is not found comes back with its text.
-pub fn many(reference: &Reference, list: List, text: &str) -> (Vec<Code>, Vec<(String, Match)>) {
-    let mut codes = Vec::new();
-    let mut wrong = Vec::new();
-    let mut take = |part: &str, found: Match| match found {
-        Match::Exact(code) if codes.contains(&code) => {}
-        Match::Exact(code) => codes.push(code),
-        other => wrong.push((part.to_owned(), other)),
-    };
+/// Entries that a cell of several named.
+#[derive(Debug, Default)]
+pub struct Listed {
+    /// The entries, each once, in the order given.
+    pub codes: Vec<Code>,
+    /// What is no entry, with its text.
+    pub wrong: Vec<(String, Match)>,
+    /// The codes among them that lacked a zero, with their text.
+    pub restored: Vec<(String, Code)>,
+}
+
+impl Listed {
+    fn take(&mut self, reference: &Reference, list: List, part: &str, found: Match) {
+        match found {
+            Match::Exact(code) if self.codes.contains(&code) => {}
+            Match::Exact(code) => self.codes.push(code),
+            other => match restored(reference, list, part) {
+                Some(code) => {
+                    self.restored.push((part.to_owned(), code.clone()));
+                    self.take(reference, list, part, Match::Exact(code));
+                }
+                None => self.wrong.push((part.to_owned(), other)),
+            },
+        }
+    }
+}
+
+/// Finds several entries. They stand apart by `;`, a comma, a bar or a line break; `A et B`, `A / B` and the like are
+/// understood where each part is an entry.
+pub fn many(reference: &Reference, list: List, text: &str) -> Listed {
+    let mut listed = Listed::default();
     // Names with commas stand in several lists: the whole text goes first, then the longest run of its pieces.
     if let found @ Match::Exact(_) = one(reference, list, text) {
-        take(text, found);
-        return (codes, wrong);
+        listed.take(reference, list, text, found);
+        return listed;
     }
-    for part in text.split([';', '\n', '\r', '،', '|']).map(trim).filter(|part| !part.is_empty()) {
+    for part in text.split([';', '\n', '\r', '،', '؛', '|']).map(trim).filter(|part| !part.is_empty()) {
         let part = if list == List::Sdg { unweighted(part) } else { part };
         let pieces: Vec<&str> = part.split(',').collect();
         let mut at = 0;
@@ -72,13 +94,61 @@ pub fn many(reference: &Reference, list: List, text: &str) -> (Vec<Code>, Vec<(S
                 let piece = trim(pieces[at]);
                 (at + 1, piece.to_owned(), one(reference, list, piece))
             });
-            if !trim(&run).is_empty() {
-                take(trim(&run), found);
+            let run = trim(&run);
+            match found {
+                _ if run.is_empty() => {}
+                Match::Exact(_) => listed.take(reference, list, run, found),
+                _ => match joined(reference, list, run) {
+                    Some(parts) => {
+                        for (part, code) in parts {
+                            listed.take(reference, list, part, Match::Exact(code));
+                        }
+                    }
+                    None => listed.take(reference, list, run, found),
+                },
             }
             at = end;
         }
     }
-    (codes, wrong)
+    listed
+}
+
+/// Parts a text at a word or sign that joins, where each part is an entry.
+fn joined<'t>(reference: &Reference, list: List, text: &'t str) -> Option<Vec<(&'t str, Code)>> {
+    const JOINING: [&str; 8] = [" et ", " and ", " & ", " + ", "/", " - ", " – ", " و"];
+    JOINING.iter().filter(|sign| text.contains(**sign)).find_map(|sign| {
+        text.split(sign)
+            .map(trim)
+            .map(|part| match reference.find(list, part) {
+                Match::Exact(code) => Some((part, code)),
+                _ => None,
+            })
+            .collect()
+    })
+}
+
+/// Finds the entry that a text names once the zero stands again that spreadsheets drop before a number: `1`, `CD 1`.
+pub fn restored(reference: &Reference, list: List, text: &str) -> Option<Code> {
+    let text: String = trim(text).chars().map(western).collect();
+    let at = text.find(|letter: char| letter.is_ascii_digit())?;
+    let (before, after) = text.split_at(at);
+    // A second number would be another code, and a mark before the first one a part of it.
+    let one_number = after.trim_start_matches(|letter: char| letter.is_ascii_digit()).is_empty();
+    if !one_number || before.ends_with(['.', ',', '-']) {
+        return None;
+    }
+    match reference.find(list, &format!("{before}0{after}")) {
+        Match::Exact(code) => Some(code),
+        _ => None,
+    }
+}
+
+/// Finds the entry that a number names if a zero stood at its end: target 8.1 may be 8.10.
+pub fn shortened(reference: &Reference, list: List, text: &str) -> Option<Code> {
+    match reference.find(list, &format!("{text}0")) {
+        Match::Exact(code) if text.contains('.') => Some(code),
+        _ => None,
+    }
 }
 
 /// Cuts the weight off a target: `6.2 (60 %)`, `6.2:60`.
@@ -116,8 +186,9 @@ mod tests {
     #[track_caller]
     fn check(list: List, text: &str, expected: &[&str], wrong: usize) {
         let reference = Reference::built_in().unwrap();
-        let (codes, left) = many(&reference, list, text);
-        assert_eq!(codes.iter().map(Code::as_str).collect::<Vec<_>>(), expected, "{text:?}: {left:?}");
+        let listed = many(&reference, list, text);
+        let left = &listed.wrong;
+        assert_eq!(listed.codes.iter().map(Code::as_str).collect::<Vec<_>>(), expected, "{text:?}: {left:?}");
         assert_eq!(left.len(), wrong, "{text:?}: {left:?}");
     }
 
@@ -130,6 +201,29 @@ mod tests {
         check(List::TerritoriesFr, "Isère (38); Atlantide", &["FR-38"], 1);
         check(List::Sdg, "6.2 (60 %); 11.3:40", &["6.2", "11.3"], 0);
         check(List::Sdg, "ODD 6", &["6"], 0);
+    }
+
+    #[test]
+    fn words_that_join_part_where_each_part_is_an_entry() {
+        check(List::TerritoriesMa, "Tiznit et Tata", &["MA-TIZ", "MA-TAT"], 0);
+        check(List::TerritoriesMa, "Provinces de Tiznit / Tata", &["MA-TIZ", "MA-TAT"], 0);
+        check(List::TerritoriesMa, "تيزنيت وطاطا", &["MA-TIZ", "MA-TAT"], 0);
+        check(List::TerritoriesFr, "Eure et Loir", &["FR-28"], 0);
+        check(List::TerritoriesFr, "Eure & Loire", &["FR-27", "FR-42"], 0);
+        check(List::TerritoriesMa, "Tiznit et environs", &[], 1);
+    }
+
+    #[test]
+    fn zeros_that_a_spreadsheet_drops() {
+        check(List::TerritoriesFr, "1; 34; ٧", &["FR-01", "FR-34", "FR-07"], 0);
+        let reference = Reference::built_in().unwrap();
+        let listed = many(&reference, List::TerritoriesFr, "1; 34");
+        assert_eq!(listed.restored, [("1".to_owned(), Code::from("FR-01"))]);
+        assert_eq!(restored(&reference, List::TerritoriesFr, "CD 1"), Some(Code::from("FR-01")));
+        assert_eq!(restored(&reference, List::TerritoriesFr, "1 et 2"), None);
+        assert_eq!(shortened(&reference, List::Sdg, "8.1"), Some(Code::from("8.10")));
+        assert_eq!(shortened(&reference, List::Sdg, "8.2"), None);
+        assert_eq!(shortened(&reference, List::TerritoriesFr, "1"), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! 1. [`headings`] tells what a sheet is and where its columns stand; [`mapping`] does so for foreign tables that a
 //!    profile describes.
 //! 2. [`totals`] leaves aside rows that are no records.
-//! 3. [`cells`] reads one cell by the kind of its column, with [`text`], [`number`], [`date`] and [`lists`];
+//! 3. [`cells`] reads one cell by the kind of its column, with [`text`], [`number`], [`rough`], [`date`] and [`lists`];
 //!    [`records`] makes a record of a row.
 //! 4. When all files are read, [`returns`] tells who sent what, and [`rules`] compares records with each other.
 //!
@@ -21,6 +21,7 @@ pub mod number;
 mod readings;
 mod records;
 mod returns;
+pub mod rough;
 pub mod rules;
 pub mod text;
 pub mod totals;

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::model::{Cell, Code, Field, Finding, FindingCode, List, Place, Row, Sheet, Value, schema};
 use crate::reference::{Match, Reference};
 
-use super::cells::{Judged, shown};
+use super::cells::{Judged, shown, shown_number, shown_percent};
 
 /// The columns whose numbers have the indicator's unit.
 pub const VALUES: [Field; 3] = [Field::Baseline, Field::Target, Field::Actual];
@@ -47,9 +47,11 @@ pub fn complete(
     percentages(reference, row, judged, place, findings);
 }
 
-/// Reads plain numbers over 1 of a percentage indicator as percentage points: `52.4` is 52.4 %.
+/// Reads plain numbers of a percentage indicator: as percentage points where one of them is over 1, `52.4` being 52.4 %;
+/// else as fractions, `0.52` being 52 %. Both are told.
 ///
-/// The three values of a row are written alike, so one that is over 1 tells about all that carry no percent sign.
+/// The three values of a row are written alike. One that may be either, beside one that is points, is asked: `0.52`
+/// beside a target of `80`.
 fn percentages(
     reference: &Reference,
     row: &mut Row,
@@ -70,17 +72,28 @@ fn percentages(
         .filter(|(at, _, judged)| VALUES.contains(&schema::columns(Sheet::Indicators)[*at].field) && !judged.percent)
         .filter_map(|(at, column, judged)| Some((*at, *column, judged.cell.number()?)))
         .collect();
-    if !plain.iter().any(|(_, _, number)| number.abs() > Decimal::ONE) {
-        return;
-    }
-    for (at, column, number) in plain {
-        let fraction = (number / Decimal::ONE_HUNDRED).normalize();
+    let points = plain.iter().any(|(_, _, number)| number.abs() > Decimal::ONE);
+    for (at, column, number) in plain.into_iter().filter(|(_, _, number)| !number.is_zero()) {
+        // A number written as a text was told already, and is told better here.
+        findings.retain(|finding| finding.code != FindingCode::NumberAsText || finding.place != place(column));
+        let found = shown_number(number);
+        let small = number / Decimal::ONE_HUNDRED;
+        if points && number.abs() <= Decimal::ONE {
+            row.cells[at] = Cell::Held;
+            findings.push(
+                Finding::new(FindingCode::PercentDoubt, place(column))
+                    .with("found", found)
+                    .with("first", shown_percent(small))
+                    .with("second", shown_percent(number)),
+            );
+            continue;
+        }
+        let fraction = if points { small.normalize() } else { number };
         row.cells[at] = Cell::Number(fraction);
-        let points = number.normalize();
         findings.push(
             Finding::new(FindingCode::NumberAsText, place(column))
-                .with("found", Value::Code(points.to_string().into()))
-                .with("read", Value::Percent(fraction, points.scale().min(12) as u8)),
+                .with("found", found)
+                .with("read", shown_percent(fraction)),
         );
     }
 }

@@ -10,7 +10,9 @@ mod formats;
 mod hostile;
 mod layout;
 mod make;
+mod names;
 mod same;
+mod values;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -35,7 +37,7 @@ pub struct Case {
 
 /// Every case.
 fn cases() -> Vec<Case> {
-    [formats::CASES, layout::CASES].concat()
+    [formats::CASES, layout::CASES, names::CASES, values::CASES].concat()
 }
 
 #[test]
