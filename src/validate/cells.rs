@@ -7,7 +7,7 @@ use crate::model::{Cell, Code, Finding, FindingCode, Kind, Lang, Place, RawValue
 use crate::reference::{Match, Reference};
 
 use super::number::{self, Style};
-use super::text::{State, state, trim};
+use super::text::{self, State, state, trim};
 use super::{date, lists};
 
 /// The longest text that a finding repeats.
@@ -111,6 +111,8 @@ impl Reader<'_> {
         };
         match raw {
             RawValue::Error(_) => return hold(FindingCode::CellError),
+            // A csv has no other way to hold an error than as text.
+            RawValue::Text(text) if text::is_error(text) => return hold(FindingCode::CellError),
             RawValue::Uncalculated => return hold(FindingCode::Uncalculated),
             RawValue::Text(text) => match state(text) {
                 State::Missing => return Cell::Missing.into(),
