@@ -7,6 +7,7 @@
 
 mod layout;
 mod make;
+mod returned;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -29,9 +30,14 @@ pub struct Case {
     pub files: fn() -> Files,
 }
 
+/// Gives every case.
+fn cases() -> Vec<Case> {
+    [layout::CASES].concat()
+}
+
 #[test]
 fn every_file_is_read_as_its_text_says() {
-    let cases = [layout::CASES].concat();
+    let cases = cases();
     let mut wrong = Vec::new();
     for case in &cases {
         let said = run(case);
@@ -47,7 +53,7 @@ fn every_file_is_read_as_its_text_says() {
 
 #[test]
 fn every_text_has_its_case() {
-    let cases = [layout::CASES].concat();
+    let cases = cases();
     for entry in fs::read_dir("tests/cases/messy").unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
