@@ -1,5 +1,7 @@
 //! The stages, one after the other: the only place that knows them all.
 
+pub mod returned;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

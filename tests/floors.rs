@@ -64,7 +64,10 @@ fn no_file_holds_two_ideas() {
 
 fn files_of(module: &str) -> Vec<PathBuf> {
     let single = Path::new("src").join(format!("{module}.rs"));
-    if single.is_file() { vec![single] } else { rust_files(&Path::new("src").join(module)) }
+    let folder = Path::new("src").join(module);
+    let mut files = if folder.is_dir() { rust_files(&folder) } else { Vec::new() };
+    files.extend(single.is_file().then_some(single));
+    files
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {

@@ -8,5 +8,6 @@ mod floors;
 mod form;
 mod messy;
 mod program;
+mod returned;
 mod runs;
 mod workbook;

@@ -91,6 +91,7 @@ pub fn command(locale: &Locale<'_>) -> Command {
                 .arg(positional("path", "cli-arg-path"))
                 .arg(path("campaign", "cli-arg-in").value_name("DIR"))
                 .arg(path("out", "cli-arg-findings").value_name("DIR").default_value("findings"))
+                .arg(path("return", "cli-arg-return").value_name("DIR"))
                 .arg(date()),
         )
         .subcommand(
@@ -128,9 +129,10 @@ fn help_flag(locale: &Locale<'_>) -> Arg {
 
 /// The examples under the help, and the exit statuses.
 fn examples(locale: &Locale<'_>) -> String {
-    const EXAMPLES: [(&str, &str); 4] = [
+    const EXAMPLES: [(&str, &str); 5] = [
         ("cli-example-run", "bilan run inputs --out out"),
         ("cli-example-check", "bilan check retour.xlsx"),
+        ("cli-example-return", "bilan check inputs --return retours"),
         ("cli-example-form", "bilan form --lang ar -o formulaire.xlsx"),
         ("cli-example-only", "bilan run inputs --out out --languages ar --only MA-HAO"),
     ];

@@ -9,13 +9,15 @@ use jiff::civil::Date;
 use super::progress::Bars;
 use super::{Status, Terminal, path, run};
 use crate::campaign::{self, Campaign};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::locale::Locale;
-use crate::model::{Finding, Place, Severity, Sources, Value};
+use crate::model::{CellCount, Finding, Place, Severity, Sources, Value};
+use crate::pipeline::returned::Returning;
 use crate::pipeline::{self, Checked};
 use crate::reference::Reference;
 
-/// Checks a campaign folder or one file, prints the findings by file, and writes the findings files.
+/// Checks a campaign folder or one file, prints the findings by file, and writes the findings files and
+/// the answers to the councils.
 ///
 /// # Errors
 ///
@@ -23,6 +25,11 @@ use crate::reference::Reference;
 pub fn check(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_>) -> Result<Status> {
     let target = path(given, "path");
     let date = given.get_one::<Date>("date").copied();
+    let answers = given.get_one::<PathBuf>("return").map(PathBuf::as_path);
+    if answers.is_some_and(|answers| std::path::absolute(answers).ok() == std::path::absolute(path(given, "out")).ok())
+    {
+        return Err(Error::setup("--return", Value::key("cli-return-same")));
+    }
     let bars = Bars::new(locale, terminal.watched);
     let progress = |step, done, all| bars.tell(step, done, all);
     let program = terminal.program.as_deref();
@@ -48,7 +55,19 @@ pub fn check(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_
     };
     let out = path(given, "out");
     let files = pipeline::write_findings(&checked, reference, &read, out, terminal.today)?;
-    for line in [summary(&checked, locale), run::written(files, out, locale)] {
+    let mut said = vec![summary(&checked, locale), account(&checked, locale), run::written(files, out, locale)];
+    if let Some(folder) = answers {
+        let given = Returning {
+            campaign: campaign.as_ref(),
+            reference,
+            program,
+            read: &read,
+            date: campaign.as_ref().map_or(terminal.today, |campaign| campaign.settings.reference_date),
+        };
+        let files = pipeline::returned::write(&checked, given, folder)?;
+        said.push(run::written(files, folder, locale));
+    }
+    for line in said {
         let _ = writeln!(terminal.out, "{line}");
     }
     Ok(if checked.has_errors() { Status::Findings } else { Status::Clean })
@@ -68,6 +87,25 @@ pub fn summary(checked: &Checked, locale: &Locale<'_>) -> String {
             ("errors", count(Severity::Error)),
             ("warnings", count(Severity::Warning)),
             ("notices", count(Severity::Notice)),
+        ],
+    )
+}
+
+/// Says what became of the cells that were read.
+fn account(checked: &Checked, locale: &Locale<'_>) -> String {
+    let cells = CellCount::sum(checked.dataset.cells.values());
+    let reasons = cells.ignored.iter().map(|(reason, count)| {
+        Value::phrase("report-counted", [("name", Value::key(reason.key())), ("count", Value::count(*count))])
+    });
+    let key = if cells.ignored.is_empty() { "account-line" } else { "account-line-reasons" };
+    locale.message(
+        key,
+        &[
+            ("read", Value::count(cells.read)),
+            ("used", Value::count(cells.used)),
+            ("ignored", Value::count(cells.ignored())),
+            ("held", Value::count(cells.held)),
+            ("reasons", Value::List(reasons.collect())),
         ],
     )
 }

@@ -88,6 +88,14 @@ impl CellCount {
         }
     }
 
+    /// Adds the accounts of several sheets.
+    pub fn sum<'a>(counts: impl IntoIterator<Item = &'a CellCount>) -> CellCount {
+        counts.into_iter().fold(CellCount::default(), |mut sum, count| {
+            sum += count;
+            sum
+        })
+    }
+
     /// Gives the number of cells that are left aside for any reason.
     pub fn ignored(&self) -> u64 {
         self.ignored.values().sum()

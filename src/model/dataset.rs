@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::field::{Field, Sheet};
-use super::{CellCount, Code, Money, Origin, Period, SheetId, schema};
+use super::{CellCount, Code, Lang, Money, Origin, Period, SheetId, schema};
 
 /// One judged cell. Missing, not applicable and zero are three values, from reading to printing.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -170,6 +170,15 @@ pub struct Return {
     pub language: Option<Code>,
 }
 
+/// Where the headings of a sheet stand, and in which language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct HeadingRow {
+    /// The row, from 0; `None` where the headings stand in a column.
+    pub row: Option<u32>,
+    /// The language of most headings; `None` for a foreign table.
+    pub lang: Option<Lang>,
+}
+
 /// Every judged row of a campaign.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Dataset {
@@ -182,6 +191,8 @@ pub struct Dataset {
     /// For each sheet that was read, by the table that its rows became: the source column of each schema column. A
     /// sheet of a mapped file may feed several tables.
     pub columns: BTreeMap<SheetId, BTreeMap<Sheet, Vec<Option<u16>>>>,
+    /// The headings of each sheet in which they were found.
+    pub headings: BTreeMap<SheetId, HeadingRow>,
 }
 
 impl Dataset {

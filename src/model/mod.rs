@@ -26,7 +26,7 @@ mod value;
 pub use account::{CellCount, Ignored};
 pub use artifact::Artifact;
 pub use code::Code;
-pub use dataset::{Cell, Dataset, Return, Row, Table};
+pub use dataset::{Cell, Dataset, HeadingRow, Return, Row, Table};
 pub use field::{Field, Sheet};
 pub use figures::{Figure, Figures, Outcome, Scope};
 pub use finding::{Finding, FindingCode, Place, Severity};

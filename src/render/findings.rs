@@ -1,7 +1,7 @@
 //! The findings as files: a workbook for people, and a csv without language for programs.
-//!
-//! The csv is UTF-8 with a byte order mark and semicolons, so that Excel opens it in Morocco and France by a double
-//! click. Its columns: `code`, `severity`, `file`, `sheet`, `cell`, and `args`, the arguments as a JSON object.
+
+mod cells;
+mod csv;
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,12 @@ use rust_xlsxwriter::{Format, Url, Workbook, Worksheet, XlsxError};
 use super::xlsx::layout::tab_name;
 use super::xlsx::style::{PETROL, Shape, Styles, Tone};
 use super::xlsx::{failed, finding_text, properties};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::locale::Locale;
 use crate::model::book::FindingText;
 use crate::model::{CellCount, FileId, Finding, Place, Severity, SheetId, Sources};
+
+pub use csv::csv;
 
 /// What the findings files are made from.
 #[derive(Clone, Copy)]
@@ -37,15 +39,6 @@ const COLUMNS: [(&str, u8); 8] = [
     ("workbook-head-found", 60),
     ("workbook-head-expected", 48),
     ("workbook-head-remedy", 48),
-];
-/// The columns of the account of cells.
-const COUNTS: [(&str, u8); 6] = [
-    ("workbook-head-file", 34),
-    ("workbook-head-sheet", 24),
-    ("workbook-head-read", 16),
-    ("workbook-head-used", 16),
-    ("workbook-head-ignored", 16),
-    ("workbook-head-held", 16),
 ];
 /// The row of the headings, from 0; the title and a remark stand above.
 const HEAD: u32 = 3;
@@ -74,12 +67,11 @@ fn write(
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(created)?.set_title(locale.text("workbook-findings-all-title")));
     let remark = if account.findings.is_empty() { "workbook-findings-all-none" } else { "workbook-findings-all-note" };
+    let heads = COLUMNS.map(|(key, width)| (locale.text(key), width));
     let mut list =
-        sheet(locale, &mut styles, ["workbook-tab-findings", "workbook-findings-all-title", remark], &COLUMNS)?;
+        sheet(locale, &mut styles, ["workbook-tab-findings", "workbook-findings-all-title", remark], &heads)?;
     findings(&mut list, account, base, locale, &mut styles)?;
-    let mut counts =
-        sheet(locale, &mut styles, ["workbook-account", "workbook-account-title", "workbook-account-note"], &COUNTS)?;
-    cells(&mut counts, account, &mut styles)?;
+    let counts = cells::write(account, locale, &mut styles)?;
     workbook.push_worksheet(list);
     workbook.push_worksheet(counts);
     workbook.save_to_buffer()
@@ -90,7 +82,7 @@ fn sheet(
     locale: &Locale<'_>,
     styles: &mut Styles,
     [name, title, remark]: [&str; 3],
-    columns: &[(&str, u8)],
+    columns: &[(String, u8)],
 ) -> std::result::Result<Worksheet, XlsxError> {
     let mut worksheet = Worksheet::new();
     worksheet.set_name(tab_name(&locale.text(name), &[]))?;
@@ -99,9 +91,9 @@ fn sheet(
     worksheet.write_string_with_format(0, 0, locale.text(title), styles.get(Shape::Text, Tone::Title))?;
     worksheet.set_row_height(0, 28)?;
     worksheet.write_string_with_format(1, 0, locale.text(remark), styles.get(Shape::Text, Tone::Note))?;
-    for (&(head, width), at) in columns.iter().zip(0_u16..) {
-        worksheet.set_column_width(at, f64::from(width))?;
-        worksheet.write_string_with_format(HEAD, at, locale.text(head), styles.get(Shape::Wrapped, Tone::Head))?;
+    for ((head, width), at) in columns.iter().zip(0_u16..) {
+        worksheet.set_column_width(at, f64::from(*width))?;
+        worksheet.write_string_with_format(HEAD, at, head, styles.get(Shape::Wrapped, Tone::Head))?;
     }
     worksheet.set_row_height(HEAD, 22)?;
     worksheet.set_freeze_panes(HEAD + 1, 0)?;
@@ -165,62 +157,6 @@ fn findings(
     Ok(())
 }
 
-/// Writes what became of the cells of each sheet.
-fn cells(worksheet: &mut Worksheet, account: &Account<'_>, styles: &mut Styles) -> Written {
-    for ((&id, count), row) in account.cells.iter().zip(HEAD + 1..) {
-        let place = locate(account.sources, Place::Sheet(id));
-        for (text, at) in [place.file.unwrap_or(""), place.sheet.unwrap_or("")].into_iter().zip(0_u16..) {
-            worksheet.write_string_with_format(row, at, text, styles.get(Shape::Text, Tone::Plain))?;
-        }
-        for (number, at) in [count.read, count.used, count.ignored(), count.held].into_iter().zip(2_u16..) {
-            let tone = if at == 5 && number > 0 { Tone::Missing } else { Tone::Plain };
-            worksheet.write_number_with_format(row, at, number as f64, styles.get(Shape::Number(0), tone))?;
-        }
-    }
-    Ok(())
-}
-
-/// Writes the findings as csv, without words of any language.
-///
-/// # Errors
-///
-/// A finding whose arguments can't be put into JSON: a fault of the program.
-pub fn csv(account: &Account<'_>) -> Result<Vec<u8>> {
-    let fault = |detail: String| Error::Render { document: "findings.csv".to_owned(), detail };
-    let mut writer = csv::WriterBuilder::new()
-        .delimiter(b';')
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{FEFF}".as_bytes().to_vec());
-    writer
-        .write_record(["code", "severity", "file", "sheet", "cell", "args"])
-        .map_err(|error| fault(error.to_string()))?;
-    for finding in account.findings {
-        let place = locate(account.sources, finding.place);
-        let severity = match finding.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Notice => "notice",
-        };
-        let args: BTreeMap<_, _> = finding.args.iter().map(|(name, value)| (*name, value)).collect();
-        let args = serde_json::to_string(&args).map_err(|error| fault(error.to_string()))?;
-        let record = [
-            finding.code.code(),
-            severity,
-            &inert(place.file.unwrap_or("")),
-            &inert(place.sheet.unwrap_or("")),
-            &place.address,
-            &args,
-        ];
-        writer.write_record(record).map_err(|error| fault(error.to_string()))?;
-    }
-    writer.into_inner().map_err(|error| fault(error.to_string()))
-}
-
-/// Keeps a name from being read as a formula by the program that opens the csv.
-fn inert(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
-}
-
 /// Where a finding points, as a person finds it.
 struct Located<'a> {
     file: Option<&'a str>,
@@ -267,10 +203,10 @@ fn locate(sources: &Sources, place: Place) -> Located<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{FindingCode, Ignored, Origin, SourceFile, Value};
+    use crate::model::{FindingCode, Ignored, Origin, SourceFile};
     use crate::reference::Reference;
 
-    fn sources(path: &str) -> Sources {
+    pub(super) fn sources(path: &str) -> Sources {
         let mut sources = Sources::default();
         let file = sources.add_file(SourceFile { path: path.into(), sha256: "".into(), bytes: 1 });
         sources.add_sheet(file, "Fiche d'essai");
@@ -290,19 +226,6 @@ mod tests {
         check("maroc/a.xlsx", Origin::row(SheetId(0), 6), Some("file:///../returns/maroc/a.xlsx#'Fiche d''essai'!A7"));
         check("maroc/a.csv", cell, None);
         check("maroc/a#1.xlsx", cell, None);
-    }
-
-    #[test]
-    fn a_csv_says_codes_places_and_arguments() {
-        let sources = sources("=cmd.xlsx");
-        let cell = Place::Cell(Origin::cell(SheetId(0), 6, 2));
-        let findings =
-            [Finding::new(FindingCode::NumberAsText, cell).with("found", "1 234;5").with("read", Value::count(1))];
-        let account = Account { findings: &findings, sources: &sources, cells: &BTreeMap::new() };
-        let text = String::from_utf8(csv(&account).unwrap()).unwrap();
-        let expected = "\u{FEFF}code;severity;file;sheet;cell;args\r\nV303;warning;'=cmd.xlsx;Fiche d'essai;C7;\
-                        \"{\"\"found\"\":{\"\"text\"\":\"\"1 234;5\"\"},\"\"read\"\":{\"\"number\"\":[\"\"1\"\",0]}}\"\r\n";
-        assert_eq!(text, expected);
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod form;
 pub mod json;
 mod page;
 pub mod pdf;
+pub mod returned;
 mod ruler;
 #[cfg(test)]
 mod sample;

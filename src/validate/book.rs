@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Cell, CellCount, Dataset, Finding, Ignored, Origin, Row, Sheet, SheetId, Sources, Table, schema};
+use crate::model::{
+    Cell, CellCount, Dataset, Finding, HeadingRow, Ignored, Lang, Origin, Row, Sheet, SheetId, Sources, Table, schema,
+};
 
 use super::mapping::Addition;
 use super::records::Doubt;
@@ -62,6 +64,11 @@ impl Book {
                 }
             }
         }
+    }
+
+    /// Notes where the headings of a sheet stand, and in which language.
+    pub fn head(&mut self, id: SheetId, row: Option<u32>, lang: Option<Lang>) {
+        self.dataset.headings.insert(id, HeadingRow { row, lang });
     }
 
     /// Sets a date of two readings to what it came to.

@@ -9,7 +9,7 @@ use crate::reference::{Match, Reference, invisible};
 
 use super::number::{self, Style};
 use super::rough::{self, Rough};
-use super::text::{State, state, trim};
+use super::text::{self, State, state, trim};
 use super::{date, lists};
 
 /// The longest text that a finding repeats.
@@ -148,6 +148,8 @@ impl Reader<'_> {
         let hold = |code: FindingCode| Err(refused(code, column, raw, place));
         match raw {
             RawValue::Error(_) => return hold(FindingCode::CellError),
+            // A csv has no other way to hold an error than as text.
+            RawValue::Text(text) if text::is_error(text) => return hold(FindingCode::CellError),
             RawValue::Uncalculated => return hold(FindingCode::Uncalculated),
             RawValue::Text(text) => {
                 let numeric = matches!(column.kind, Kind::Number | Kind::Count | Kind::Money);

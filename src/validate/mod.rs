@@ -7,6 +7,8 @@
 //!    [`records`] makes a record of a row.
 //! 4. When all files are read, [`returns`] tells who sent what, and [`rules`] compares records with each other.
 //!
+//! [`typed`] gives the texts of a csv the types that a workbook has, for the copy that a sender gets back.
+//!
 //! Invariant: each cell that is not empty is used, ignored or held, and the three add up to what was read.
 
 mod book;
@@ -25,6 +27,7 @@ pub mod rough;
 pub mod rules;
 pub mod text;
 pub mod totals;
+pub mod typed;
 
 use std::borrow::Cow;
 
@@ -40,9 +43,10 @@ use headings::{Headings, Layout, SEARCHED};
 use mapping::{Addition, Mapped};
 use records::{Doubt, Incoming};
 use returns::Senders;
+pub use returns::sender;
 
 /// The first letter of the tabs that the blank form adds for its reader: the guide and the lists.
-const HELP_MARK: char = '#';
+pub const HELP_MARK: char = '#';
 
 /// The longest identification sheet that is read.
 const IDENTIFICATION_ROWS: usize = 500;
@@ -199,6 +203,7 @@ impl<'a> Judge<'a> {
             return self.take_all(open, rows);
         };
         let layout = self.headings.layout(self.reference, sheet, &rows[at]);
+        self.book.head(open.id, Some(rows[at].row), Some(layout.lang));
         self.above(open.id, &rows[..at]);
         for (column, text) in &layout.unknown {
             let suggestion = self.headings.nearest(sheet, text);
@@ -244,6 +249,7 @@ impl<'a> Judge<'a> {
             open.state = State::Refused;
             return self.take_all(open, rows);
         };
+        self.book.head(open.id, Some(rows[at].row), None);
         self.above(open.id, &rows[..at]);
         let mapped: Vec<Mapped<'a>> =
             views.into_iter().map(|view| Mapped::new(view, open.id, &rows[at], &mut self.book)).collect();
@@ -364,6 +370,7 @@ impl RowSink for Judge<'_> {
             State::Records(records) => records.end(self.reference, self.file.text_only, &mut self.book),
             State::Identification(rows) => {
                 let langs = self.headings.layout(self.reference, Sheet::Identification, &labels(&rows));
+                self.book.head(open.id, None, Some(langs.lang));
                 let reader = Reader {
                     reference: self.reference,
                     lang: langs.lang,

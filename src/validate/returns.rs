@@ -28,7 +28,7 @@ impl Senders {
     /// Adds a sheet to its sender: files `x--sheet.csv` of one folder are one sender's.
     pub fn add(&mut self, path: &str, file: FileId, sheet: SheetId, settings: Option<&Settings>) {
         let received = settings.and_then(|settings| settings.received.get(path)).copied();
-        let sender = self.0.entry(stem(path).to_owned()).or_insert_with(|| Sender {
+        let sender = self.0.entry(sender(path).to_owned()).or_insert_with(|| Sender {
             file,
             sheets: Vec::new(),
             received_on: None,
@@ -43,7 +43,7 @@ impl Senders {
 
     /// Notes what a sender says about itself. The first word counts.
     pub fn identify(&mut self, path: &str, row: Row) {
-        if let Some(sender) = self.0.get_mut(stem(path)) {
+        if let Some(sender) = self.0.get_mut(sender(path)) {
             sender.identified.get_or_insert(row);
         }
     }
@@ -92,8 +92,8 @@ impl Senders {
     }
 }
 
-/// Cuts the extension and the part after `--` off a path.
-fn stem(path: &str) -> &str {
+/// Names the sender of a file: its path without extension and without the part after `--`.
+pub fn sender(path: &str) -> &str {
     let name_at = path.rfind('/').map_or(0, |at| at + 1);
     let name = &path[name_at..];
     let end = name.find("--").or_else(|| name.rfind('.')).unwrap_or(name.len());
@@ -101,8 +101,8 @@ fn stem(path: &str) -> &str {
 }
 
 /// Finds a territory in the name of a file, else of its folders: a code, or a name of a few words.
-fn named(reference: &Reference, stem: &str) -> Option<Code> {
-    stem.rsplit('/').find_map(|part| {
+fn named(reference: &Reference, sender: &str) -> Option<Code> {
+    sender.rsplit('/').find_map(|part| {
         let folded = fold(part);
         let words: Vec<&str> = folded.split(' ').collect();
         (1..=WORDS.min(words.len())).rev().find_map(|length| {
@@ -146,7 +146,7 @@ mod tests {
     #[track_caller]
     fn check(path: &str, expected: Option<&str>) {
         let reference = Reference::built_in().unwrap();
-        assert_eq!(named(&reference, stem(path)).as_deref(), expected, "{path}");
+        assert_eq!(named(&reference, sender(path)).as_deref(), expected, "{path}");
     }
 
     #[test]
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn csv_files_of_one_sender_share_their_beginning() {
-        assert_eq!(stem("a/tiznit--activites.csv"), "a/tiznit");
-        assert_eq!(stem("a.b/tiznit.v2.xlsx"), "a.b/tiznit.v2");
+        assert_eq!(sender("a/tiznit--activites.csv"), "a/tiznit");
+        assert_eq!(sender("a.b/tiznit.v2.xlsx"), "a.b/tiznit.v2");
     }
 }

@@ -117,6 +117,15 @@ pub fn plain(text: &str) -> String {
     spaced.trim_matches(['\'', '"', '“', '”', '«', '»', ' ']).to_owned()
 }
 
+/// The errors of spreadsheets, in English and French editions.
+const ERRORS: &[&str] =
+    &["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#NOM?", "#NUL!", "#NOMBRE!", "#VALEUR!"];
+
+/// Says whether a text is the error of a spreadsheet, such as `#REF!`.
+pub fn is_error(text: &str) -> bool {
+    ERRORS.contains(&trim(text))
+}
+
 /// Tells what a text stands for.
 ///
 /// ```

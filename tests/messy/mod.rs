@@ -11,6 +11,7 @@ mod hostile;
 mod layout;
 mod make;
 mod names;
+mod returned;
 mod same;
 mod values;
 
@@ -35,7 +36,7 @@ pub struct Case {
     pub files: fn() -> Files,
 }
 
-/// Every case.
+/// Gives every case.
 fn cases() -> Vec<Case> {
     [formats::CASES, layout::CASES, names::CASES, values::CASES].concat()
 }

@@ -15,11 +15,12 @@ use crate::model::{CellCount, DocumentKind, Figures, FindingCode, Severity, Valu
 /// Lays out the account of cells, findings, returns and what was left out.
 pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Chapter> {
     let all = Returns::all(figures);
-    let cells = account(inputs);
+    let cells = CellCount::sum(inputs.dataset.cells.values());
     let mut blocks = Vec::new();
     if cells.read > 0 {
         blocks.push(Block::Tiles(tiles(&cells), figure::source_of(&["X13-cells"], "note-cells")));
     }
+    blocks.extend(ignored(&cells));
     blocks.extend(findings(inputs));
     blocks.extend(silent(inputs, figures));
     blocks.extend(returns(figures));
@@ -34,13 +35,6 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
         ],
     );
     grid::chapter(Value::key("chapter-quality"), Value::key("report-annex"), lead, blocks)
-}
-
-fn account(inputs: &Inputs<'_>) -> CellCount {
-    inputs.dataset.cells.values().fold(CellCount::default(), |mut sum, cells| {
-        sum += cells;
-        sum
-    })
 }
 
 fn tiles(cells: &CellCount) -> Vec<Tile> {
@@ -59,6 +53,23 @@ fn tiles(cells: &CellCount) -> Vec<Tile> {
         part("tile-cells-ignored", cells.ignored()),
         part("tile-cells-held", cells.held),
     ]
+}
+
+/// Says for what reasons cells were left aside.
+fn ignored(cells: &CellCount) -> Option<Block> {
+    let columns = vec![
+        grid::words("account-head-reason", 0.0),
+        grid::numbers(Value::key("account-head-cells"), 26.0),
+        grid::numbers(Value::key("account-head-share"), 42.0),
+    ];
+    let row = |name: Value, count: u64| {
+        let rate = Decimal::from(count).checked_div(cells.read.into());
+        [name, Value::count(count), rate.map_or(Value::Empty, |rate| Value::Percent(rate, 1))]
+    };
+    let rows: Vec<_> =
+        cells.ignored.iter().map(|(reason, count)| grid::row(row(Value::key(reason.key()), *count))).collect();
+    let total = (rows.len() > 1).then(|| grid::total(row(Value::key("account-total"), cells.ignored())));
+    grid::table(Value::key("account-grid"), columns, rows, total, Vec::new())
 }
 
 fn findings(inputs: &Inputs<'_>) -> Option<Block> {
