@@ -76,7 +76,7 @@ fn count(text: &str, kind: Kind, lang: Lang) -> Option<RawValue> {
     }
     let (number, percent) = match kind {
         Kind::Number | Kind::Count | Kind::Money => {
-            let reading = number::parse(text, Style { decimal: None, grouped: kind != Kind::Number, lang })?;
+            let reading = number::parse(text, Style { decimal: None, kind, lang })?;
             if reading.guessed || reading.currency.is_some() {
                 return None;
             }
