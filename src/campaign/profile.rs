@@ -12,6 +12,7 @@
 //! missing = ["None", "N/D"]        # words that mean "not reported"
 //! skip_if_blank = ["title"]        # columns whose blank cells leave the row out
 //! decimal = "."                    # the decimal sign of numbers that stand as text
+//! dates = "day-month"              # which stands first in dates such as 03/04/2026; else "month-day"
 //! fill_down = ["activity_id"]      # columns whose blank cells take the value above: continuation rows
 //! only = { country = "*SN", type = ["3", "4"] }                   # heading of the source = the rows that are read
 //! [view.columns]                   # column of the contract = heading of the source
@@ -57,6 +58,7 @@ const VIEW_KEYS: &[&str] = &[
     "adds_to",
     "skip_if_blank",
     "decimal",
+    "dates",
     "only",
     "fill_down",
 ];
@@ -114,13 +116,20 @@ fn view(table: &Table) -> std::result::Result<View, Value> {
         Some("." | "،" | ",") => text(table, "decimal")?.and_then(|sign| sign.chars().next()),
         Some(other) => return Err(wrong("view.decimal", &Toml::String(other.to_owned()), "holds-decimal-sign")),
     };
+    let day_first = match text(table, "dates")? {
+        None => None,
+        Some("day-month") => Some(true),
+        Some("month-day") => Some(false),
+        Some(other) => return Err(wrong("view.dates", &Toml::String(other.to_owned()), "holds-date-order")),
+    };
     let fields = |key: &str| {
         let names = texts(table, key, &format!("view.{key}"))?;
         names.iter().map(|name| field(target, name)).collect::<std::result::Result<Vec<_>, _>>()
     };
     let fill_down = fields("fill_down")?;
     // The rows of one activity are one record; elsewhere each is one of its own.
-    let continued = (target == Sheet::Activities && fill_down.contains(&Field::ActivityId)).then_some(Field::ActivityId);
+    let continued =
+        (target == Sheet::Activities && fill_down.contains(&Field::ActivityId)).then_some(Field::ActivityId);
     Ok(View {
         file: need("file")?.into(),
         sheet: text(table, "sheet")?.map(Into::into),
@@ -139,6 +148,7 @@ fn view(table: &Table) -> std::result::Result<View, Value> {
         adds_to: adds_to.is_some(),
         skip_if_blank: fields("skip_if_blank")?,
         only: only(table)?,
+        day_first,
         fill_down,
         decimal,
     })
@@ -155,7 +165,10 @@ fn only(table: &Table) -> std::result::Result<Vec<(Box<str>, Vec<Box<str>>)>, Va
         Toml::Array(all) => all.iter().map(|entry| words(path, entry)).collect(),
         one => Ok(vec![words(path, one)?]),
     };
-    entries.iter().map(|(heading, value)| Ok((heading.as_str().into(), one(&format!("view.only.{heading}"), value)?))).collect()
+    entries
+        .iter()
+        .map(|(heading, value)| Ok((heading.as_str().into(), one(&format!("view.only.{heading}"), value)?)))
+        .collect()
 }
 
 /// Reads a table whose keys are columns of a sheet.
@@ -272,6 +285,7 @@ mod tests {
         adds_to = "activity_id"
         decimal = "."
         [view.columns]
+        title = { heading = "name", right = 1 }
         activity_id = "id"
         territory_ma = { heading = "place", separator = "|", part = 4 }
         [view.values.theme]
@@ -306,5 +320,8 @@ mod tests {
         check("part = 4", "part = \"4\"", "view.columns.territory_ma.part");
         check("file = \"a.csv\"", "", "view.file");
         check("decimal = \".\"", "decimal = \"x\"", "view.decimal");
+        check("decimal = \".\"", "dates = \"dmy\"", "view.dates");
+        check("decimal = \".\"", "only = { type = 3 }", "view.only.type");
+        check("decimal = \".\"", "fill_down = [\"titel\"]", "did you mean `title`");
     }
 }

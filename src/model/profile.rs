@@ -79,6 +79,8 @@ pub struct View {
     pub only: Vec<(Box<str>, Vec<Box<str>>)>,
     /// Columns whose blank cells take the last value above: continuation rows.
     pub fill_down: Vec<Field>,
+    /// Whether the day stands before the month in text dates, where one reading is to be ruled out.
+    pub day_first: Option<bool>,
     /// The decimal sign of numbers that stand as text, where one reading is to be ruled out.
     pub decimal: Option<char>,
 }

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Field, Finding, FindingCode, Ignored, Merged, Origin, Place, RawRow, Sheet, SheetId, Value,
-    column_letters, schema,
+    Field, Finding, FindingCode, Ignored, Merged, Origin, Place, RawRow, Sheet, SheetId, Value, column_letters, schema,
 };
 use crate::reference::Reference;
 
@@ -142,7 +141,13 @@ impl Contract {
 
     /// Makes a record of a row, and gives its number in its table; `first` is the row from which it takes its
     /// identifier.
-    fn record(&mut self, desk: Desk<'_>, row: &RawRow, first: Option<&(RawRow, usize)>, book: &mut Book) -> Option<usize> {
+    fn record(
+        &mut self,
+        desk: Desk<'_>,
+        row: &RawRow,
+        first: Option<&(RawRow, usize)>,
+        book: &mut Book,
+    ) -> Option<usize> {
         let sheet = self.layout.sheet;
         // What a row of an activity leaves blank is said by the first one; elsewhere it takes the identifier alone.
         let joins = first.is_some() && sheet == Sheet::Activities;
@@ -232,9 +237,10 @@ impl Contract {
         let mut filled: Option<(u32, u64)> = None;
         for kept in std::mem::take(&mut self.kept) {
             let blank_id = id.is_some_and(|id| kept.row.get(id).is_none());
-            let first = kept.above.map(|above| &firsts[above]).filter(|(first, _)| {
-                blank_id && reach.get(&first.row).is_some_and(|last| *last >= kept.row.row)
-            });
+            let first = kept
+                .above
+                .map(|above| &firsts[above])
+                .filter(|(first, _)| blank_id && reach.get(&first.row).is_some_and(|last| *last >= kept.row.row));
             match (kept.lone, first) {
                 (_, Some(first)) => {
                     self.record(desk, &kept.row, Some(first), book);

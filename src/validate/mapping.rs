@@ -10,7 +10,7 @@ use crate::model::{
 use crate::reference::fold;
 
 use super::book::Book;
-use super::cells::{Reader, shown, shown_number, words};
+use super::cells::{Order, Reader, shown, shown_number, words};
 use super::contract::{self, Desk};
 use super::levels::{self, Head, Name};
 use super::records::{self, Incoming};
@@ -62,7 +62,9 @@ pub struct Addition {
 pub fn head(views: &[&View], rows: &[RawRow]) -> Option<Head> {
     let wanted: BTreeSet<&str> = views
         .iter()
-        .flat_map(|view| view.columns.values().map(|column| &*column.heading).chain(view.only.iter().map(|only| &*only.0)))
+        .flat_map(|view| {
+            view.columns.values().map(|column| &*column.heading).chain(view.only.iter().map(|only| &*only.0))
+        })
         .collect();
     let score = |names: &[Name]| wanted.iter().filter(|wanted| names.iter().any(|name| name.is(wanted))).count();
     levels::search(rows, score).map(|(_, head)| head)
@@ -75,7 +77,10 @@ impl<'a> Foreign<'a> {
         let used: BTreeSet<u16> = views.iter().flat_map(Mapped::used).collect();
         let of_id = |view: &Mapped<'a>| {
             let wanted = view.view.one_record_per.or_else(|| {
-                schema::columns(view.view.target).iter().find(|column| column.kind == Kind::Id).map(|column| column.field)
+                schema::columns(view.view.target)
+                    .iter()
+                    .find(|column| column.kind == Kind::Id)
+                    .map(|column| column.field)
             })?;
             view.columns.iter().find(|(at, ..)| schema::columns(view.view.target)[*at].field == wanted)?.1
         };
@@ -258,13 +263,22 @@ impl<'a> Mapped<'a> {
         let amount = schema::position(target, Field::Amount);
         let place = cells.iter().find(|cell| amount == Some(cell.at)).and_then(|cell| cell.column);
         let origin = place.map_or(Origin::row(id, raw.row), |column| Origin::cell(id, raw.row, column));
-        // An addition completes a record and has no required cells of its own.
+        // What completes a record has no required cells of its own.
         let mut told = Vec::new();
         let mut record = records::judge(&reader, target, origin, &cells, &[], &self.absent, &mut told);
-        if self.view.adds_to {
+        let key = self.view.one_record_per.and_then(|field| {
+            let at = schema::position(target, field)?;
+            Some((field, fold(record.row.cells[at].text()?)))
+        });
+        if self.view.adds_to || key.as_ref().is_some_and(|(_, key)| self.known.contains_key(key)) {
             told.retain(|finding| finding.code != FindingCode::Required);
         }
         book.findings.extend(told);
+        let order = match self.view.day_first {
+            Some(true) => Some(Order::DayFirst),
+            Some(false) => Some(Order::MonthFirst),
+            None => super::doubts::agreed(&record.orders),
+        };
         for doubt in &record.doubts {
             record.row.cells[doubt.at] = super::doubts::tell(
                 &reader,
@@ -272,16 +286,12 @@ impl<'a> Mapped<'a> {
                 &doubt.found,
                 doubt.day_first,
                 doubt.month_first,
-                super::doubts::agreed(&record.orders),
+                order,
                 &mut book.findings,
             );
         }
         let used: Vec<u16> =
             record.columns.iter().copied().chain(self.only.iter().filter_map(|(column, _)| *column)).collect();
-        let key = self.view.one_record_per.and_then(|field| {
-            let at = schema::position(target, field)?;
-            Some((field, fold(record.row.cells[at].text()?)))
-        });
         match key {
             Some((field, key)) if self.view.adds_to => {
                 book.additions.push(Addition { sheet: target, field, key, row: record.row });

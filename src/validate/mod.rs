@@ -30,8 +30,8 @@ pub mod text;
 pub mod totals;
 
 use crate::model::{
-    Dataset, FileId, Finding, FindingCode, Ignored, Merged, Origin, Place, Profile, RawRow, RawValue, RowSink, Settings,
-    SheetId, Sources, Value, View,
+    Dataset, FileId, Finding, FindingCode, Ignored, Merged, Origin, Place, Profile, RawRow, RawValue, RowSink,
+    Settings, SheetId, Sources, Value, View,
 };
 use crate::reference::Reference;
 

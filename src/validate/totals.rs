@@ -198,7 +198,9 @@ mod tests {
 
     #[test]
     fn totals_in_any_column_and_three_languages() {
-        for words in ["TOTAL GÉNÉRAL (MAD)", "Total Tiznit", "Sous-total :", "المجموع العام", "إجمالي النفقات", "Grand total"] {
+        for words in
+            ["TOTAL GÉNÉRAL (MAD)", "Total Tiznit", "Sous-total :", "المجموع العام", "إجمالي النفقات", "Grand total"]
+        {
             check(vec![(1, text(words)), (6, Number(4.0))], Some(Aside::Total(words.to_owned())));
         }
         check(vec![(0, text("T-1")), (1, text("Total accès")), (6, Number(4.0))], None);
