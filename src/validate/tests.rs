@@ -312,3 +312,31 @@ fn rows_under_a_merged_identifier_continue_its_record() {
     let told = |code| findings.iter().filter(|finding| finding.code.code() == code).count();
     assert_eq!((told("V301") > 0, told("H215"), told("H209")), (true, 1, 1), "{findings:?}");
 }
+
+/// Reads the profile and the lists of each example, so that none is shipped that does not load.
+#[test]
+fn the_examples_load() {
+    for name in ["senegal-aims", "fts-car", "unhcr-2022", "grants-fr", "hxl"] {
+        let (profile, reference) = example(name);
+        assert!(!profile.views.is_empty() && !reference.territories.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn percentage_points_and_rows_chosen_by_their_words() {
+    let (profile, reference) = example("unhcr-2022");
+    let head = "iati_identifier,result_indicator_title,result_indicator_measure,result_indicator_baseline_value,\
+                result_indicator_baseline_year,result_indicator_target_value,result_indicator_actual_value,\
+                result_indicator_period_end";
+    let rows = "X-MENA-DZA,Share in school,2,0.5,2021,1,77,2022-12-31\nX-MENA-DZA,Days of waiting,1,300,2021,,364,2022-12-31\n\
+                X-AME-BRA,Share in school,2,90,2021,90,100,2022-12-31\n";
+    let files = [("2022_result.xlsx".to_owned(), format!("{head}\n{rows}"))];
+    let (dataset, findings, _) = judge(&reference, None, &[profile], &files);
+    let table = dataset.table(Sheet::Indicators);
+    let values: Vec<_> = table.rows.iter().map(|row| table.cell(row, Field::Target).number()).collect();
+    assert_eq!(values, [Some(Decimal::new(1, 2)), None]);
+    assert_eq!(cell(table, 1, Field::Actual).number(), Some(Decimal::from(364)));
+    assert!(findings.iter().all(|finding| finding.code != FindingCode::NumberAsText), "{findings:?}");
+    let ignored: u64 = dataset.cells.values().map(|count| count.ignored[&Ignored::ByProfile]).sum();
+    assert_eq!(ignored, 8);
+}

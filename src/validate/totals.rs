@@ -53,7 +53,7 @@ pub enum Aside {
 /// Tells why a row under the headings is no record; `None` where it is one.
 pub fn aside(reference: &Reference, layout: &Layout, row: &RawRow) -> Option<Aside> {
     let columns = layout.source.iter().flatten().count();
-    let first = words(row)?;
+    let Some(first) = words(row) else { return lone(layout.id(), columns, row) };
     let id = layout.id().and_then(|column| match row.get(column) {
         Some(RawValue::Text(text)) => Some(trim(text)),
         _ => None,
@@ -69,7 +69,7 @@ pub fn aside(reference: &Reference, layout: &Layout, row: &RawRow) -> Option<Asi
 
 /// Tells why a row of a foreign table is no record. `id` is the column of its identifiers, `columns` how many are read.
 pub fn foreign(id: Option<u16>, columns: usize, row: &RawRow) -> Option<Aside> {
-    let first = words(row)?;
+    let Some(first) = words(row) else { return lone(id, columns, row) };
     let identified = id.is_some_and(|id| id != first.0 && row.get(id).is_some());
     if is_total(first.1) && !identified {
         return Some(Aside::Total(first.1.to_owned()));
@@ -85,15 +85,20 @@ fn words(row: &RawRow) -> Option<(u16, &str)> {
     })
 }
 
-/// Tells a row of one text. An identifier, which has a digit and no space, is a record that was only begun.
+/// Tells a row of one text, or of one year. An identifier, which has a digit and no space, is a record that was only
+/// begun.
 fn lone(id: Option<u16>, columns: usize, row: &RawRow) -> Option<Aside> {
-    let [(column, RawValue::Text(text))] = &row.cells[..] else { return None };
-    let text = trim(text);
+    let [(column, value)] = &row.cells[..] else { return None };
+    let text = match value {
+        RawValue::Text(_) => super::cells::words(value),
+        RawValue::Number(_) => Some(super::cells::words(value)).filter(|text| is_year(text))?,
+        _ => return None,
+    };
     let begun = Some(*column) == id
         && !text.contains(char::is_whitespace)
         && text.contains(|letter: char| letter.is_numeric())
-        && !is_year(text);
-    (columns > 2 && !begun).then(|| Aside::Lone(text.to_owned()))
+        && !is_year(&text);
+    (columns > 2 && !begun).then_some(Aside::Lone(text))
 }
 
 fn is_year(text: &str) -> bool {
@@ -210,7 +215,9 @@ mod tests {
     fn a_lone_text_is_no_record_unless_it_begins_one() {
         check(vec![(0, text("Santé"))], Some(Aside::Lone("Santé".to_owned())));
         check(vec![(0, text("2026"))], Some(Aside::Lone("2026".to_owned())));
+        check(vec![(0, Number(2026.0))], Some(Aside::Lone("2026".to_owned())));
         check(vec![(0, text("T-7"))], None);
+        check(vec![(0, Number(7.0))], None);
     }
 
     #[test]

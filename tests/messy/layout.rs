@@ -89,7 +89,7 @@ pub const CASES: &[Case] = &[
                 "{HEAD}\nA-1|Eau|Santé|Tiznit|En cours|MAD|1000\n\nAutres activités\n\
                  Intitulé|Identifiant|Thématique|Statut|Collectivité marocaine|Budget total|Monnaie\n\
                  École|A-2|Éducation|En cours|Tata|500|MAD\n\nIndicateurs\n\
-                 Identifiant activité|Code indicateur|Cible|Réalisé|Période\nA-1|T10.1|100|80|2026"
+                 Identifiant de l'activité|Code indicateur|Cible|Réalisé|Période\nA-1|T10.1|100|80|2026"
             ))
         },
     },
