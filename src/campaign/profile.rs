@@ -1,8 +1,8 @@
 //! Reading mapping profiles: `profiles/<name>.toml`, every key known, or an error that names it and the nearest.
 //!
 //! ```toml
-//! # Files of the source that are left aside.
-//! ignore = ["transactions.csv"]
+//! # Files of the source that are left aside, or sheets of a file.
+//! ignore = ["transactions.csv", "grants.xlsx#Tiers"]
 //!
 //! [[view]]
 //! file = "projects.csv"            # relative to the returns folder; * stands for any run of characters
@@ -12,10 +12,16 @@
 //! missing = ["None", "N/D"]        # words that mean "not reported"
 //! skip_if_blank = ["title"]        # columns whose blank cells leave the row out
 //! decimal = "."                    # the decimal sign of numbers that stand as text
+//! dates = "day-month"              # which stands first in dates such as 03/04/2026; else "month-day"
+//! fill_down = ["activity_id"]      # columns whose blank cells take the value above: continuation rows
+//! only = { country = "*SN", type = ["3", "4"] }                   # heading of the source = the rows that are read
 //! [view.columns]                   # column of the contract = heading of the source
 //! activity_id = "project_id"
 //! partners = { heading = "donors", separator = "|" }              # several values in one cell
 //! territory_ma = { heading = "place", separator = "|", part = 4 } # the fourth piece of a path
+//! title = { heading = "Supplier", right = 1 }                     # the column right of a heading: its own is blank
+//! lead = "Partner / Name"                                         # headings on two rows, upper and lower
+//! theme = "#sector"                                               # an HXL tag under the headings
 //! [view.constants]                 # what the source does not have, or leaves blank
 //! currency = "USD"
 //! [view.values.theme]              # source words = words of the contract; "*" stands for every other word
@@ -52,10 +58,13 @@ const VIEW_KEYS: &[&str] = &[
     "adds_to",
     "skip_if_blank",
     "decimal",
+    "dates",
+    "only",
+    "fill_down",
 ];
 
 /// The keys of a column that is more than a heading.
-const COLUMN_KEYS: &[&str] = &["heading", "separator", "part"];
+const COLUMN_KEYS: &[&str] = &["heading", "separator", "part", "right", "percent"];
 
 /// Reads the text of a mapping profile.
 ///
@@ -107,6 +116,20 @@ fn view(table: &Table) -> std::result::Result<View, Value> {
         Some("." | "،" | ",") => text(table, "decimal")?.and_then(|sign| sign.chars().next()),
         Some(other) => return Err(wrong("view.decimal", &Toml::String(other.to_owned()), "holds-decimal-sign")),
     };
+    let day_first = match text(table, "dates")? {
+        None => None,
+        Some("day-month") => Some(true),
+        Some("month-day") => Some(false),
+        Some(other) => return Err(wrong("view.dates", &Toml::String(other.to_owned()), "holds-date-order")),
+    };
+    let fields = |key: &str| {
+        let names = texts(table, key, &format!("view.{key}"))?;
+        names.iter().map(|name| field(target, name)).collect::<std::result::Result<Vec<_>, _>>()
+    };
+    let fill_down = fields("fill_down")?;
+    // The rows of one activity are one record; elsewhere each is one of its own.
+    let continued =
+        (target == Sheet::Activities && fill_down.contains(&Field::ActivityId)).then_some(Field::ActivityId);
     Ok(View {
         file: need("file")?.into(),
         sheet: text(table, "sheet")?.map(Into::into),
@@ -121,14 +144,31 @@ fn view(table: &Table) -> std::result::Result<View, Value> {
             other => Err(wrong(path, other, "holds-value-map")),
         })?,
         missing: texts(table, "missing", "view.missing")?,
-        one_record_per: adds_to.or(one_record_per),
+        one_record_per: adds_to.or(one_record_per).or(continued),
         adds_to: adds_to.is_some(),
-        skip_if_blank: texts(table, "skip_if_blank", "view.skip_if_blank")?
-            .iter()
-            .map(|name| field(target, name))
-            .collect::<std::result::Result<_, _>>()?,
+        skip_if_blank: fields("skip_if_blank")?,
+        only: only(table)?,
+        day_first,
+        fill_down,
         decimal,
     })
+}
+
+/// Reads which rows a view takes.
+fn only(table: &Table) -> std::result::Result<Vec<(Box<str>, Vec<Box<str>>)>, Value> {
+    let entries = match table.get("only") {
+        None => return Ok(Vec::new()),
+        Some(Toml::Table(entries)) => entries,
+        Some(other) => return Err(wrong("view.only", other, "holds-value-map")),
+    };
+    let one = |path: &str, value: &Toml| match value {
+        Toml::Array(all) => all.iter().map(|entry| words(path, entry)).collect(),
+        one => Ok(vec![words(path, one)?]),
+    };
+    entries
+        .iter()
+        .map(|(heading, value)| Ok((heading.as_str().into(), one(&format!("view.only.{heading}"), value)?)))
+        .collect()
 }
 
 /// Reads a table whose keys are columns of a sheet.
@@ -158,7 +198,19 @@ fn column(path: &str, value: &Toml) -> std::result::Result<SourceColumn, Value> 
                 Some(Toml::Integer(part)) if *part > 0 => Some(*part as usize),
                 Some(other) => return Err(wrong(&format!("{path}.part"), other, "holds-whole")),
             };
+            let right = match table.get("right") {
+                None => 0,
+                Some(Toml::Integer(right)) if (0..1000).contains(right) => *right as u16,
+                Some(other) => return Err(wrong(&format!("{path}.right"), other, "holds-whole")),
+            };
+            let percent = match table.get("percent") {
+                None => false,
+                Some(Toml::Boolean(percent)) => *percent,
+                Some(other) => return Err(wrong(&format!("{path}.percent"), other, "holds-yes-no")),
+            };
             Ok(SourceColumn {
+                right,
+                percent,
                 heading: text(table, "heading")?.ok_or_else(|| absent(&format!("{path}.heading")))?.into(),
                 separator: text(table, "separator")?.map(Into::into),
                 part,
@@ -233,6 +285,7 @@ mod tests {
         adds_to = "activity_id"
         decimal = "."
         [view.columns]
+        title = { heading = "name", right = 1 }
         activity_id = "id"
         territory_ma = { heading = "place", separator = "|", part = 4 }
         [view.values.theme]
@@ -267,5 +320,8 @@ mod tests {
         check("part = 4", "part = \"4\"", "view.columns.territory_ma.part");
         check("file = \"a.csv\"", "", "view.file");
         check("decimal = \".\"", "decimal = \"x\"", "view.decimal");
+        check("decimal = \".\"", "dates = \"dmy\"", "view.dates");
+        check("decimal = \".\"", "only = { type = 3 }", "view.only.type");
+        check("decimal = \".\"", "fill_down = [\"titel\"]", "did you mean `title`");
     }
 }

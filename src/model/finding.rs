@@ -88,7 +88,7 @@ findings! {
     HeadingsMissing = "H203" Error,
     /// A required column is absent. Arg `expected`.
     ColumnMissing = "H204" Error,
-    /// A column is not of the contract; its cells are kept aside. Args `found`, `suggestion` where one is near.
+    /// A column is not of the contract; its cells are kept aside. Args `found`, `cells`, `suggestion` where one is near.
     ColumnUnused = "H205" Notice,
     /// Two columns have headings of the same field; the sheet is refused. Args `found`, `field`.
     ColumnTwice = "H206" Error,
@@ -104,6 +104,20 @@ findings! {
     RowsHidden = "H212" Notice,
     /// Hidden columns of a sheet hold cells, and were read. Arg `found`, their letters.
     ColumnsHidden = "H213" Notice,
+    /// Headings stand on two rows, and were read together. Arg `found`, one of them.
+    HeadingsTwoRows = "H214" Notice,
+    /// The title of a section inside the table was left aside. Arg `found`.
+    SectionRow = "H215" Notice,
+    /// Another table begins on the same sheet, and was read. Arg `found`, the sheet of the contract that it is.
+    TableAgain = "H216" Notice,
+    /// A row of HXL tags under the headings was used. Arg `found`, how many columns it names.
+    TagsUsed = "H217" Notice,
+    /// Rows without an identifier continue the row above. Arg `found`, how many.
+    FilledDown = "H218" Notice,
+    /// Columns without a heading hold cells, which are kept aside. Args `found`, `cells`.
+    ColumnUnnamed = "H219" Warning,
+    /// An HXL tag says something else than the heading of its column, which is used. Args `found`, `field`.
+    TagDisagrees = "H220" Warning,
 
     /// A required cell is blank; the row is kept out. Arg `field`.
     Required = "V301" Error,

@@ -11,15 +11,20 @@ pub struct Profile {
     pub name: Box<str>,
     /// The views: each reads one source table into one sheet of the contract. A table may have several views.
     pub views: Vec<View>,
-    /// Files of the source that are left aside, as patterns like [`View::file`].
+    /// Files of the source that are left aside, as patterns like [`View::file`]; `file#sheet` leaves sheets aside.
     pub ignore: Vec<Box<str>>,
 }
 
 /// Where a view finds the text of a column.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SourceColumn {
-    /// The heading in the source table.
+    /// The heading in the source table. Of headings on two rows, the lower one or `upper / lower`; a text that begins
+    /// with `#` is an HXL tag.
     pub heading: Box<str>,
+    /// How many columns to the right of the heading the values stand, where their own heading is blank.
+    pub right: u16,
+    /// True where numbers are percentage points: 52.4 is 52.4 %.
+    pub percent: bool,
     /// What stands between several values of one cell.
     pub separator: Option<Box<str>>,
     /// The piece that is taken, from 1, where the cell is a path such as `World|Africa|Senegal|Dakar`; a cell with fewer
@@ -69,6 +74,13 @@ pub struct View {
     pub adds_to: bool,
     /// Columns whose blank cells leave the row out: an amount that was not reported is no amount.
     pub skip_if_blank: Vec<Field>,
+    /// The source headings that choose rows, with the words of which one must stand there; `*` stands for any run of
+    /// characters.
+    pub only: Vec<(Box<str>, Vec<Box<str>>)>,
+    /// Columns whose blank cells take the last value above: continuation rows.
+    pub fill_down: Vec<Field>,
+    /// Whether the day stands before the month in text dates, where one reading is to be ruled out.
+    pub day_first: Option<bool>,
     /// The decimal sign of numbers that stand as text, where one reading is to be ruled out.
     pub decimal: Option<char>,
 }

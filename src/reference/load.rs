@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 
+use super::hxl::Tag;
 use super::{Direction, Entry, Heading, Indicator, Matcher, Nature, Reference, Source, Stage, Territory, Theme, Unit};
 use crate::error::{Error, Result};
 use crate::model::{Code, Lang, List, Measure, Names, Value};
@@ -64,6 +65,7 @@ impl Reference {
             indicators: records(source, "indicators.csv")?.iter().map(indicator).collect::<Result<_>>()?,
             units: records(source, "units.csv")?.iter().map(unit).collect(),
             headings: records(source, "headers.csv")?.iter().filter_map(heading).collect(),
+            tags: records(source, "hxl.csv")?.iter().filter_map(tag).collect(),
             sheet_names: records(source, "sheets.csv")?
                 .iter()
                 .filter_map(|record| {
@@ -213,6 +215,17 @@ fn heading(record: &Record) -> Option<Heading> {
         sheet: if sheet == "*" { None } else { Some(sheet.parse().ok()?) },
         lang: get(record, "language").parse().ok()?,
         text: get(record, "synonym").into(),
+    })
+}
+
+fn tag(record: &Record) -> Option<Tag> {
+    let (name, attributes) = Tag::parts(get(record, "tag"));
+    let sheet = get(record, "sheet");
+    Some(Tag {
+        name,
+        attributes,
+        sheet: if sheet == "*" { None } else { Some(sheet.parse().ok()?) },
+        field: get(record, "field").parse().ok()?,
     })
 }
 

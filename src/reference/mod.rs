@@ -4,6 +4,7 @@
 //! of the same name. Sources and doubts stand in `inputs/reference/SOURCES.md`.
 
 mod fold;
+mod hxl;
 mod load;
 mod matching;
 
@@ -11,6 +12,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub use fold::{fold, invisible, western};
+pub use hxl::Tag;
 pub use load::VALUE_LISTS;
 pub use matching::{Match, Matcher};
 use rust_decimal::Decimal;
@@ -176,6 +178,8 @@ pub struct Reference {
     pub headings: Vec<Heading>,
     /// The names of sheets: sheet, language, name.
     pub sheet_names: Vec<(Sheet, Lang, Box<str>)>,
+    /// What HXL tags stand for.
+    pub tags: Vec<Tag>,
 }
 
 /// Gives the bytes of a list by file name: a campaign's own, else the built-in one.

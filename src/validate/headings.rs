@@ -1,15 +1,16 @@
 //! Finding what a sheet is, and what its columns are, from its name and headings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Code, Field, Kind, Lang, List, RawRow, RawValue, Sheet, schema};
 use crate::reference::{Match, Reference, fold};
 
+use super::levels::{self, Head, Name};
 use super::lists;
 use super::text::trim;
 
-/// How many rows from the top are searched for the headings.
-pub const SEARCHED: usize = 30;
+/// How many headings must match to tell a sheet by them alone.
+const ENOUGH: usize = 3;
 
 /// How alike a heading must be to be suggested.
 const NEAR: f64 = 0.88;
@@ -40,6 +41,10 @@ pub struct Layout {
     pub unknown: Vec<(u16, String)>,
     /// Headings whose column stands already: column, text and field.
     pub twice: Vec<(u16, String, Field)>,
+    /// How many columns are known by their tag alone.
+    pub tagged: usize,
+    /// Tags that say something else than the heading above them: column, tag, and what the heading means.
+    pub disagree: Vec<(u16, String, Field)>,
 }
 
 /// Every heading and sheet name that people write, by folded spelling.
@@ -123,32 +128,71 @@ impl Headings {
             .map(|(_, field)| field)
     }
 
-    /// Finds the row of headings of a sheet: the one that matches most, the first of several.
-    pub fn row(&self, reference: &Reference, sheet: Sheet, rows: &[RawRow]) -> Option<usize> {
-        let score = |row: &RawRow| texts(row).filter(|(_, text)| self.field(reference, sheet, text).is_some()).count();
-        let (at, matched) = best(rows.iter().map(score))?;
-        let needed = rows[at].cells.len().min(2);
-        (matched >= needed.max(1)).then_some(at)
+    /// Tells what a column means in a sheet, by its headings.
+    fn meaning(&self, reference: &Reference, sheet: Sheet, name: &Name) -> Option<Meaning> {
+        name.spellings().iter().find_map(|text| self.field(reference, sheet, text))
+    }
+
+    /// Counts the columns of a sheet that names speak of, each once.
+    fn matched(&self, reference: &Reference, sheet: Sheet, names: &[Name]) -> usize {
+        let tagged = |name: &Name| reference.tagged(sheet, name.tag.as_deref()?);
+        let fields: BTreeSet<Field> = names
+            .iter()
+            .filter_map(|name| {
+                self.meaning(reference, sheet, name).map(|meaning| meaning.field).or_else(|| tagged(name))
+            })
+            .collect();
+        fields.len()
+    }
+
+    /// Finds the headings of a sheet: those that match most columns. Two must match, or the only one.
+    pub fn find(&self, reference: &Reference, sheet: Sheet, rows: &[RawRow]) -> Option<Head> {
+        let (matched, head) = levels::search(rows, |names| self.matched(reference, sheet, names))?;
+        (matched >= head.names.len().clamp(1, 2)).then_some(head)
     }
 
     /// Finds the sheet whose headings stand in the first rows, for a tab whose name says nothing. At least three
-    /// headings must match, and half of the row.
+    /// headings must match, and half of them.
     pub fn guess(&self, reference: &Reference, rows: &[RawRow]) -> Option<Sheet> {
         let mut found: Option<(usize, Sheet)> = None;
         for sheet in contract() {
-            for row in rows {
-                let matched = texts(row).filter(|(_, text)| self.field(reference, sheet, text).is_some()).count();
-                let enough = matched >= 3 && matched * 2 >= row.cells.len();
-                if enough && found.is_none_or(|(most, _)| matched > most) {
-                    found = Some((matched, sheet));
-                }
+            let Some((matched, head)) = levels::search(rows, |names| self.matched(reference, sheet, names)) else {
+                continue;
+            };
+            let enough = matched >= ENOUGH && matched * 2 >= head.names.len();
+            if enough && found.is_none_or(|(most, _)| matched > most) {
+                found = Some((matched, sheet));
             }
         }
         found.map(|(_, sheet)| sheet)
     }
 
-    /// Lays the columns of a sheet out by its row of headings.
-    pub fn layout(&self, reference: &Reference, sheet: Sheet, headings: &RawRow) -> Layout {
+    /// Tells whether a row under the headings of `current` is a row of headings itself, and of which sheet: that of
+    /// another table on the same tab.
+    pub fn again(&self, reference: &Reference, current: Sheet, row: &RawRow) -> Option<Sheet> {
+        let words = row.cells.iter().all(|(_, value)| matches!(value, RawValue::Text(_)));
+        // Two cells tell most rows apart from headings, so that long tables are not compared cell by cell.
+        let known = |text: &str| {
+            let head = text.split(['(', '[', '/', '|', '\n']).next().unwrap_or(text);
+            self.spellings.contains_key(&fold(head))
+        };
+        if row.cells.len() < ENOUGH || !words || !levels::texts(row).take(2).any(|(_, text)| known(text)) {
+            return None;
+        }
+        let names = levels::single(row);
+        let score = |sheet: Sheet| self.matched(reference, sheet, &names);
+        let mut best = (score(current), current);
+        for sheet in contract().filter(|sheet| *sheet != current) {
+            let matched = score(sheet);
+            if matched > best.0 {
+                best = (matched, sheet);
+            }
+        }
+        (best.0 >= ENOUGH && best.0 * 2 >= names.len()).then_some(best.1)
+    }
+
+    /// Lays the columns of a sheet out by its headings, then by its tags.
+    pub fn layout(&self, reference: &Reference, sheet: Sheet, names: &[Name]) -> Layout {
         let columns = schema::columns(sheet).len();
         let mut layout = Layout {
             sheet,
@@ -157,22 +201,47 @@ impl Headings {
             lang: Lang::Fr,
             unknown: Vec::new(),
             twice: Vec::new(),
+            tagged: 0,
+            disagree: Vec::new(),
         };
         let mut langs: BTreeMap<Lang, usize> = BTreeMap::new();
-        for (column, text) in texts(headings) {
-            let Some(meaning) = self.field(reference, sheet, text) else {
-                layout.unknown.push((column, trim(text).to_owned()));
+        let mut tagged: Vec<(&Name, Field)> = Vec::new();
+        for name in names {
+            let tag = name.tag.as_deref().and_then(|tag| Some((tag, reference.tagged(sheet, tag)?)));
+            let Some(meaning) = self.meaning(reference, sheet, name) else {
+                match (tag, name.shown()) {
+                    (Some((_, field)), _) => tagged.push((name, field)),
+                    (None, Some(text)) => layout.unknown.push((name.column, text)),
+                    (None, None) => {}
+                }
                 continue;
             };
             let Some(at) = schema::position(sheet, meaning.field) else { continue };
             if layout.source[at].is_some() {
-                layout.twice.push((column, trim(text).to_owned(), meaning.field));
+                layout.twice.push((name.column, name.shown().unwrap_or_default(), meaning.field));
                 continue;
             }
-            layout.source[at] = Some(column);
+            layout.source[at] = Some(name.column);
             layout.currency[at] = meaning.currency;
+            if let Some((tag, field)) = tag.filter(|(_, field)| *field != meaning.field) {
+                if schema::position(sheet, field).is_some() {
+                    layout.disagree.push((name.column, tag.to_owned(), meaning.field));
+                }
+            }
             if let Some(lang) = meaning.lang {
                 *langs.entry(lang).or_default() += 1;
+            }
+        }
+        for (name, field) in tagged {
+            match schema::position(sheet, field).filter(|at| layout.source[*at].is_none()) {
+                Some(at) => {
+                    layout.source[at] = Some(name.column);
+                    layout.tagged += 1;
+                }
+                None => {
+                    let text = name.shown().or_else(|| name.tag.clone()).unwrap_or_default();
+                    layout.unknown.push((name.column, text));
+                }
             }
         }
         let most = langs.into_iter().max_by_key(|(lang, count)| (*count, std::cmp::Reverse(*lang)));
@@ -213,23 +282,4 @@ impl Layout {
 /// Iterates over the sheets that a return may hold.
 pub fn contract() -> impl Iterator<Item = Sheet> {
     Sheet::ALL.iter().copied().filter(|sheet| schema::columns(*sheet).iter().any(|column| !column.derived))
-}
-
-/// Iterates over the texts of a row that a heading can be.
-fn texts(row: &RawRow) -> impl Iterator<Item = (u16, &str)> {
-    row.cells.iter().filter_map(|(column, value)| match value {
-        RawValue::Text(text) => Some((*column, text.as_str())),
-        _ => None,
-    })
-}
-
-/// Gives the first of the largest scores.
-pub fn best(scores: impl Iterator<Item = usize>) -> Option<(usize, usize)> {
-    let mut best: Option<(usize, usize)> = None;
-    for (at, score) in scores.enumerate() {
-        if best.is_none_or(|(_, most)| score > most) {
-            best = Some((at, score));
-        }
-    }
-    best
 }

@@ -1,33 +1,23 @@
 //! The sheet `identification`: labels and values, one below the other or side by side.
 
-use crate::model::{Cell, Field, Finding, Origin, Place, RawRow, RawValue, Row, Sheet, SheetId, schema};
-use crate::reference::Reference;
+use crate::model::{Cell, Field, Ignored, Origin, Place, RawRow, RawValue, Row, Sheet, schema};
 
+use super::book::Book;
 use super::cells::{Order, Reader, shown, words};
+use super::contract::Desk;
 use super::doubts;
 use super::headings::Headings;
+use super::levels;
 
-/// What an identification sheet said, and its account of cells.
-pub struct Identified {
-    /// The record; its origin is the cell of the territory where there is one.
-    pub row: Row,
-    /// Cells that are no label and no value.
-    pub ignored: u64,
-    /// Values that a finding holds.
-    pub held: u64,
-    /// True where at least one label was understood.
-    pub understood: bool,
-}
-
-/// Reads the rows of an identification sheet.
-pub fn read(
-    reader: &Reader<'_>,
-    headings: &Headings,
-    reference: &Reference,
-    id: SheetId,
-    rows: &[RawRow],
-    findings: &mut Vec<Finding>,
-) -> Identified {
+/// Reads the rows of an identification and accounts for their cells. `None` where no label is understood: the cells are
+/// held.
+///
+/// The origin of the record is the cell of the territory where there is one.
+pub fn read(desk: Desk<'_>, headings: &Headings, rows: &[RawRow], book: &mut Book) -> Option<Row> {
+    let Desk { reference, id, text_only } = desk;
+    let lang = headings.layout(reference, Sheet::Identification, &levels::single(&labels(rows))).lang;
+    book.head(id, None, Some(lang));
+    let reader = &Reader { reference, lang, text_only, decimal: None };
     let label = |value: &RawValue| match value {
         RawValue::Text(text) => {
             let text = text.trim_end().trim_end_matches([':', '*']);
@@ -37,7 +27,7 @@ pub fn read(
         _ => None,
     };
     let mut pairs: Vec<(usize, u32, u16, &RawValue)> = Vec::new();
-    let (mut labels, mut cells) = (0u64, 0u64);
+    let mut labels = 0;
     let across = rows.iter().position(|row| row.cells.iter().filter(|(_, value)| label(value).is_some()).count() > 2);
     if let Some(at) = across {
         for (column, value) in &rows[at].cells {
@@ -59,31 +49,47 @@ pub fn read(
             }
         }
     }
-    cells += rows.iter().map(|row| row.cells.len() as u64).sum::<u64>();
+    let cells: u64 = rows.iter().map(|row| row.cells.len() as u64).sum();
+    let count = book.count(id);
+    count.read += cells;
+    if labels == 0 {
+        count.held += cells;
+        return None;
+    }
+    count.ignore(Ignored::Note, cells - labels - pairs.len() as u64);
     let start = rows.first().map_or(0, |row| row.row);
-    let mut identified = Identified {
-        row: Row::blank(Sheet::Identification, Origin::row(id, start)),
-        ignored: cells - labels - pairs.len() as u64,
-        held: 0,
-        understood: labels > 0,
-    };
+    let mut record = Row::blank(Sheet::Identification, Origin::row(id, start));
     for (position, row, column, value) in pairs {
         let schema_column = &schema::columns(Sheet::Identification)[position];
         let origin = Origin::cell(id, row, column);
-        let mut judged = reader.read(schema_column, value, Place::Cell(origin), findings);
+        let mut judged = reader.read(schema_column, value, Place::Cell(origin), &mut book.findings);
         // The sheet has too few dates to tell their order; its own language decides.
         if let Some(Order::Doubt(day_first, month_first)) = judged.order {
             let found = shown(&words(value));
-            judged.cell =
-                doubts::tell(reader, origin, &found, day_first, month_first, doubts::Evidence::None, findings);
+            judged.cell = doubts::tell(
+                reader,
+                origin,
+                &found,
+                day_first,
+                month_first,
+                doubts::Evidence::None,
+                &mut book.findings,
+            );
         }
         if judged.cell == Cell::Held {
-            identified.held += 1;
+            book.count(id).held += 1;
         }
         if schema_column.field == Field::Territory {
-            identified.row.origin = origin;
+            record.origin = origin;
         }
-        identified.row.cells[position] = judged.cell;
+        record.cells[position] = judged.cell;
     }
-    identified
+    book.push(Sheet::Identification, record.clone(), Box::default());
+    Some(record)
+}
+
+/// Puts the first texts of all rows into one row, so that the language of labels is told as that of headings.
+fn labels(rows: &[RawRow]) -> RawRow {
+    let firsts = rows.iter().filter_map(|row| row.cells.first()).map(|(_, value)| value.clone());
+    RawRow { row: 0, cells: (0..).zip(firsts).collect() }
 }

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::*;
 use crate::assets;
 use crate::campaign::profile;
-use crate::model::{Code, Lang, SourceFile, Table};
+use crate::model::{Code, Field, Lang, Sheet, SourceFile, Table};
 
 /// Judges files given as path and csv text. Sheets are named after the part of the file name that follows `--`.
 pub fn judge(
@@ -264,4 +264,79 @@ fn rows_of_one_record_that_disagree_are_told() {
     assert_eq!(dataset.table(Sheet::Activities).rows.len(), 3);
     let told: Vec<_> = findings.iter().filter(|finding| finding.code == FindingCode::RowsDisagree).collect();
     assert_eq!(told.len(), 1, "{told:?}");
+}
+
+/// Judges a workbook of activities whose rows and merged blocks are given; cells are parted by `|`.
+fn merged(rows: &str, blocks: &[Merged]) -> (Dataset, Vec<Finding>) {
+    let reference = Reference::built_in().unwrap();
+    let mut sources = Sources::default();
+    let file = sources.add_file(SourceFile { path: "tiznit.xlsx".into(), sha256: "".into(), bytes: 0 });
+    let mut judge = Judge::new(&reference, None, &[]);
+    judge.start_file(file, "tiznit.xlsx");
+    judge.sheet(file, sources.add_sheet(file, "Activités"), "Activités", false);
+    for (number, line) in (0..).zip(rows.lines()) {
+        let cells = (0..).zip(line.split('|')).filter(|(_, cell)| !cell.is_empty());
+        let value = |cell: &str| cell.parse().map_or_else(|_| RawValue::Text(cell.to_owned()), RawValue::Number);
+        judge.row(RawRow { row: number, cells: cells.map(|(column, cell)| (column, value(cell))).collect() });
+    }
+    judge.merged(blocks);
+    judge.end_sheet();
+    let (dataset, findings) = judge.finish(&sources);
+    for count in dataset.cells.values() {
+        assert_eq!(count.read, count.used + count.ignored() + count.held);
+    }
+    (dataset, findings)
+}
+
+#[test]
+fn rows_under_a_merged_identifier_continue_its_record() {
+    let rows = "Identifiant|Intitulé|Thématique|Collectivité marocaine|Statut|Monnaie|Budget total|Dépenses|Début\n\
+                A-1|Eau|Santé|Tiznit|En cours|MAD|1000||2026-01-05\n\
+                |||Tata|||1000|400\n\
+                |||Taroudant\n\
+                |Autre|||||900\n\
+                A-2|École|Éducation|Tata|En cours|MAD|5||2026-01-05\n\
+                Note : à vérifier";
+    let block = Merged { rows: (1, 4), columns: (0, 0) };
+    let (dataset, findings) = merged(rows, &[block]);
+    let table = dataset.table(Sheet::Activities);
+    assert_eq!(table.rows.len(), 2);
+    assert_eq!(cell(table, 0, Field::TerritoryMa).codes().len(), 3);
+    assert_eq!(cell(table, 0, Field::BudgetTotal).number(), Some(Decimal::from(1000)));
+    assert_eq!(cell(table, 0, Field::BudgetSpent).number(), Some(Decimal::from(400)));
+    let codes: Vec<_> = findings.iter().map(|finding| finding.code.code()).collect();
+    assert_eq!(codes, ["V307", "H218", "C517", "C517", "V307", "H209"], "{findings:?}");
+
+    let (dataset, findings) = merged(rows, &[]);
+    assert_eq!(dataset.table(Sheet::Activities).live().count(), 2);
+    let told = |code| findings.iter().filter(|finding| finding.code.code() == code).count();
+    assert_eq!((told("V301") > 0, told("H215"), told("H209")), (true, 1, 1), "{findings:?}");
+}
+
+/// Reads the profile and the lists of each example, so that none is shipped that does not load.
+#[test]
+fn the_examples_load() {
+    for name in ["senegal-aims", "fts-car", "unhcr-2022", "grants-fr", "hxl"] {
+        let (profile, reference) = example(name);
+        assert!(!profile.views.is_empty() && !reference.territories.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn percentage_points_and_rows_chosen_by_their_words() {
+    let (profile, reference) = example("unhcr-2022");
+    let head = "iati_identifier,result_indicator_title,result_indicator_measure,result_indicator_baseline_value,\
+                result_indicator_baseline_year,result_indicator_target_value,result_indicator_actual_value,\
+                result_indicator_period_end";
+    let rows = "X-MENA-DZA,Share in school,2,0.5,2021,1,77,2022-12-31\nX-MENA-DZA,Days of waiting,1,300,2021,,364,2022-12-31\n\
+                X-AME-BRA,Share in school,2,90,2021,90,100,2022-12-31\n";
+    let files = [("2022_result.xlsx".to_owned(), format!("{head}\n{rows}"))];
+    let (dataset, findings, _) = judge(&reference, None, &[profile], &files);
+    let table = dataset.table(Sheet::Indicators);
+    let values: Vec<_> = table.rows.iter().map(|row| table.cell(row, Field::Target).number()).collect();
+    assert_eq!(values, [Some(Decimal::new(1, 2)), None]);
+    assert_eq!(cell(table, 1, Field::Actual).number(), Some(Decimal::from(364)));
+    assert!(findings.iter().all(|finding| finding.code != FindingCode::NumberAsText), "{findings:?}");
+    let ignored: u64 = dataset.cells.values().map(|count| count.ignored[&Ignored::ByProfile]).sum();
+    assert_eq!(ignored, 8);
 }

@@ -17,6 +17,7 @@ mod portfolio;
 mod quality;
 mod results;
 mod silence;
+mod stated;
 mod territory;
 mod theme;
 
@@ -63,6 +64,7 @@ const SECTIONS: &[Section] = {
         Section { editions: &[Consolidated], part: Body, chapter: portfolio::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: partners::chapter },
         Section { editions: &[Consolidated, Territory], part: Body, chapter: results::chapter },
+        Section { editions: &[Consolidated, Territory], part: Body, chapter: stated::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: poles::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: beneficiaries::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: finance::chapter },

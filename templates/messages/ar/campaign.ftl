@@ -64,6 +64,8 @@ holds-period = فترة مثل "2026" أو "2026-S1" أو "2025-11-13/2026-11-12
 holds-dates = أيام مثل 2026-12-01
 holds-decimals = أعداد بين علامتي اقتباس
 holds-wholes = أعداد صحيحة
+holds-date-order = ‏`day-month` أو `month-day`
+holds-yes-no = ‏true أو false
 
 setup-toml = الملف ليس TOML سليما: { $detail }
 setup-key-near = لا يوجد مفتاح باسم { $key }؛ هل تقصد { $nearest }؟

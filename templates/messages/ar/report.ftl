@@ -382,6 +382,12 @@ chapter-results = النتائج حسب المحور
 results-kicker = المرجع والهدف والقيمة المحققة
 results-lead = المؤشرات المقروءة: { $indicators }؛ القابلة للمقارنة بهدف: { $compared }؛ البالغة هدفها: { $reached }.
 results-other = مؤشرات أخرى
+chapter-stated = مؤشرات خاصة بالردود
+stated-kicker = خارج قائمة المؤشرات
+stated-lead = المؤشرات المصرح بها خارج القائمة: { $indicators }؛ منها ما له هدف وقيمة محققة: { $complete }.
+grid-stated = القيم كما صرح بها
+note-stated = هذه المؤشرات غير واردة في القائمة: تطبع قيمها ولا تجمع أبدا.
+note-stated-first = أول { $shown } من القيم البالغ عددها { $all }؛ وتوجد كلها في المصنف.
 grid-results = القيم ونسب البلوغ
 chart-results =
     { $reached_n ->

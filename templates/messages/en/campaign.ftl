@@ -68,6 +68,8 @@ holds-period = a period such as "2026", "2026-S1" or "2025-11-13/2026-11-12"
 holds-dates = days such as 2026-12-01
 holds-decimals = numbers in quotes
 holds-wholes = whole numbers
+holds-date-order = `day-month` or `month-day`
+holds-yes-no = true or false
 
 setup-toml = the file is not well-formed TOML: { $detail }
 setup-key-near = there is no key `{ $key }`; did you mean `{ $nearest }`?

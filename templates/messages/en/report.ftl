@@ -398,6 +398,16 @@ results-lead =
         *[other] { $indicators } indicators are read
     }; comparable with a target: { $compared }; at target: { $reached }.
 results-other = Other indicators
+chapter-stated = Indicators of the returns’ own
+stated-kicker = Outside the catalogue
+stated-lead =
+    { $indicators_n ->
+        [one] { $indicators } indicator outside the catalogue is reported
+        *[other] { $indicators } indicators outside the catalogue are reported
+    }; with a target and an actual value: { $complete }.
+grid-stated = Values as reported
+note-stated = These indicators are not in the catalogue: their values are printed, never added up.
+note-stated-first = The first { $shown } values of { $all }; the workbook holds them all.
 grid-results = Values and attainment
 chart-results =
     { $reached_n ->

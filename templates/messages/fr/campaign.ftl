@@ -69,6 +69,8 @@ holds-period = une période comme "2026", "2026-S1" ou "2025-11-13/2026-11-12"
 holds-dates = des jours comme 2026-12-01
 holds-decimals = des nombres entre guillemets
 holds-wholes = des nombres entiers
+holds-date-order = `day-month` ou `month-day`
+holds-yes-no = true ou false
 
 setup-toml = le fichier n’est pas un TOML bien formé : { $detail }
 setup-key-near = la clé « { $key } » n’existe pas ; vouliez-vous dire « { $nearest } » ?

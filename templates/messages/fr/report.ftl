@@ -398,6 +398,16 @@ results-lead =
         *[other] { $indicators } indicateurs sont relevés
     } ; comparables à une cible : { $compared } ; cible atteinte : { $reached }.
 results-other = Autres indicateurs
+chapter-stated = Indicateurs propres aux retours
+stated-kicker = Hors du catalogue
+stated-lead =
+    { $indicators_n ->
+        [one] { $indicators } indicateur hors du catalogue est déclaré
+        *[other] { $indicators } indicateurs hors du catalogue sont déclarés
+    } ; avec une cible et une valeur atteinte : { $complete }.
+grid-stated = Valeurs telles qu’elles sont déclarées
+note-stated = Ces indicateurs ne sont pas au catalogue : leurs valeurs sont imprimées, jamais additionnées.
+note-stated-first = Les { $shown } premières valeurs sur { $all } ; le classeur les contient toutes.
 grid-results = Valeurs et taux d’atteinte
 chart-results =
     { $reached_n ->
