@@ -37,7 +37,7 @@ impl<'a> Parts<'a> {
             let (size, packed) = (part.size(), part.compressed_size());
             unpacked = unpacked.saturating_add(size);
             if size > Limits::RATIO_FROM && size / packed.max(1) > limits.ratio {
-                return Err(limits::over_count("limit-ratio", limits.ratio, size / packed.max(1)));
+                return Err(limits::over_ratio(limits.ratio, size / packed.max(1)));
             }
             let name = part.name().map_err(explain)?;
             if !name.ends_with('/') {

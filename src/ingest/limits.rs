@@ -73,6 +73,12 @@ pub(super) fn over_count(limit: &'static str, max: u64, found: u64) -> Stop {
     Stop::OverLimit { limit: Value::phrase(limit, [("max", Value::count(max))]), found: Value::count(found) }
 }
 
+/// Says that a part grows too much when it is unpacked.
+pub(super) fn over_ratio(max: u64, found: u64) -> Stop {
+    let found = Value::phrase("limit-times", [("number", Value::count(found))]);
+    Stop::OverLimit { limit: Value::phrase("limit-ratio", [("max", Value::count(max))]), found }
+}
+
 /// Says that a sheet has too many merged blocks, unless there is room for one more.
 pub(super) fn one_more_merged(blocks: usize) -> Result<(), Stop> {
     let max = Limits::MERGED as u64;

@@ -34,7 +34,7 @@ fn said(name: &str, bytes: &[u8], limits: &str) -> String {
     let wrong = String::from_utf8_lossy(&ran.stderr);
     assert!(matches!(ran.status.code(), Some(0 | 1)), "{:?}\n{out}\n{wrong}", ran.status);
     assert!(!wrong.contains("panicked"), "{wrong}");
-    out.replace('\u{202f}', " ").replace('\u{a0}', " ")
+    out.replace(['\u{202f}', '\u{a0}'], " ")
 }
 
 /// Checks that the program says a line of a file.

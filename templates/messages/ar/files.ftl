@@ -90,3 +90,4 @@ limit-unpacked = { $max } ميغابايت بعد فك ضغط المصنف
 limit-megabytes = { $number } ميغابايت
 limit-read-to = أكثر من ذلك؛ وقد قرئت الورقة إلى غاية السطر { $row }
 limit-stopped = أكثر من ذلك؛ وقد توقفت القراءة عند هذا الحد
+limit-times = تضاعف الحجم { $number } مرة

@@ -66,3 +66,4 @@ limit-unpacked = { $max } MB once the workbook is unpacked
 limit-megabytes = { $number } MB
 limit-read-to = more; the sheet was read up to row { $row }
 limit-stopped = more; reading stopped there
+limit-times = { $number } times its size

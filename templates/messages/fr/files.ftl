@@ -66,3 +66,4 @@ limit-unpacked = { $max } Mo une fois le classeur décompressé
 limit-megabytes = { $number } Mo
 limit-read-to = davantage ; la feuille a été lue jusqu’à la ligne { $row }
 limit-stopped = davantage ; la lecture s’est arrêtée là
+limit-times = une taille multipliée par { $number }
