@@ -236,6 +236,15 @@ pub const CASES: &[Case] = &[
         },
     },
     Case {
+        name: "percentages-of-what-is-counted",
+        files: || {
+            let rows = "Territoire|Code indicateur|Période|Valeur cible|Valeur atteinte\n\
+                 Tiznit|T10.1|#2026|#200|80 %\n\
+                 Tata|T10.1|#2026|%1|#150";
+            vec![("returns/tiznit.xlsx", sheet("Indicateurs", rows))]
+        },
+    },
+    Case {
         name: "days-in-many-spellings",
         files: || {
             let days = [
