@@ -324,7 +324,7 @@ impl Reader<'_> {
     }
 
     fn date(&self, column: &Column, raw: &RawValue, place: Place, findings: &mut Vec<Finding>) -> Result<Judged, Held> {
-        let text = words(raw);
+        let text = if matches!(raw, RawValue::Date(_)) { String::new() } else { words(raw) };
         // What is no date cell, and so is told; in a text file only where more than its spelling was guessed.
         let bare = text.bytes().all(|byte| byte.is_ascii_digit());
         let (mut as_text, mut order) = (!self.text_only || bare, None);
@@ -336,6 +336,7 @@ impl Reader<'_> {
             RawValue::Number(serial) => date::from_serial(*serial),
             _ => None,
         };
+        let likely = |day: &Date| date::YEARS.contains(&day.year());
         let reading = || if matches!(raw, RawValue::Bool(_)) { None } else { date::parse(&text) };
         let day = match day.map(date::Reading::Day).or_else(reading) {
             Some(date::Reading::Day(day)) => Some(day),
@@ -347,6 +348,7 @@ impl Reader<'_> {
                 order = Some(Order::MonthFirst);
                 Some(day)
             }
+            Some(date::Reading::Either { day_first, .. }) if !likely(&day_first) => Some(day_first),
             Some(date::Reading::Either { day_first, month_first }) => {
                 // What the cell comes to is told when the sheet is read.
                 return Ok(Judged {
@@ -363,7 +365,6 @@ impl Reader<'_> {
                 })
             }
         };
-        let likely = |day: &Date| date::YEARS.contains(&day.year());
         let Some(day) = day.filter(likely) else {
             let islamic = date::islamic(&text);
             let (found, expected) = match day {

@@ -369,7 +369,7 @@ mod tests {
             let whole = number.trunc().to_string();
             let mut text = String::new();
             for (at, letter) in whole.chars().enumerate() {
-                if at > 0 && (whole.len() - at) % 3 == 0 {
+                if at > 0 && (whole.len() - at).is_multiple_of(3) {
                     text.push_str(group);
                 }
                 text.push(letter);

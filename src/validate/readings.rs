@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Cell, Code, Field, Finding, FindingCode, List, Place, Row, Sheet, Value, schema};
+use crate::model::{Cell, Field, Finding, FindingCode, List, Place, Row, Sheet, Value, schema};
 use crate::reference::{Match, Reference};
 
 use super::cells::{Judged, shown, shown_number, shown_percent};
@@ -51,7 +51,7 @@ pub fn complete(
 /// else as fractions, `0.52` being 52 %. Both are told.
 ///
 /// The three values of a row are written alike. One that may be either, beside one that is points, is asked: `0.52`
-/// beside a target of `80`.
+/// beside a target of `80`. A percentage of an indicator that counts something else is refused.
 fn percentages(
     reference: &Reference,
     row: &mut Row,
@@ -64,14 +64,23 @@ fn percentages(
         .and_then(|code| reference.indicator(code))
         .map(|indicator| indicator.unit.clone())
         .or_else(|| row.cells[at(Field::Unit)].code().cloned());
-    if unit != Some(Code::from("percent")) {
+    let Some(unit) = unit else { return };
+    let values = judged.iter().filter(|(at, _, _)| VALUES.contains(&schema::columns(Sheet::Indicators)[*at].field));
+    let (marked, plain): (Vec<_>, Vec<_>) = values.partition(|(_, _, judged)| judged.percent);
+    if unit != "percent" {
+        // A ratio may well be written as a percentage; people and hectares may not.
+        for (at, column, _) in marked.into_iter().filter(|_| unit != "ratio") {
+            row.cells[*at] = Cell::Held;
+            findings.push(
+                Finding::new(FindingCode::UnitMismatch, place(*column))
+                    .with("found", Value::Name(List::Units, "percent".into()))
+                    .with("expected", Value::Name(List::Units, unit.clone())),
+            );
+        }
         return;
     }
-    let plain: Vec<(usize, Option<u16>, Decimal)> = judged
-        .iter()
-        .filter(|(at, _, judged)| VALUES.contains(&schema::columns(Sheet::Indicators)[*at].field) && !judged.percent)
-        .filter_map(|(at, column, judged)| Some((*at, *column, judged.cell.number()?)))
-        .collect();
+    let plain: Vec<(usize, Option<u16>, Decimal)> =
+        plain.into_iter().filter_map(|(at, column, judged)| Some((*at, *column, judged.cell.number()?))).collect();
     let points = plain.iter().any(|(_, _, number)| number.abs() > Decimal::ONE);
     for (at, column, number) in plain.into_iter().filter(|(_, _, number)| !number.is_zero()) {
         // A number written as a text was told already, and is told better here.

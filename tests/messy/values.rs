@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 use super::Case;
-use super::make::csv;
+use super::make::{csv, xlsx_of};
 
 /// Makes a workbook of one sheet of rows, cells parted by `|`: `#12.5` is a number, `%0.52` one shown as a percentage,
 /// `@2026-03-15` a day, `_` and nothing an empty cell, and all else is text.
@@ -20,7 +20,7 @@ pub fn sheet(name: &str, rows: &str) -> Vec<u8> {
                 Some(("#", rest)) => sheet.write_number(row, column, number(rest)).unwrap(),
                 Some(("%", rest)) => sheet.write_number_with_format(row, column, number(rest), &percent).unwrap(),
                 Some(("@", rest)) => {
-                    sheet.write_with_format(row, column, &ExcelDateTime::parse_from_str(rest).unwrap(), &day).unwrap()
+                    sheet.write_with_format(row, column, ExcelDateTime::parse_from_str(rest).unwrap(), &day).unwrap()
                 }
                 _ => sheet.write_string(row, column, cell).unwrap(),
             };
@@ -90,6 +90,30 @@ pub const CASES: &[Case] = &[
                 "#1500.5",
             ];
             vec![("returns/tiznit.xlsx", activities("Budget total", &amounts))]
+        },
+    },
+    Case {
+        name: "amounts-as-the-file-stores-them",
+        files: || {
+            let head = [
+                "Identifiant",
+                "Intitulé",
+                "Thématique",
+                "Collectivité marocaine",
+                "Statut",
+                "Monnaie",
+                "Budget total",
+            ];
+            let text = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+            let mut rows = format!("<row>{}</row>", head.map(text).concat());
+            for (at, stored) in
+                (1..).zip(["26112.000000000004", "2.6112E4", "1234567890.1199999", "0.1", "-0", "1E-12"])
+            {
+                let texts = [&format!("A-{at}"), "Eau", "Santé", "Tiznit", "En cours", "MAD"].map(text).concat();
+                let _ = write!(rows, "<row>{texts}<c><v>{stored}</v></c></row>");
+            }
+            let xml = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+            vec![("returns/tiznit.xlsx", xlsx_of("Activités", &xml))]
         },
     },
     Case {
@@ -212,6 +236,15 @@ pub const CASES: &[Case] = &[
         },
     },
     Case {
+        name: "percentages-of-what-is-counted",
+        files: || {
+            let rows = "Territoire|Code indicateur|Période|Valeur cible|Valeur atteinte\n\
+                 Tiznit|T10.1|#2026|#200|80 %\n\
+                 Tata|T10.1|#2026|%1|#150";
+            vec![("returns/tiznit.xlsx", sheet("Indicateurs", rows))]
+        },
+    },
+    Case {
         name: "days-in-many-spellings",
         files: || {
             let days = [
@@ -244,6 +277,7 @@ pub const CASES: &[Case] = &[
                 ("12 mois", "fin 2026"),
                 ("15/03/97", "bientôt"),
                 ("@1900-01-05", "mars-26"),
+                ("03/04/1026", "05/06/2206"),
             ];
             vec![("returns/tiznit.xlsx", dated(&days))]
         },
