@@ -11,7 +11,8 @@
 //!    document.
 //! 5. [`compose`] lays the figures out as a language-free [`Report`](model::Report) and a
 //!    [`Book`](model::book::Book).
-//! 6. [`render`] turns them into bytes, once a language: PDF by Typst, workbooks, JSON.
+//! 6. [`render`] turns them into bytes, once a language: PDF by Typst, workbooks, JSON; and what a council sent into
+//!    the [answer](render::returned) to it, for [`pipeline::returned`].
 //! 7. [`mod@write`] puts all files into the output folder, or none.
 //!
 //! [`pipeline`] is this list as a program.

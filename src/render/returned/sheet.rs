@@ -17,6 +17,8 @@ const NOT_CALCULATED: &str = "#N/A";
 const LARGEST_BLOCK: u64 = 10_000;
 /// The widest and the narrowest column, in characters.
 const WIDTHS: (usize, usize) = (9, 38);
+/// The widest table that is printed on one page, in characters.
+const PAGE: usize = 220;
 
 type Written<T> = std::result::Result<T, XlsxError>;
 
@@ -41,10 +43,17 @@ impl Copied<'_> {
     pub fn tab(&mut self, tab: &Tab, marks: &Marks, heading: Option<u32>, looks: &mut Looks) -> Written<Worksheet> {
         let mut worksheet = Worksheet::new();
         worksheet.set_name(&tab.name)?.set_right_to_left(self.locale.lang.is_rtl());
-        worksheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_print_gridlines(true);
+        worksheet.set_landscape().set_paper_size(9).set_print_gridlines(true);
         worksheet.set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3).set_footer("&L&A&R&P / &N");
-        for (column, width) in widths(tab, heading) {
-            worksheet.set_column_width(column, width as f64)?;
+        let widths = widths(tab, heading);
+        for (column, width) in &widths {
+            worksheet.set_column_width(*column, *width as f64)?;
+        }
+        // A wide table is printed on several pages side by side, each with its first column: one page is too small to read.
+        if widths.iter().map(|(_, width)| width).sum::<usize>() <= PAGE {
+            worksheet.set_print_fit_to_pages(1, 0);
+        } else {
+            worksheet.set_print_scale(70).set_repeat_columns(0, 0)?;
         }
         if let Some(row) = heading {
             worksheet.set_freeze_panes(row + 1, 0)?.set_repeat_rows(row, row)?;
