@@ -40,7 +40,7 @@ use toml::{Table, Value as Toml};
 
 use super::unknown_key;
 use crate::error::{Error, Result};
-use crate::model::{Field, Profile, Sheet, SourceColumn, Value, View, schema};
+use crate::model::{Field, Filter, Profile, Sheet, SourceColumn, Value, View, schema};
 
 /// The keys of a profile.
 const KEYS: &[&str] = &["ignore", "view"];
@@ -155,7 +155,7 @@ fn view(table: &Table) -> std::result::Result<View, Value> {
 }
 
 /// Reads which rows a view takes.
-fn only(table: &Table) -> std::result::Result<Vec<(Box<str>, Vec<Box<str>>)>, Value> {
+fn only(table: &Table) -> std::result::Result<Vec<Filter>, Value> {
     let entries = match table.get("only") {
         None => return Ok(Vec::new()),
         Some(Toml::Table(entries)) => entries,
@@ -167,7 +167,9 @@ fn only(table: &Table) -> std::result::Result<Vec<(Box<str>, Vec<Box<str>>)>, Va
     };
     entries
         .iter()
-        .map(|(heading, value)| Ok((heading.as_str().into(), one(&format!("view.only.{heading}"), value)?)))
+        .map(|(heading, value)| {
+            Ok(Filter { heading: heading.as_str().into(), words: one(&format!("view.only.{heading}"), value)? })
+        })
         .collect()
 }
 

@@ -36,7 +36,7 @@ pub use measure::Measure;
 pub use money::{Currency, Money, MoneySum, Rate, Rates};
 pub use origin::{FileId, Origin, SheetId, SourceFile, SourceSheet, Sources, column_letters};
 pub use period::Period;
-pub use profile::{Profile, SourceColumn, View};
+pub use profile::{Filter, Profile, SourceColumn, View};
 pub use raw::{Merged, RawRow, RawValue, RowSink};
 pub use report::{DocumentKind, Report};
 pub use schema::{Kind, List};

@@ -32,6 +32,15 @@ pub struct SourceColumn {
     pub part: Option<usize>,
 }
 
+/// A column of a source table that chooses its rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filter {
+    /// The heading, as in [`SourceColumn::heading`].
+    pub heading: Box<str>,
+    /// The words of which one must stand there; `*` stands for any run of characters.
+    pub words: Vec<Box<str>>,
+}
+
 impl Profile {
     /// Says whether a path relative to the returns folder matches a pattern, in which `*` stands for any run of
     /// characters.
@@ -74,9 +83,8 @@ pub struct View {
     pub adds_to: bool,
     /// Columns whose blank cells leave the row out: an amount that was not reported is no amount.
     pub skip_if_blank: Vec<Field>,
-    /// The source headings that choose rows, with the words of which one must stand there; `*` stands for any run of
-    /// characters.
-    pub only: Vec<(Box<str>, Vec<Box<str>>)>,
+    /// Which rows are read: those that every filter lets through.
+    pub only: Vec<Filter>,
     /// Columns whose blank cells take the last value above: continuation rows.
     pub fill_down: Vec<Field>,
     /// Whether the day stands before the month in text dates, where one reading is to be ruled out.

@@ -223,10 +223,11 @@ impl Headings {
             }
             layout.source[at] = Some(name.column);
             layout.currency[at] = meaning.currency;
-            if let Some((tag, field)) = tag.filter(|(_, field)| *field != meaning.field) {
-                if schema::position(sheet, field).is_some() {
-                    layout.disagree.push((name.column, tag.to_owned(), meaning.field));
-                }
+            if let Some((tag, field)) = tag
+                && field != meaning.field
+                && schema::position(sheet, field).is_some()
+            {
+                layout.disagree.push((name.column, tag.to_owned(), meaning.field));
             }
             if let Some(lang) = meaning.lang {
                 *langs.entry(lang).or_default() += 1;

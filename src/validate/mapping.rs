@@ -63,7 +63,7 @@ pub fn head(views: &[&View], rows: &[RawRow]) -> Option<Head> {
     let wanted: BTreeSet<&str> = views
         .iter()
         .flat_map(|view| {
-            view.columns.values().map(|column| &*column.heading).chain(view.only.iter().map(|only| &*only.0))
+            view.columns.values().map(|column| &*column.heading).chain(view.only.iter().map(|only| &*only.heading))
         })
         .collect();
     let score = |names: &[Name]| wanted.iter().filter(|wanted| names.iter().any(|name| name.is(wanted))).count();
@@ -184,7 +184,7 @@ impl<'a> Mapped<'a> {
                 columns.push((at, found, rule));
             }
         }
-        let only: Vec<_> = view.only.iter().map(|(heading, words)| (&**heading, find(heading), &**words)).collect();
+        let only: Vec<_> = view.only.iter().map(|only| (&*only.heading, find(&only.heading), &*only.words)).collect();
         lost.extend(only.iter().filter(|(_, column, _)| column.is_none()).map(|(heading, ..)| *heading));
         for heading in lost {
             book.findings.push(

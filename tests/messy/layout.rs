@@ -1,6 +1,6 @@
 //! Where the table stands on the sheet, and what stands around it.
 
-use super::make::{csv, xlsx};
+use super::make::{csv, xlsx, xlsx_of};
 use super::{Case, Files};
 
 /// The headings and one row of a plain sheet of activities.
@@ -170,6 +170,23 @@ pub const CASES: &[Case] = &[
                         '21-1|DR38|F-9|Eau|Santé|2000|1000|400\n'21-2|DD00|F-8|École|Éducation|9|9|9\nTotal|||||2009|1009|409";
             let rows = rows.replace("Montants||", "Montants|");
             vec![("profiles/suivi.toml", csv(profile)), ("returns/suivi.xlsx", xlsx(&[("Feuille 1", &rows)]))]
+        },
+    },
+    // The sheet says that it reaches to Z1000; empty cells with a format stand all over it.
+    Case {
+        name: "phantom-dimensions",
+        files: || {
+            let line = |row: usize, text: &str| {
+                let cell = |(at, text): (u8, &str)| {
+                    format!(r#"<c r="{}{row}" t="inlineStr"><is><t>{text}</t></is></c>"#, char::from(b'A' + at))
+                };
+                let cells: String = (0..).zip(text.split('|')).map(cell).collect();
+                format!(r#"<row r="{row}">{cells}<c r="Z{row}" s="1"/></row>"#)
+            };
+            let record = "A-1|Eau|Santé|Tiznit|En cours|MAD|";
+            let rows = format!("{}{}{}", line(1, HEAD), line(2, record), r#"<row r="1000"><c r="Z1000" s="1"/></row>"#);
+            let sheet = format!(r#"<worksheet><dimension ref="A1:Z1000"/><sheetData>{rows}</sheetData></worksheet>"#);
+            vec![("returns/tiznit.xlsx", xlsx_of("Activités", &sheet))]
         },
     },
     Case {
