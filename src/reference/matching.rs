@@ -51,6 +51,14 @@ impl Matcher {
         }
     }
 
+    /// Makes a spelling mean one code and no other.
+    pub fn settle(&mut self, spelling: &str, code: &Code) {
+        let folded = fold(spelling);
+        if !folded.is_empty() {
+            self.spellings.insert(folded, vec![code.clone()]);
+        }
+    }
+
     /// Finds what a text means. A spelling is near where it is at least 86 % alike (Jaro-Winkler over folded
     /// text), or where one is the beginning of the other with five letters or more.
     pub fn find(&self, text: &str) -> Match {

@@ -8,7 +8,7 @@ use crate::reference::{Match, Reference};
 
 use super::number::{self, Style};
 use super::text::{State, state, trim};
-use super::{date, lists};
+use super::{date, decisions, lists};
 
 /// The longest text that a finding repeats.
 const SHOWN: usize = 80;
@@ -129,7 +129,10 @@ impl Reader<'_> {
             Kind::Id => Cell::Code(words(raw).into()).into(),
             Kind::Ids => self.ids(&words(raw)).into(),
             Kind::One(list) => match lists::one(self.reference, list, &words(raw)) {
-                Match::Exact(code) => Cell::Code(code).into(),
+                Match::Exact(code) => {
+                    decisions::used(self.reference, list, &words(raw), place, findings);
+                    Cell::Code(code).into()
+                }
                 other => {
                     findings.push(self.unlisted(column, list, &words(raw), &other, place));
                     Cell::Held.into()
@@ -140,7 +143,11 @@ impl Reader<'_> {
                 for (part, other) in &wrong {
                     findings.push(self.unlisted(column, list, part, other, place));
                 }
-                if wrong.is_empty() { Cell::Codes(codes).into() } else { Cell::Held.into() }
+                if !wrong.is_empty() {
+                    return Cell::Held.into();
+                }
+                decisions::used(self.reference, list, &words(raw), place, findings);
+                Cell::Codes(codes).into()
             }
             Kind::Number | Kind::Count | Kind::Money => {
                 let Some(judged) = self.number(column, raw, place, findings) else {
@@ -198,9 +205,11 @@ impl Reader<'_> {
         match other {
             Match::Several(codes) => Finding::new(FindingCode::ListAmbiguous, place)
                 .with("found", shown(text))
+                .with("field", Value::Column(column.sheet, column.field))
                 .with("suggestion", names(codes)),
             Match::Near(codes) => Finding::new(FindingCode::NearMiss, place)
                 .with("found", shown(text))
+                .with("field", Value::Column(column.sheet, column.field))
                 .with("suggestion", names(codes))
                 .with("list", described),
             _ => Finding::new(FindingCode::NotInList, place)

@@ -5,6 +5,8 @@
 //! finding in French and in Arabic. The text stands in `tests/cases/messy/<name>.txt`; a text that is absent or differs is
 //! written anew, and the test fails once, so that a person reads the difference.
 
+mod decisions;
+mod duplicates;
 mod layout;
 mod make;
 
@@ -29,9 +31,14 @@ pub struct Case {
     pub files: fn() -> Files,
 }
 
+/// Every case.
+fn cases() -> Vec<Case> {
+    [layout::CASES, decisions::CASES, duplicates::CASES].concat()
+}
+
 #[test]
 fn every_file_is_read_as_its_text_says() {
-    let cases = [layout::CASES].concat();
+    let cases = cases();
     let mut wrong = Vec::new();
     for case in &cases {
         let said = run(case);
@@ -47,7 +54,7 @@ fn every_file_is_read_as_its_text_says() {
 
 #[test]
 fn every_text_has_its_case() {
-    let cases = [layout::CASES].concat();
+    let cases = cases();
     for entry in fs::read_dir("tests/cases/messy").unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
@@ -66,7 +73,12 @@ fn check(case: &Case) -> (Campaign, Checked) {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
-    let campaign = Campaign::load(folder.path(), None, jiff::civil::date(2027, 2, 1)).unwrap();
+    load(folder.path())
+}
+
+/// Reads the returns of a folder.
+fn load(folder: &Path) -> (Campaign, Checked) {
+    let campaign = Campaign::load(folder, None, jiff::civil::date(2027, 2, 1)).unwrap();
     let program = Path::new(env!("CARGO_BIN_EXE_bilan"));
     let checked = pipeline::check(&campaign, Some(program), &|_, _, _| {}).unwrap();
     (campaign, checked)
