@@ -32,16 +32,16 @@ pub const CASES: &[Case] = &[
                 ("returns/tiznit--activites.csv", activities(MOROCCAN)),
                 (
                     "returns/tiznit--indicateurs.csv",
-                    csv("Identifiant activité;Code indicateur;Valeur atteinte;Période\nTZ-1;T12.1b;40;2026\n"),
+                    csv("Réf. activité;Code indicateur;Valeur atteinte;Période\nTZ-1;T12.1b;40;2026\n"),
                 ),
                 ("returns/isere--activites.csv", activities(FRENCH)),
                 (
                     "returns/isere--indicateurs.csv",
-                    csv("Identifiant activité;Code indicateur;Valeur atteinte;Période\nISE-4;T12.1b;40;2026\n"),
+                    csv("Réf. activité;Code indicateur;Valeur atteinte;Période\nISE-4;T12.1b;40;2026\n"),
                 ),
                 (
                     "returns/isere--echanges.csv",
-                    csv("Date;Sens;Participants;Identifiant activité\n2026-05-04;France vers Maroc;6;ISE-4\n"),
+                    csv("Date;Sens;Participants;Réf. activité\n2026-05-04;France vers Maroc;6;ISE-4\n"),
                 ),
             ]
         },
@@ -49,7 +49,7 @@ pub const CASES: &[Case] = &[
     Case {
         name: "joint-activity-in-two-scripts",
         files: || {
-            let arabic = "TZ-1;التطهير السائل بتيزنيت;Santé;تيزنيت;إيزير;2026-01-20;;En cours;MAD;1085000";
+            let arabic = "TZ-1;التطهير السائل بتيزنيت;Santé;تيزنيت;إزار;2026-01-20;;En cours;MAD;1085000";
             vec![
                 ("returns/tiznit--activites.csv", activities(arabic)),
                 ("returns/isere--activites.csv", activities(FRENCH)),
@@ -123,14 +123,14 @@ pub const CASES: &[Case] = &[
     Case {
         name: "one-title-every-year",
         files: || {
-            let row = |id: &str, year: &str| {
-                format!("{id};Semaine de l’eau;Santé;Tiznit;Isère;{year}-03-20;{year}-03-27;En cours;EUR;5000")
-            };
+            // Both weeks lie in the first year of the agreement, which runs from autumn to autumn.
+            let row =
+                |id: &str, from: &str| format!("{id};Semaine de l’eau;Santé;Tiznit;Isère;{from};;En cours;EUR;5000");
             vec![
-                ("returns/tiznit--activites.csv", activities(&row("TZ-1", "2025"))),
+                ("returns/tiznit--activites.csv", activities(&row("TZ-1", "2025-12-20"))),
                 (
                     "returns/isere--activites.csv",
-                    activities(&format!("{}\n{}", row("ISE-1", "2025"), row("ISE-2", "2026"))),
+                    activities(&format!("{}\n{}", row("ISE-1", "2025-12-20"), row("ISE-2", "2026-10-20"))),
                 ),
             ]
         },
@@ -138,7 +138,7 @@ pub const CASES: &[Case] = &[
     Case {
         name: "joint-application-from-both-partners",
         files: || {
-            let head = "Identifiant demande;Identifiant activité;Bailleur;Appel;Étape;Monnaie;Montant demandé";
+            let head = "N° de dossier;Réf. activité;Bailleur;Appel;Étape;Monnaie;Montant demandé";
             vec![
                 ("returns/tiznit--activites.csv", activities(MOROCCAN)),
                 (
@@ -200,7 +200,7 @@ fn nothing_is_summed_twice() {
     check("joint-activity-kept-apart", 2, 200_000);
     check("joint-activity-with-other-amounts", 2, 230_000);
     check("one-title-in-two-provinces", 2, 200_000);
-    check("one-title-every-year", 1, 5_000);
+    check("one-title-every-year", 2, 10_000);
 }
 
 #[test]

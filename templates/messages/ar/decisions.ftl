@@ -30,7 +30,7 @@ decision-place-absent = الملف أو الخانة غير مذكور
 decision-cell-unreadable = «{ $found }» ليس عنوان خانة مثل H7
 decision-identifiers-absent = يلزم معرفان، أو ملفان إن كان المعرف واحدا
 decision-answer-unknown = القرار «{ $found }» غير مفهوم، والمقبول: نعم أو لا، أو المعرف المحتفظ به عند الدمج
-decision-contradiction = يناقض السطر { $row }، ولم يطبق أي منهما
+decision-contradiction = يناقض السطر { $row }
 decision-kept-apart = يجمع ما يفصله سطر آخر
 
 setup-decisions-table = الملف ليس جدولا مقروءا: { $detail }
