@@ -139,7 +139,8 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
 /// A returns folder that can't be read. What is wrong inside a file is a finding.
 pub fn check(campaign: &Campaign, program: Option<&Path>, progress: Progress<'_>) -> Result<Checked> {
     let listing = ingest::list(&campaign.returns())?;
-    let judge = validate::Judge::new(&campaign.reference, Some(&campaign.settings), &campaign.profiles);
+    let judge = validate::Judge::new(&campaign.reference, Some(&campaign.settings), &campaign.profiles)
+        .with_decisions(&campaign.decisions, true);
     let reader = ingest::Reader { limits: campaign.limits.clone(), child: program };
     Ok(read(&listing.files, &reader, judge, listing.findings, progress))
 }
@@ -149,7 +150,10 @@ pub fn check_file(path: &Path, campaign: Option<&Campaign>, reference: &Referenc
     let relative = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let file = ingest::Entry { relative, path: path.to_owned() };
     let profiles = campaign.map_or(&[][..], |campaign| &campaign.profiles);
-    let judge = validate::Judge::new(reference, campaign.map(|campaign| &campaign.settings), profiles);
+    let mut judge = validate::Judge::new(reference, campaign.map(|campaign| &campaign.settings), profiles);
+    if let Some(campaign) = campaign {
+        judge = judge.with_decisions(&campaign.decisions, false);
+    }
     let limits = campaign.map_or_else(Limits::default, |campaign| campaign.limits.clone());
     let reader = ingest::Reader { limits, child: program };
     read(&[file], &reader, judge, Vec::new(), &|_, _, _| {})

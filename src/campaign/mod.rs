@@ -5,9 +5,11 @@
 //! inputs/returns/           what councils sent
 //! inputs/profiles/*.toml    mapping profiles of foreign tables
 //! inputs/reference/*.csv    lists that replace the built-in ones of the same name
+//! inputs/decisions.csv      decisions of people: aliases, merges, corrections
 //! inputs/templates/         looks that replace the built-in ones of the same name
 //! ```
 
+pub mod decisions;
 mod file;
 pub mod keys;
 pub(crate) mod profile;
@@ -22,7 +24,7 @@ pub use file::{FILE, explain};
 
 use crate::assets;
 use crate::error::{Error, Result};
-use crate::model::{Limits, Profile, Settings, Value};
+use crate::model::{Decisions, Limits, Profile, Settings, Value};
 use crate::reference::Reference;
 
 /// A campaign: its folder and everything read from it but the returns.
@@ -34,8 +36,10 @@ pub struct Campaign {
     pub settings: Settings,
     /// What one returned file may cost.
     pub limits: Limits,
-    /// The lists, the campaign's own among them.
+    /// The lists, the campaign's own and the aliases of its decisions among them.
     pub reference: Reference,
+    /// The decisions of people.
+    pub decisions: Decisions,
     /// The mapping profiles, in file order.
     pub profiles: Vec<Profile>,
 }
@@ -45,18 +49,16 @@ impl Campaign {
     ///
     /// # Errors
     ///
-    /// A campaign file, list or profile that is absent or wrong; the error names the file and the key or line.
+    /// A campaign file, list, profile or table of decisions that is absent or wrong; the error names the file and the key or line.
     pub fn load(folder: &Path, date: Option<Date>, today: Date) -> Result<Campaign> {
         let path = folder.join(FILE);
         let text = fs::read_to_string(&path).map_err(Error::io(&path))?;
         let (settings, limits) = file::read(&text, date, today)?;
-        Ok(Campaign {
-            settings,
-            limits,
-            reference: reference(folder)?,
-            profiles: profiles(folder)?,
-            folder: folder.to_owned(),
-        })
+        let mut reference = reference(folder)?;
+        // People go on deciding after the day as of which a campaign counts.
+        let decisions = decisions::load(folder, &mut reference, settings.reference_date.max(today))?;
+        let profiles = profiles(folder)?;
+        Ok(Campaign { folder: folder.to_owned(), settings, limits, reference, decisions, profiles })
     }
 
     /// Gives the folder of the returns.
@@ -77,6 +79,7 @@ impl Campaign {
     /// A folder that can't be read.
     pub fn files(&self) -> Result<Vec<PathBuf>> {
         let mut files = vec![PathBuf::from(FILE)];
+        files.extend(self.folder.join(decisions::FILE).is_file().then(|| decisions::FILE.into()));
         for (folder, extension) in [("profiles", "toml"), ("reference", "csv"), ("templates", "")] {
             for path in listed(&self.folder.join(folder), extension)? {
                 files.extend(path.strip_prefix(&self.folder).map(Path::to_path_buf));

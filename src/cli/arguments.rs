@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use clap::builder::ValueParser;
+use clap::builder::{NonEmptyStringValueParser, ValueParser};
 use clap::{Arg, ArgAction, Command};
 use jiff::civil::Date;
 
@@ -95,6 +95,30 @@ pub fn command(locale: &Locale<'_>) -> Command {
                 .arg(date()),
         )
         .subcommand(
+            sub("aliases", "cli-aliases")
+                .arg(lang())
+                .arg(positional("campaign", "cli-arg-campaign"))
+                .arg(
+                    option("accept", "cli-arg-accept")
+                        .value_name("N,N…|all")
+                        .value_delimiter(',')
+                        .action(ArgAction::Append)
+                        .requires("by"),
+                )
+                .arg(
+                    option("by", "cli-arg-by")
+                        .value_name("NOM")
+                        .requires("accept")
+                        .value_parser(NonEmptyStringValueParser::new()),
+                )
+                .arg(
+                    option("date", "cli-arg-decided")
+                        .value_name("AAAA-MM-JJ")
+                        .value_parser(|text: &str| text.parse::<Date>())
+                        .requires("accept"),
+                ),
+        )
+        .subcommand(
             sub("form", "cli-form")
                 .arg(
                     Arg::new("form-lang")
@@ -129,10 +153,11 @@ fn help_flag(locale: &Locale<'_>) -> Arg {
 
 /// The examples under the help, and the exit statuses.
 fn examples(locale: &Locale<'_>) -> String {
-    const EXAMPLES: [(&str, &str); 5] = [
+    const EXAMPLES: [(&str, &str); 6] = [
         ("cli-example-run", "bilan run inputs --out out"),
         ("cli-example-check", "bilan check retour.xlsx"),
         ("cli-example-return", "bilan check inputs --return retours"),
+        ("cli-example-aliases", "bilan aliases inputs"),
         ("cli-example-form", "bilan form --lang ar -o formulaire.xlsx"),
         ("cli-example-only", "bilan run inputs --out out --languages ar --only MA-HAO"),
     ];

@@ -2,6 +2,7 @@
 //!
 //! Only this floor looks at the clock, the terminal and the language of the computer.
 
+mod aliases;
 mod arguments;
 mod check;
 mod explain;
@@ -103,6 +104,7 @@ fn command(matches: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_
     match matches.subcommand() {
         Some(("run", given)) => run::run(given, locale, terminal),
         Some(("check", given)) => check::check(given, locale, terminal),
+        Some(("aliases", given)) => aliases::aliases(given, locale, terminal),
         Some(("explain", given)) => {
             let text = explain::explain(text(given, "code"), locale)?;
             Ok(print(terminal, &text))

@@ -158,6 +158,11 @@ findings! {
     PercentDoubt = "V318" Error,
     /// A code stands as a number, and a zero of it may be gone. Args `found`, `read`.
     CodeAsNumber = "V319" Warning,
+    /// A person's decision replaced the value of a cell. Args `found`, `read`, `author`, `date`, `row`.
+    Corrected = "V320" Notice,
+    /// A correction waits for a value that the cell no longer holds, and was not applied. Args `found`, `expected`,
+    /// `author`, `date`, `row`.
+    CorrectionStale = "V321" Warning,
 
     /// A value is not of its list, and nothing is near. Args `found`, `field`, `list`.
     NotInList = "L401" Error,
@@ -170,6 +175,9 @@ findings! {
     /// A territory stands in the column of the other country. Args `found`, `field`, `read`, `expected` the column it
     /// belongs to.
     OtherColumn = "L405" Error,
+    /// A text was read as an entry of its list because a person decided so. Args `found`, `read`, `count`, `author`,
+    /// `date`, `row`.
+    AliasUsed = "L406" Notice,
 
     /// Two rows of a campaign have the same identifier; the second is kept out. Args `found`, `other`.
     DuplicateId = "C501" Error,
@@ -207,6 +215,24 @@ findings! {
     RowsDisagree = "C517" Warning,
     /// Money was disbursed for an activity for which none is committed or budgeted. Arg `found`.
     DisbursedUncommitted = "C518" Notice,
+    /// Two returns seem to hold the same activity: it counts once until a person decides. Args `found`, `other`, `place`,
+    /// `agrees`, `repeated`, `file`, `other-file`.
+    JointActivity = "C519" Warning,
+    /// Two returns seem to hold the same application to a funder: it counts once until a person decides. Args as for
+    /// [`FindingCode::JointActivity`].
+    JointApplication = "C520" Warning,
+    /// A person decided that two rows are one. Args `found`, `other`, `place`, `repeated`, `author`, `date`, `row`.
+    JointDecided = "C521" Notice,
+    /// Two rows that count as one disagree; the value of the one that is kept stands. Args `found`, `expected`, `field`,
+    /// `place`.
+    JointDisagrees = "C522" Warning,
+    /// A decision meets nothing in the returns. Args `row`, `kind`, `found`, `author`, `date`.
+    DecisionUnmet = "C523" Warning,
+    /// Two returns hold activities or applications that look the same but for their amounts: both count until a person
+    /// decides. Args `found`, `other`, `place`, `first`, `second`, `file`, `other-file`.
+    JointDoubtful = "C524" Warning,
+    /// A decision is wrong and was not applied. Args `row`, `reason`.
+    DecisionWrong = "C525" Error,
 }
 
 impl FindingCode {

@@ -59,6 +59,7 @@ impl Reference {
         Ok(Reference {
             matchers,
             lists,
+            aliases: BTreeMap::new(),
             territories,
             themes: records(source, "themes.csv")?.iter().map(theme).collect(),
             stages: records(source, "funding_stages.csv")?.iter().map(stage).collect(),
@@ -114,6 +115,9 @@ pub const VALUE_LISTS: &[&str] = &[
     "group",
     "language",
     "country",
+    "decision_kind",
+    "decision_column",
+    "decision_list",
 ];
 
 fn records(source: Source<'_>, file: &str) -> Result<Vec<Record>> {

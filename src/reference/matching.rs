@@ -106,6 +106,14 @@ impl Matcher {
         }
     }
 
+    /// Makes a spelling mean one code and no other.
+    pub fn settle(&mut self, spelling: &str, code: &Code) {
+        let folded = fold(spelling);
+        if !folded.is_empty() {
+            self.spellings.insert(folded, vec![code.clone()]);
+        }
+    }
+
     /// Finds what a text means.
     pub fn find(&self, text: &str) -> Match {
         let folded = fold(text);

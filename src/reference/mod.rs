@@ -164,6 +164,8 @@ pub struct Heading {
 pub struct Reference {
     lists: BTreeMap<List, Vec<Entry>>,
     matchers: BTreeMap<List, Matcher>,
+    /// The spellings that people decided, folded, by list; with the row of the decision.
+    aliases: BTreeMap<List, BTreeMap<String, u32>>,
     /// The territories, Morocco first, in list order.
     pub territories: Vec<Territory>,
     /// The thirteen themes, in the agreement's order.
@@ -212,6 +214,28 @@ impl Reference {
     /// Finds what a text means in a list.
     pub fn find(&self, list: List, text: &str) -> Match {
         self.matchers.get(&list).map_or(Match::None, |matcher| matcher.find(text))
+    }
+
+    /// Makes a text a spelling of an entry, as the decision of a row says. One of the list of all territories also
+    /// holds in the list of its own country.
+    pub fn decide(&mut self, list: List, text: &str, code: &Code, row: u32) {
+        let lists: &[List] = match list {
+            List::Territories => &[List::Territories, List::TerritoriesMa, List::TerritoriesFr],
+            _ => &[list],
+        };
+        for &list in lists {
+            if self.entry(list, code).is_some()
+                && let Some(matcher) = self.matchers.get_mut(&list)
+            {
+                matcher.settle(text, code);
+                self.aliases.entry(list).or_default().insert(fold(text), row);
+            }
+        }
+    }
+
+    /// Gives the spellings of a list that people decided: folded text and row of the decision.
+    pub fn decided(&self, list: List) -> Option<&BTreeMap<String, u32>> {
+        self.aliases.get(&list)
     }
 
     /// Gives a name, or the code itself where the list does not know it.

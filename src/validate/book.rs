@@ -91,6 +91,18 @@ impl Book {
         }
     }
 
+    /// Leaves rows out because rows of another return say the same. `taken` are the source columns of a row whose cells
+    /// those rows took over.
+    pub fn leave(&mut self, sheet: Sheet, rows: &BTreeMap<usize, BTreeSet<u16>>) {
+        let Some(table) = self.dataset.tables.get_mut(&sheet) else { return };
+        let traces = self.traces.entry(sheet).or_default();
+        for (&at, taken) in rows.iter().rev() {
+            let (row, columns) = (table.rows.remove(at), traces.remove(at));
+            let repeated = columns.iter().filter(|column| !taken.contains(column)).count();
+            self.dataset.cells.entry(row.origin.sheet).or_default().ignore(Ignored::Joint, repeated as u64);
+        }
+    }
+
     /// Closes the account: the cells of held rows and held cells are held, and what is neither ignored nor held was
     /// used.
     pub fn close(&mut self) {

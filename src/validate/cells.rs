@@ -10,7 +10,7 @@ use crate::reference::{Match, Reference, invisible};
 use super::number::{self, Style};
 use super::rough::{self, Rough};
 use super::text::{self, State, state, trim};
-use super::{date, lists};
+use super::{date, decisions, lists};
 
 /// The longest text that a finding repeats.
 const SHOWN: usize = 80;
@@ -177,7 +177,10 @@ impl Reader<'_> {
                 whole(column, raw, place)?;
                 let text = words(raw);
                 let code = match lists::one(self.reference, list, &text) {
-                    Match::Exact(code) => code,
+                    Match::Exact(code) => {
+                        decisions::used(self.reference, list, &text, place, findings);
+                        code
+                    }
                     other => match lists::restored(self.reference, list, &text) {
                         Some(code) => {
                             findings.push(code_as_number(&text, Value::Name(list, code.clone()), place));
@@ -200,6 +203,9 @@ impl Reader<'_> {
                 }
                 if let [code] = &listed.codes[..] {
                     self.zero_lost(list, raw, code, place, findings);
+                }
+                if listed.wrong.is_empty() {
+                    decisions::used(self.reference, list, &words(raw), place, findings);
                 }
                 Ok(if listed.wrong.is_empty() { Cell::Codes(listed.codes) } else { Cell::Held }.into())
             }
@@ -258,8 +264,13 @@ impl Reader<'_> {
         let names = |codes: &[Code]| Value::List(codes.iter().map(|code| Value::Name(list, code.clone())).collect());
         let described = lists::describe(self.reference, list);
         match other {
-            Match::Several(codes) => found(FindingCode::ListAmbiguous).with("suggestion", names(codes)),
-            Match::Near(codes) => found(FindingCode::NearMiss).with("suggestion", names(codes)).with("list", described),
+            Match::Several(codes) => {
+                found(FindingCode::ListAmbiguous).with("field", field()).with("suggestion", names(codes))
+            }
+            Match::Near(codes) => found(FindingCode::NearMiss)
+                .with("field", field())
+                .with("suggestion", names(codes))
+                .with("list", described),
             _ => found(FindingCode::NotInList).with("field", field()).with("list", described),
         }
     }

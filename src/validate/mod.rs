@@ -7,6 +7,7 @@
 //! 3. [`cells`] reads one cell by the kind of its column, with [`text`], [`number`], [`rough`], [`date`] and
 //!    [`lists`]; [`records`] makes a record of a row.
 //! 4. When all files are read, [`returns`] tells who sent what, and [`rules`] compares records with each other.
+//! 5. [`decisions`] applies what people decided: corrections as rows come, merges when all are read.
 //!
 //! [`typed`] gives the texts of a csv the types that a workbook has, for the copy that a sender gets back.
 //!
@@ -16,6 +17,7 @@ mod book;
 pub mod cells;
 mod contract;
 pub mod date;
+mod decisions;
 mod doubts;
 pub mod headings;
 mod identification;
@@ -34,12 +36,13 @@ pub mod totals;
 pub mod typed;
 
 use crate::model::{
-    Dataset, FileId, Finding, FindingCode, Ignored, Merged, Origin, Place, Profile, RawRow, RawValue, RowSink,
-    Settings, SheetId, Sources, Value, View,
+    Dataset, Decisions, FileId, Finding, FindingCode, Ignored, Merged, Origin, Place, Profile, RawRow, RawValue,
+    RowSink, Settings, SheetId, Sources, Value, View,
 };
 use crate::reference::Reference;
 
 use book::Book;
+use decisions::Desk;
 use headings::Headings;
 use levels::LOOKED;
 use mapping::Addition;
@@ -61,6 +64,7 @@ pub struct Judge<'a> {
     headings: Headings,
     book: Book,
     senders: Senders,
+    desk: Desk<'a>,
     file: File<'a>,
     open: Option<Open<'a>>,
 }
@@ -86,9 +90,17 @@ impl<'a> Judge<'a> {
             headings: Headings::new(reference),
             book: Book::default(),
             senders: Senders::default(),
+            desk: Desk::default(),
             file: File::default(),
             open: None,
         }
+    }
+
+    /// Applies the decisions of people. `whole` is true where every return of the campaign is read, so that a decision
+    /// that meets nothing can be told.
+    pub fn with_decisions(mut self, decisions: &'a Decisions, whole: bool) -> Self {
+        self.desk = Desk::new(decisions, whole);
+        self
     }
 
     /// Announces the next file; profiles are chosen by its path relative to the returns folder.
@@ -123,12 +135,14 @@ impl<'a> Judge<'a> {
         let additions = std::mem::take(&mut self.book.additions);
         Addition::apply(additions, &mut self.book);
         self.book.sort(sources);
-        let Book { dataset, findings, .. } = &mut self.book;
-        self.senders.finish(self.reference, dataset, findings);
+        self.senders.finish(self.reference, &mut self.book.dataset, &mut self.book.findings);
         let context = rules::Context { reference: self.reference, settings: self.settings, sources };
+        rules::joint::apply(&context, &mut self.desk, &mut self.book);
+        let Book { dataset, findings, .. } = &mut self.book;
         for rule in rules::RULES {
             rule(&context, dataset, findings);
         }
+        self.desk.close(&mut self.book.findings);
         self.book.close();
         let Book { mut dataset, mut findings, .. } = self.book;
         dataset.tables.retain(|_, table| !table.rows.is_empty());
@@ -163,6 +177,7 @@ impl RowSink for Judge<'_> {
     fn row(&mut self, mut row: RawRow) {
         row.cells.retain(|(_, value)| !matches!(value, RawValue::Text(text) if text::trim(text).is_empty()));
         let Some(mut open) = self.open.take() else { return };
+        self.desk.correct(&self.file.path, (open.id, &open.name), &mut row, &mut self.book.findings);
         if !row.cells.is_empty() {
             self.take(&mut open, row);
             if let State::Head(rows) = &mut open.state

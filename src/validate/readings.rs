@@ -30,7 +30,10 @@ pub fn complete(
         (Cell::Code(_), _) => {}
         (Cell::Held, _) => row.held = true,
         (_, Some(name)) => match reference.find(List::Indicators, name) {
-            Match::Exact(code) => row.cells[code_at] = Cell::Code(code),
+            Match::Exact(code) => {
+                super::decisions::used(reference, List::Indicators, name, place(source(name_at)), findings);
+                row.cells[code_at] = Cell::Code(code);
+            }
             _ => findings
                 .push(Finding::new(FindingCode::IndicatorUnknown, place(source(name_at))).with("found", shown(name))),
         },

@@ -6,6 +6,8 @@
 //! written anew, and the test fails once, so that a person reads the difference.
 
 mod binary;
+mod decisions;
+mod duplicates;
 mod formats;
 mod hostile;
 mod layout;
@@ -38,7 +40,7 @@ pub struct Case {
 
 /// Gives every case.
 fn cases() -> Vec<Case> {
-    [formats::CASES, layout::CASES, names::CASES, values::CASES].concat()
+    [decisions::CASES, duplicates::CASES, formats::CASES, layout::CASES, names::CASES, values::CASES].concat()
 }
 
 #[test]
@@ -78,7 +80,12 @@ fn check(case: &Case) -> (Campaign, Checked) {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
-    let campaign = Campaign::load(folder.path(), None, jiff::civil::date(2027, 2, 1)).unwrap();
+    load(folder.path())
+}
+
+/// Reads the returns of a folder.
+fn load(folder: &Path) -> (Campaign, Checked) {
+    let campaign = Campaign::load(folder, None, jiff::civil::date(2027, 2, 1)).unwrap();
     let program = Path::new(env!("CARGO_BIN_EXE_bilan"));
     let checked = pipeline::check(&campaign, Some(program), &|_, _, _| {}).unwrap();
     (campaign, checked)

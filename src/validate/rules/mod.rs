@@ -7,6 +7,7 @@ mod dates_reversed;
 mod disbursed_uncommitted;
 mod duplicate_id;
 mod funding_order;
+pub mod joint;
 mod part_over_whole;
 mod percent_without_parts;
 mod rate_missing;

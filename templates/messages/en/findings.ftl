@@ -286,6 +286,18 @@ finding-v319 = The code { $found } is read as { $read }: a spreadsheet drops the
     .why = To a spreadsheet 01 is 1 and 8.10 is 8.1: the program says what it understood.
     .wrong = 8.1 typed as a number, for target 8.10
     .right = 8.10 in a cell formatted as Text
+finding-v320 = Corrected: { $read } instead of { $found }, as { $author } decided on { $date } (decisions.csv, row { $row }).
+    .expected = the value decided
+    .remedy = Nothing to do if the correction is right; otherwise change it in decisions.csv.
+    .why = The value as sent stays in the file and in this finding; only the corrected one counts.
+    .wrong = about 200
+    .right = 200, decided after a call to the council
+finding-v321 = { $author } decided on { $date } to correct { $expected }; the cell now holds { $found }, and nothing is replaced (decisions.csv, row { $row }).
+    .expected = the value that stood there when it was decided
+    .remedy = Check the new value, then delete the row of decisions.csv or bring it up to date.
+    .why = The file has changed since: applying the decision would wipe out a value that nobody has looked at.
+    .wrong = a correction of 200 where the cell holds 250
+    .right = a correction of 250
 finding-l401 = ‘{ $found }’ is not in the list ({ $field }); the list: { $list }.
     .expected = a value of the list
     .remedy = Choose a value from the list of the form.
@@ -316,6 +328,15 @@ finding-l405 = ‘{ $found }’ ({ $read }) does not belong in ‘{ $field }’:
     .why = Each column takes the territories of one country only: the cell is not counted.
     .wrong = Hérault, in the column of Moroccan territories
     .right = Hérault, in the column of French départements
+finding-l406 = ‘{ $found }’ is read as ‘{ $read }’ ({ $count_n ->
+    [one] { $count } cell
+   *[other] { $count } cells
+}), as { $author } decided on { $date } (decisions.csv, row { $row }).
+    .expected = a name of the list, or one that was decided
+    .remedy = Nothing to do if the decision is right; otherwise correct it in decisions.csv.
+    .why = A decision taken once holds for every return; it stays visible, with its author and date.
+    .wrong = Tiznitt, asked about at each return
+    .right = Tiznitt = MA-TIZ, decided once
 finding-c501 = The identifier ‘{ $found }’ stands already: { $other }.
     .expected = one identifier a row, unique in the whole campaign
     .remedy = Give another identifier, or delete the row if it is the same activity.
@@ -424,3 +445,57 @@ finding-c518 = { $found } disbursed, with nothing committed or budgeted.
     .why = A rate of disbursement can’t cover this activity.
     .wrong = disbursed 40,000, committed blank
     .right = disbursed 40,000, committed 50,000
+finding-c519 = ‘{ $found }’ and ‘{ $other }’ ({ $place }) seem to be the same activity; these agree: { $agrees }. It counts once, as ‘{ $other }’.{ $repeated_n ->
+    [0] {""}
+    [one] {" "}One row that both returns give counts once.
+   *[other] {" "}{ $repeated } rows that both returns give count once.
+}
+    .expected = a joint activity that counts once
+    .remedy = If it is the same, nothing to do. Otherwise run ‘bilan aliases’ and write ‘no’ in its row of decisions.csv, with your name and the date.
+    .why = A joint activity is often reported by both partners: adding both rows would double the totals.
+    .wrong = the same activity in the returns of Tiznit and of Isère
+    .right = ‘yes’ or ‘no’, written once in decisions.csv
+finding-c520 = ‘{ $found }’ and ‘{ $other }’ ({ $place }) seem to be the same application for funding; these agree: { $agrees }. It counts once, as ‘{ $other }’.{ $repeated_n ->
+    [0] {""}
+    [one] {" "}One row that both returns give counts once.
+   *[other] {" "}{ $repeated } rows that both returns give count once.
+}
+    .expected = an application that counts once
+    .remedy = If it is the same, nothing to do. Otherwise run ‘bilan aliases’ and write ‘no’ in its row of decisions.csv, with your name and the date.
+    .why = A joint application is often reported by both partners: the amount requested would be doubled.
+    .wrong = the same application to AFD in two returns
+    .right = ‘yes’ or ‘no’, written once in decisions.csv
+finding-c521 = ‘{ $found }’ counts with ‘{ $other }’ ({ $place }), as { $author } decided on { $date } (decisions.csv, row { $row }).{ $repeated_n ->
+    [0] {""}
+    [one] {" "}One row that both returns give counts once.
+   *[other] {" "}{ $repeated } rows that both returns give count once.
+}
+    .expected = one row that counts
+    .remedy = Nothing to do if the decision is right; otherwise change it in decisions.csv.
+    .why = Somebody decided that the two rows are one.
+    .wrong = two rows added up
+    .right = one row, and the decision that says so
+finding-c522 = ‘{ $field }’: { $found }, but { $expected } in the other return ({ $place }), which counts.
+    .expected = the same value in both returns
+    .remedy = Ask both partners which is right, then correct the return or add a correction to decisions.csv.
+    .why = Two rows count as one: the value of the row that is kept is used.
+    .wrong = ongoing on one side, closed on the other
+    .right = the same status on both sides
+finding-c523 = The decision in row { $row } of decisions.csv meets nothing in the returns any more: { $kind }, { $found } ({ $author }, { $date }).
+    .expected = a decision that applies
+    .remedy = Delete the row if it is of no more use; otherwise check the text, identifier or file that it names.
+    .why = A return that was sent again, or a file that was renamed, can leave a decision without effect.
+    .wrong = an alias for a name that nobody writes any more
+    .right = an alias for a name that stands in a return
+finding-c524 = ‘{ $found }’ and ‘{ $other }’ ({ $place }) look alike, but their amounts differ: { $first } and { $second }. Both count.
+    .expected = a joint activity reported with one amount, or two separate activities
+    .remedy = Run ‘bilan aliases’ and write ‘yes’ (the same) or ‘no’ (separate) in its row of decisions.csv, with your name and the date.
+    .why = If it is the same, it counts twice until somebody decides.
+    .wrong = the same title, EUR 100,000 on one side and EUR 120,000 on the other
+    .right = ‘yes’ or ‘no’, written once in decisions.csv
+finding-c525 = Row { $row } of decisions.csv: { $reason }. The decision is not applied.
+    .expected = a complete decision that contradicts no other
+    .remedy = Correct the row; clear its column Decision if nothing is decided yet.
+    .why = A wrong or incomplete decision is never applied in silence.
+    .wrong = an alias without author or date
+    .right = Tiznitt, MA-TIZ, A. Idrissi, 2027-01-15

@@ -286,6 +286,18 @@ finding-v319 = Le code { $found } est lu comme { $read } : un tableur supprime 
     .why = Pour un tableur 01 est 1 et 8.10 est 8.1 : le programme dit ce qu’il a compris.
     .wrong = 8,1 saisi comme un nombre, pour la cible 8.10
     .right = 8.10 dans une cellule au format Texte
+finding-v320 = Valeur corrigée : { $read }, au lieu de : { $found }, comme { $author } l’a décidé le { $date } (decisions.csv, ligne { $row }).
+    .expected = la valeur décidée
+    .remedy = Rien à faire si la correction est juste ; sinon, modifiez-la dans decisions.csv.
+    .why = La valeur d’origine reste dans le fichier reçu et dans ce constat ; seule la valeur corrigée est comptée.
+    .wrong = env. 200
+    .right = 200, décidé après un appel au conseil
+finding-v321 = { $author } a décidé le { $date } de corriger { $expected } ; la cellule contient maintenant { $found } : rien n’est remplacé (decisions.csv, ligne { $row }).
+    .expected = la valeur qui se trouvait là au moment de la décision
+    .remedy = Vérifiez la nouvelle valeur, puis supprimez la ligne de decisions.csv ou mettez-la à jour.
+    .why = Le fichier a changé depuis la décision : l’appliquer effacerait une valeur que personne n’a examinée.
+    .wrong = correction de 200, mais la cellule contient 250
+    .right = correction de 250
 finding-l401 = « { $found } » n’est pas dans la liste ({ $field }) ; la liste : { $list }.
     .expected = une valeur de la liste
     .remedy = Choisissez une valeur dans la liste du formulaire.
@@ -316,6 +328,15 @@ finding-l405 = « { $found } » ({ $read }) n’est pas à sa place dans « {
     .why = Chaque colonne ne reçoit que les territoires d’un pays : la cellule n’est pas comptée.
     .wrong = Hérault, dans la colonne des territoires marocains
     .right = Hérault, dans la colonne des départements français
+finding-l406 = « { $found } » est lu « { $read } » ({ $count_n ->
+    [one] { $count } cellule
+   *[other] { $count } cellules
+}), comme { $author } l’a décidé le { $date } (decisions.csv, ligne { $row }).
+    .expected = un nom de la liste, ou un nom déjà tranché
+    .remedy = Rien à faire si la décision est juste ; sinon, corrigez-la dans decisions.csv.
+    .why = Une décision prise une fois vaut pour tous les retours ; elle reste visible, avec son auteur et sa date.
+    .wrong = Tiznitt, à trancher à chaque envoi
+    .right = Tiznitt = MA-TIZ, décidé une fois
 finding-c501 = L’identifiant « { $found } » existe déjà : { $other }.
     .expected = un identifiant par ligne, unique dans toute la campagne
     .remedy = Donnez un autre identifiant, ou supprimez la ligne si c’est la même activité.
@@ -424,3 +445,57 @@ finding-c518 = { $found } décaissés sans engagement ni budget déclaré.
     .why = Un taux de décaissement ne peut pas couvrir cette activité.
     .wrong = décaissé 40 000, engagé vide
     .right = décaissé 40 000, engagé 50 000
+finding-c519 = « { $found } » et « { $other } » ({ $place }) semblent être la même activité ; concordent : { $agrees }. Elle est comptée une seule fois, sous « { $other } ».{ $repeated_n ->
+    [0] {""}
+    [one] {" "}Une ligne donnée par les deux retours n’est comptée qu’une fois.
+   *[other] {" "}{ $repeated } lignes données par les deux retours ne sont comptées qu’une fois.
+}
+    .expected = une activité commune comptée une seule fois
+    .remedy = Si c’est la même, rien à faire. Sinon, lancez « bilan aliases » et écrivez « non » à sa ligne de decisions.csv, avec votre nom et la date.
+    .why = Une activité commune est souvent déclarée par les deux partenaires : additionner les deux lignes doublerait les totaux.
+    .wrong = la même activité dans le retour de Tiznit et dans celui de l’Isère
+    .right = « oui » ou « non », écrit une fois dans decisions.csv
+finding-c520 = « { $found } » et « { $other } » ({ $place }) semblent être la même demande de financement ; concordent : { $agrees }. Elle est comptée une seule fois, sous « { $other } ».{ $repeated_n ->
+    [0] {""}
+    [one] {" "}Une ligne donnée par les deux retours n’est comptée qu’une fois.
+   *[other] {" "}{ $repeated } lignes données par les deux retours ne sont comptées qu’une fois.
+}
+    .expected = une demande de financement comptée une seule fois
+    .remedy = Si c’est la même, rien à faire. Sinon, lancez « bilan aliases » et écrivez « non » à sa ligne de decisions.csv, avec votre nom et la date.
+    .why = Une demande déposée ensemble est souvent déclarée par les deux partenaires : le montant demandé serait doublé.
+    .wrong = la même demande à l’AFD dans deux retours
+    .right = « oui » ou « non », écrit une fois dans decisions.csv
+finding-c521 = « { $found } » est compté avec « { $other } » ({ $place }), comme { $author } l’a décidé le { $date } (decisions.csv, ligne { $row }).{ $repeated_n ->
+    [0] {""}
+    [one] {" "}Une ligne donnée par les deux retours n’est comptée qu’une fois.
+   *[other] {" "}{ $repeated } lignes données par les deux retours ne sont comptées qu’une fois.
+}
+    .expected = une seule ligne comptée
+    .remedy = Rien à faire si la décision est juste ; sinon, modifiez-la dans decisions.csv.
+    .why = Une personne a décidé que les deux lignes n’en font qu’une.
+    .wrong = deux lignes additionnées
+    .right = une ligne, et la décision qui le dit
+finding-c522 = « { $field } » : { $found }, mais { $expected } dans l’autre retour ({ $place }), qui est compté.
+    .expected = la même valeur dans les deux retours
+    .remedy = Demandez aux deux partenaires laquelle est juste, puis corrigez le retour ou ajoutez une correction dans decisions.csv.
+    .why = Deux lignes comptent pour une : la valeur de la ligne gardée est utilisée.
+    .wrong = en cours d’un côté, clôturée de l’autre
+    .right = le même statut des deux côtés
+finding-c523 = La décision de la ligne { $row } de decisions.csv ne rencontre plus rien dans les retours : { $kind }, { $found } ({ $author }, { $date }).
+    .expected = une décision qui s’applique
+    .remedy = Supprimez la ligne si elle ne sert plus ; sinon, vérifiez le texte, l’identifiant ou le fichier qu’elle nomme.
+    .why = Un retour envoyé de nouveau, ou un fichier renommé, peut laisser une décision sans effet.
+    .wrong = un alias pour un nom que plus personne n’écrit
+    .right = un alias pour un nom présent dans un retour
+finding-c524 = « { $found } » et « { $other } » ({ $place }) se ressemblent, mais leurs montants diffèrent : { $first } et { $second }. Les deux sont comptés.
+    .expected = une activité commune déclarée avec le même montant, ou deux activités distinctes
+    .remedy = Lancez « bilan aliases » et écrivez « oui » (la même) ou « non » (distinctes) à sa ligne de decisions.csv, avec votre nom et la date.
+    .why = Si c’est la même, elle est comptée deux fois tant que personne ne tranche.
+    .wrong = le même intitulé, 100 000 EUR d’un côté et 120 000 EUR de l’autre
+    .right = « oui » ou « non », écrit une fois dans decisions.csv
+finding-c525 = Ligne { $row } de decisions.csv : { $reason }. La décision n’est pas appliquée.
+    .expected = une décision complète, qui n’en contredit aucune autre
+    .remedy = Corrigez la ligne ; videz sa colonne Décision si rien n’est encore décidé.
+    .why = Une décision fausse ou incomplète n’est jamais appliquée en silence.
+    .wrong = un alias sans auteur ni date
+    .right = Tiznitt, MA-TIZ, A. Idrissi, 2027-01-15
