@@ -32,16 +32,16 @@ pub const CASES: &[Case] = &[
                 ("returns/tiznit--activites.csv", activities(MOROCCAN)),
                 (
                     "returns/tiznit--indicateurs.csv",
-                    csv("Réf. activité;Code indicateur;Valeur atteinte;Période\nTZ-1;T12.1b;40;2026\n"),
+                    csv("Identifiant de l'activité;Code indicateur;Valeur atteinte;Période\nTZ-1;T12.1b;40;2026\n"),
                 ),
                 ("returns/isere--activites.csv", activities(FRENCH)),
                 (
                     "returns/isere--indicateurs.csv",
-                    csv("Réf. activité;Code indicateur;Valeur atteinte;Période\nISE-4;T12.1b;40;2026\n"),
+                    csv("Identifiant de l'activité;Code indicateur;Valeur atteinte;Période\nISE-4;T12.1b;40;2026\n"),
                 ),
                 (
                     "returns/isere--echanges.csv",
-                    csv("Date;Sens;Participants;Réf. activité\n2026-05-04;France vers Maroc;6;ISE-4\n"),
+                    csv("Date;Sens;Participants;Identifiant de l'activité\n2026-05-04;France vers Maroc;6;ISE-4\n"),
                 ),
             ]
         },
@@ -138,7 +138,7 @@ pub const CASES: &[Case] = &[
     Case {
         name: "joint-application-from-both-partners",
         files: || {
-            let head = "N° de dossier;Réf. activité;Bailleur;Appel;Étape;Monnaie;Montant demandé";
+            let head = "N° de dossier;Identifiant de l'activité;Bailleur;Appel;Étape;Monnaie;Montant demandé";
             vec![
                 ("returns/tiznit--activites.csv", activities(MOROCCAN)),
                 (
