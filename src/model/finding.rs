@@ -217,10 +217,10 @@ findings! {
     DisbursedUncommitted = "C518" Notice,
     /// Two returns seem to hold the same activity: it counts once until a person decides. Args `found`, `other`, `place`,
     /// `agrees`, `repeated`, `file`, `other-file`.
-    JointActivity = "C519" Warning,
+    JointActivity = "C519" Error,
     /// Two returns seem to hold the same application to a funder: it counts once until a person decides. Args as for
     /// [`FindingCode::JointActivity`].
-    JointApplication = "C520" Warning,
+    JointApplication = "C520" Error,
     /// A person decided that two rows are one. Args `found`, `other`, `place`, `repeated`, `author`, `date`, `row`.
     JointDecided = "C521" Notice,
     /// Two rows that count as one disagree; the value of the one that is kept stands. Args `found`, `expected`, `field`,

@@ -126,9 +126,14 @@ fn every_kind() -> Files {
 fn what_a_sender_gets_back_reads_as_what_it_sent() {
     let mut wrong = Vec::new();
     for case in super::cases().iter().chain(CASES) {
-        let campaign = Folder::new(&(case.files)());
+        let files = (case.files)();
+        // Profiles and decisions know files by their path, and a copy has another.
+        if files.iter().any(|(path, _)| path.starts_with("profiles/") || *path == "decisions.csv") {
+            continue;
+        }
+        let campaign = Folder::new(&files);
         let (first, answers) = campaign.answers();
-        let mut again: Files = (case.files)().into_iter().filter(|(path, _)| !path.starts_with("returns/")).collect();
+        let mut again: Files = files.into_iter().filter(|(path, _)| !path.starts_with("returns/")).collect();
         let paths: Vec<String> = answers.iter().map(|(name, _)| format!("returns/{name}")).collect();
         again.extend(paths.iter().zip(answers).map(|(path, (_, bytes))| (leak(path), bytes)));
         let second = Folder::new(&again).check();
@@ -171,7 +176,15 @@ fn findings(checked: &Checked, csv: bool) -> Vec<String> {
     let of_csv = |code| csv && matches!(code, FindingCode::NumberAsText | FindingCode::DateAsText);
     let about = |code: FindingCode| {
         let file = code.code().starts_with('F') && code != FindingCode::SenderUnknown;
-        file || code.code() >= "H210" && code.code().starts_with('H') || of_csv(code)
+        // What two returns say of one thing names the file of the other.
+        let joint = matches!(
+            code,
+            FindingCode::JointActivity
+                | FindingCode::JointApplication
+                | FindingCode::JointDisagrees
+                | FindingCode::JointDoubtful
+        );
+        joint || file || code.code() >= "H210" && code.code().starts_with('H') || of_csv(code)
     };
     let found = checked.findings.iter().filter(|finding| !about(finding.code));
     found

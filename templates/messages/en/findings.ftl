@@ -451,7 +451,7 @@ finding-c519 = ‘{ $found }’ and ‘{ $other }’ ({ $place }) seem to be the
    *[other] {" "}{ $repeated } rows that both returns give count once.
 }
     .expected = a joint activity that counts once
-    .remedy = If it is the same, nothing to do. Otherwise run ‘bilan aliases’ and write ‘no’ in its row of decisions.csv, with your name and the date.
+    .remedy = Run ‘bilan aliases’ and answer ‘yes’ or ‘no’ in its row of decisions.csv, with your name and the date; until then the totals are provisional.
     .why = A joint activity is often reported by both partners: adding both rows would double the totals.
     .wrong = the same activity in the returns of Tiznit and of Isère
     .right = ‘yes’ or ‘no’, written once in decisions.csv
@@ -461,7 +461,7 @@ finding-c520 = ‘{ $found }’ and ‘{ $other }’ ({ $place }) seem to be the
    *[other] {" "}{ $repeated } rows that both returns give count once.
 }
     .expected = an application that counts once
-    .remedy = If it is the same, nothing to do. Otherwise run ‘bilan aliases’ and write ‘no’ in its row of decisions.csv, with your name and the date.
+    .remedy = Run ‘bilan aliases’ and answer ‘yes’ or ‘no’ in its row of decisions.csv, with your name and the date; until then the totals are provisional.
     .why = A joint application is often reported by both partners: the amount requested would be doubled.
     .wrong = the same application to AFD in two returns
     .right = ‘yes’ or ‘no’, written once in decisions.csv

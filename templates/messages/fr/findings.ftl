@@ -451,7 +451,7 @@ finding-c519 = « { $found } » et « { $other } » ({ $place }) semblent ê
    *[other] {" "}{ $repeated } lignes données par les deux retours ne sont comptées qu’une fois.
 }
     .expected = une activité commune comptée une seule fois
-    .remedy = Si c’est la même, rien à faire. Sinon, lancez « bilan aliases » et écrivez « non » à sa ligne de decisions.csv, avec votre nom et la date.
+    .remedy = Exécutez « bilan aliases » et répondez « oui » ou « non » sur sa ligne de decisions.csv, avec votre nom et la date ; le total reste provisoire jusque-là.
     .why = Une activité commune est souvent déclarée par les deux partenaires : additionner les deux lignes doublerait les totaux.
     .wrong = la même activité dans le retour de Tiznit et dans celui de l’Isère
     .right = « oui » ou « non », écrit une fois dans decisions.csv
@@ -461,7 +461,7 @@ finding-c520 = « { $found } » et « { $other } » ({ $place }) semblent ê
    *[other] {" "}{ $repeated } lignes données par les deux retours ne sont comptées qu’une fois.
 }
     .expected = une demande de financement comptée une seule fois
-    .remedy = Si c’est la même, rien à faire. Sinon, lancez « bilan aliases » et écrivez « non » à sa ligne de decisions.csv, avec votre nom et la date.
+    .remedy = Exécutez « bilan aliases » et répondez « oui » ou « non » sur sa ligne de decisions.csv, avec votre nom et la date ; le total reste provisoire jusque-là.
     .why = Une demande déposée ensemble est souvent déclarée par les deux partenaires : le montant demandé serait doublé.
     .wrong = la même demande à l’AFD dans deux retours
     .right = « oui » ou « non », écrit une fois dans decisions.csv

@@ -7,8 +7,9 @@
 //!    exchanges that both returns give alike.
 //! 4. The applications to funders of joint activities are treated the same way.
 //!
-//! A proposal counts once from the start, with a warning; a decision confirms it, or keeps both rows. Each row left out
-//! is in the account of cells, under [`Ignored::Joint`](crate::model::Ignored::Joint).
+//! A proposal counts once from the start: the other row is held, and what it touches is provisional until a person
+//! answers. A decision confirms it, and the row is left aside under [`Ignored::Joint`](crate::model::Ignored::Joint); or
+//! it keeps both rows.
 
 mod alike;
 mod follow;
@@ -85,7 +86,10 @@ fn unite(
             };
             told.push((to.clone(), finding));
             let taken = gather::gather(context, &mut book.dataset, sheet, (kept_row, row), &mut book.findings);
-            leave.insert(row, taken);
+            match by {
+                Ok(_) => drop(leave.insert(row, taken)),
+                Err(_) => book.table(sheet).0.rows[row].held = true,
+            }
             let returns = &book.dataset.returns;
             let sheets =
                 nodes.all[*at].sent.into_iter().flat_map(|sent| returns[sent].sheets.iter().copied()).collect();
