@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 
-use super::{Direction, Entry, Heading, Indicator, Matcher, Nature, Reference, Source, Stage, Territory, Theme, Unit};
+use super::{Commitment, Direction, Entry, Heading, Indicator, Matcher, Nature, Reference, Source, Stage, Territory, Theme, Unit};
 use crate::error::{Error, Result};
 use crate::model::{Code, Lang, List, Measure, Names, Value};
 
@@ -62,6 +62,7 @@ impl Reference {
             stages: records(source, "funding_stages.csv")?.iter().map(stage).collect(),
             indicators: records(source, "indicators.csv")?.iter().map(indicator).collect::<Result<_>>()?,
             units: records(source, "units.csv")?.iter().map(unit).collect(),
+            commitments: records(source, "commitments.csv")?.iter().map(commitment).collect(),
             headings: records(source, "headers.csv")?.iter().filter_map(heading).collect(),
             sheet_names: records(source, "sheets.csv")?
                 .iter()
@@ -192,6 +193,11 @@ fn stage(record: &Record) -> Stage {
         phase: get(record, "phase").into(),
         decided: get(record, "decided") == "yes",
     }
+}
+
+fn commitment(record: &Record) -> Commitment {
+    let figures = split(get(record, "figure_codes")).map(Code::from).collect();
+    Commitment { code: get(record, "code").into(), figures }
 }
 
 fn unit(record: &Record) -> Unit {
