@@ -175,6 +175,10 @@ findings! {
     RowsDisagree = "C517" Warning,
     /// Money was disbursed for an activity for which none is committed or budgeted. Arg `found`.
     DisbursedUncommitted = "C518" Notice,
+    /// A payment is passed on by its receiver: it counts as a transfer, and the last payment as spending. Args `found`, `payee`.
+    TransferOnward = "C526" Warning,
+    /// A summary column differs from the sheet that details it, which counts. Args `found`, `expected`, `field`, `sheet`.
+    SummaryDiffers = "C527" Warning,
 }
 
 impl FindingCode {

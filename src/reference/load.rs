@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 
-use super::{Commitment, Direction, Entry, Heading, Indicator, Matcher, Nature, Reference, Source, Stage, Territory, Theme, Unit};
+use super::{
+    Commitment, Direction, Entry, Heading, Indicator, Matcher, Nature, Reference, Source, Stage, Territory, Theme, Unit,
+};
 use crate::error::{Error, Result};
 use crate::model::{Code, Lang, List, Measure, Names, Value};
 

@@ -37,10 +37,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
     let list = grid::table(Value::key("grid-commitments"), columns, lines.collect(), None, notes)?;
     let lead = Value::phrase(
         "commitments-lead",
-        [
-            ("all", Value::count(inputs.reference.commitments.len() as u64)),
-            ("told", Value::count(told.len() as u64)),
-        ],
+        [("all", Value::count(inputs.reference.commitments.len() as u64)), ("told", Value::count(told.len() as u64))],
     );
     grid::chapter(Value::key("chapter-commitments"), Value::key("commitments-kicker"), lead, vec![list])
 }

@@ -32,10 +32,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
     let held = figure::count(&figures.cross, "X6-consultations");
     let lead = Value::phrase(
         "consultations-lead",
-        [
-            ("held", Value::count(held)),
-            ("planned", Value::count((meetings.len() as u64).saturating_sub(held))),
-        ],
+        [("held", Value::count(held)), ("planned", Value::count((meetings.len() as u64).saturating_sub(held)))],
     );
     let blocks: Vec<Block> = vec![list];
     grid::chapter(Value::key("chapter-consultations"), Value::key("consultations-kicker"), lead, blocks)

@@ -49,7 +49,8 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
 fn milestones(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
     let table = inputs.dataset.table(Sheet::Milestones);
     let mut last: BTreeMap<String, &Row> = BTreeMap::new();
-    let reached = |row: &Row| (table.cell(row, Field::Date).date(), table.cell(row, Field::Stage).text().map(str::to_owned));
+    let reached =
+        |row: &Row| (table.cell(row, Field::Date).date(), table.cell(row, Field::Stage).text().map(str::to_owned));
     for row in rows(table, figures) {
         let Some(pole) = table.cell(row, Field::Pole).text() else { continue };
         let known = last.entry(fold(pole)).or_insert(row);

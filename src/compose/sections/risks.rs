@@ -38,10 +38,8 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
     let notes = vec![Value::key("note-risks")];
     let list = grid::table(Value::Empty, columns, lines.collect(), None, notes)?;
     let grave = risks.iter().filter(|row| gravity(row).is_some_and(|gravity| gravity >= GRAVE)).count();
-    let lead = Value::phrase(
-        "risks-lead",
-        [("all", Value::count(risks.len() as u64)), ("grave", Value::count(grave as u64))],
-    );
+    let lead =
+        Value::phrase("risks-lead", [("all", Value::count(risks.len() as u64)), ("grave", Value::count(grave as u64))]);
     grid::chapter(Value::key("chapter-risks"), Value::key("risks-kicker"), lead, vec![list])
 }
 
