@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::compose::activity::{print, rows};
-use crate::compose::{Inputs, figure, grid};
+use crate::compose::{Inputs, cover, figure, grid};
 use crate::model::report::{Chapter, GridCell};
 use crate::model::{Code, DocumentKind, Field, Figures, List, Row, Sheet, Table, Value};
+use crate::reference::Commitment;
 
 const STATUSES: List = List::Values("commitment_status");
 
@@ -29,8 +30,8 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
         let mine = told.get(&commitment.code).map_or(&[][..], Vec::as_slice);
         vec![
             Value::Name(List::Commitments, commitment.code.clone()).into(),
-            statuses(inputs, table, mine).into(),
-            grid::two_lines(evidence(table, mine), numbers(inputs, figures, &commitment.figures)),
+            status(inputs, table, mine, commitment).into(),
+            grid::two_lines(evidence(table, mine), shown(inputs, figures, commitment)),
         ]
     });
     let notes = vec![Value::key("note-commitments")];
@@ -40,6 +41,24 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
         [("all", Value::count(inputs.reference.commitments.len() as u64)), ("told", Value::count(told.len() as u64))],
     );
     grid::chapter(Value::key("chapter-commitments"), Value::key("commitments-kicker"), lead, vec![list])
+}
+
+/// Gives the state of a commitment: as returns tell it; else, of a term of the agreement, as the agreement itself shows.
+fn status(inputs: &Inputs<'_>, table: &Table, told: &[&Row], commitment: &Commitment) -> Value {
+    let of_agreement = match commitment.code.as_str() {
+        "signature" | "signatories" => Some("done"),
+        "duration" => Some("under-way"),
+        "contact-points"
+            if inputs.settings.agreement.parties.iter().all(|party| !party.contact_point.fr.is_empty()) =>
+        {
+            Some("done")
+        }
+        _ => None,
+    };
+    match (statuses(inputs, table, told), of_agreement) {
+        (Value::Missing, Some(state)) => Value::Name(STATUSES, state.into()),
+        (told, _) => told,
+    }
 }
 
 /// Counts the states that returns tell of one commitment.
@@ -61,12 +80,34 @@ fn evidence(table: &Table, told: &[&Row]) -> Value {
     if said.is_empty() { Value::Empty } else { Value::List(said) }
 }
 
-/// Gives the figures that speak of a commitment, those that are reported.
+/// Gives what the program itself knows of a commitment: the terms of the agreement, or the figures that are reported.
+fn shown(inputs: &Inputs<'_>, figures: &Figures, commitment: &Commitment) -> Value {
+    let agreement = &inputs.settings.agreement;
+    match commitment.code.as_str() {
+        "signature" => Value::phrase("commitment-signed", [("date", Value::Date(agreement.signed_on))]),
+        "signatories" => Value::List(agreement.parties.iter().map(|party| Value::from(&party.name)).collect()),
+        "duration" => {
+            let (year, years) = (cover::year_of_term(figures), figures.clock.years);
+            Value::phrase("report-year-of", [("year", Value::count(year)), ("years", Value::count(years))])
+        }
+        "contact-points" => {
+            let named = agreement.parties.iter().filter(|party| !party.contact_point.fr.is_empty());
+            Value::List(named.map(|party| Value::from(&party.contact_point)).collect())
+        }
+        _ => numbers(inputs, figures, &commitment.figures),
+    }
+}
+
+/// Gives the figures of some indicators that are reported, by name.
 fn numbers(inputs: &Inputs<'_>, figures: &Figures, codes: &[Code]) -> Value {
+    let of_theme = |code: &Code| {
+        let result = figures.results.iter().find(|result| result.code == *code)?;
+        Some(figure::outcome(inputs, code, &result.figure.outcome))
+    };
     let known = codes.iter().filter_map(|code| {
-        let value = figure::value(inputs, &figures.cross, code);
-        let name = Value::code(code);
-        (value != Value::Missing).then(|| Value::phrase("report-counted", [("name", name), ("count", value)]))
+        let value = of_theme(code).unwrap_or_else(|| figure::value(inputs, &figures.cross, code));
+        let printed = !matches!(&value, Value::Missing) && figure::brief(value.clone()) == value;
+        printed.then(|| Value::phrase("report-counted", [("name", figure::name(code)), ("count", value)]))
     });
     let known: Vec<Value> = known.collect();
     if known.is_empty() { Value::Empty } else { Value::List(known) }
