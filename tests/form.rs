@@ -103,7 +103,7 @@ const DAY: f64 = 46_082.0;
 fn value(sheet: Sheet, field: Field, kind: Kind, reference: &Reference, lang: Lang) -> Option<Filled> {
     let name = |list, code: &str| Some(Filled::Text(reference.name(list, code, lang).to_owned()));
     match (sheet, field) {
-        (_, Field::Status) => return name(List::Statuses, "closed"),
+        (Sheet::Activities, Field::Status) => return name(List::Statuses, "closed"),
         (Sheet::Indicators, Field::IndicatorCode) => return Some(Filled::Text("T10.4".to_owned())),
         (Sheet::Indicators, Field::Unit) => return name(List::Units, "session"),
         (Sheet::Indicators, Field::Group | Field::HouseholdSize | Field::IndicatorName) => return None,

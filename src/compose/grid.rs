@@ -13,6 +13,16 @@ pub fn numbers(head: Value, width: f32) -> GridColumn {
     GridColumn { head, width, number: true }
 }
 
+/// Makes a cell of two values, one above the other; what is missing or blank takes no line.
+pub fn two_lines(first: Value, second: Value) -> GridCell {
+    let said = |value: &Value| !matches!(value, Value::Missing | Value::NotApplicable | Value::Empty);
+    match (said(&first), said(&second)) {
+        (_, false) => first.into(),
+        (false, true) => second.into(),
+        (true, true) => Value::phrase("report-two-lines", [("first", first), ("second", second)]).into(),
+    }
+}
+
 /// Makes a plain row.
 pub fn row(values: impl IntoIterator<Item = Value>) -> Vec<GridCell> {
     values.into_iter().map(GridCell::from).collect()

@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use crate::model::{Cell, Code, Dataset, Field, List, Origin, Return, Row, Settings, Sheet, SheetId, Table};
-use crate::reference::Reference;
+use crate::reference::{Match, Reference};
 
 /// Brings a judged dataset into normal form. Run it once; a second run would add rows again.
 ///
+/// * Groups of people that are called indirect get one code.
 /// * An activity without rows in `amounts` gets one undated row for each summary amount; one without rows in
 ///   `beneficiaries` gets rows of the people reached (women, and the rest without a sex) and planned. Only cells that say
 ///   something become rows: a missing one stays missing. The rows of a held activity are held.
@@ -18,6 +19,7 @@ use crate::reference::Reference;
 /// * The tables `returns` (one row an expected territory) and `campaign` (one row) are made.
 pub fn prepare(dataset: &mut Dataset, reference: &Reference, settings: &Settings) {
     amounts(dataset);
+    indirect(dataset, reference);
     beneficiaries(dataset);
     stages(dataset, reference);
     applications(dataset, settings);
@@ -80,6 +82,19 @@ fn amounts(dataset: &mut Dataset) {
         }
     }
     extend(dataset, Sheet::Amounts, rows);
+}
+
+/// Gives groups that are called indirect, in whatever words of the list, its one code: the others are direct.
+fn indirect(dataset: &mut Dataset, reference: &Reference) {
+    let Some(table) = dataset.tables.get_mut(&Sheet::Beneficiaries) else { return };
+    for at in 0..table.rows.len() {
+        let group = table.cell(&table.rows[at], Field::Group).text();
+        if let Some(Match::Exact(known)) = group.map(|group| reference.find(List::Values("group"), group))
+            && *known == *"indirect"
+        {
+            table.set(at, Field::Group, Cell::Code(known));
+        }
+    }
 }
 
 fn beneficiaries(dataset: &mut Dataset) {

@@ -233,6 +233,10 @@ findings! {
     JointDoubtful = "C524" Warning,
     /// A decision is wrong and was not applied. Args `row`, `reason`.
     DecisionWrong = "C525" Error,
+    /// A payment is passed on by its receiver: it counts as a transfer, and the last payment as spending. Args `found`, `payee`.
+    TransferOnward = "C526" Warning,
+    /// A summary column differs from the sheet that details it, which counts. Args `found`, `expected`, `field`, `sheet`.
+    SummaryDiffers = "C527" Warning,
 }
 
 impl FindingCode {

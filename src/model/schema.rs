@@ -106,11 +106,25 @@ const fn derived(sheet: Sheet, field: Field, kind: Kind) -> Column {
 
 /// The sheets whose rows take part in figures; the others of a return are named in a notice.
 ///
-/// Invariant: a sheet joins this list only with the rules that keep its sums right (a detailed sheet replaces summary
-/// columns, transfers count once). Mapping profiles may fill [`Sheet::Amounts`] as well, where each row is one
-/// final amount.
-pub const USED: &[Sheet] =
-    &[Sheet::Identification, Sheet::Activities, Sheet::Indicators, Sheet::Funding, Sheet::Exchanges];
+/// Invariant: a sheet joins this list only with the rules that keep its sums right: a detailed sheet replaces summary
+/// columns, which are compared with it.
+pub const USED: &[Sheet] = &[
+    Sheet::Identification,
+    Sheet::Activities,
+    Sheet::Indicators,
+    Sheet::Funding,
+    Sheet::Passages,
+    Sheet::Amounts,
+    Sheet::Beneficiaries,
+    Sheet::Exchanges,
+    Sheet::Consultations,
+    Sheet::GoodPractices,
+    Sheet::Recommendations,
+    Sheet::Ratings,
+    Sheet::Risks,
+    Sheet::Commitments,
+    Sheet::Milestones,
+];
 
 /// Every column, sheet by sheet, in the order of the blank form.
 pub const COLUMNS: &[Column] = {
@@ -271,8 +285,8 @@ pub const COLUMNS: &[Column] = {
         //
         column(Risks, F::ActivityId, Id),
         required(Risks, F::Description, Prose),
-        column(Risks, F::Probability, Text),
-        column(Risks, F::Impact, Text),
+        column(Risks, F::Probability, One(L::RiskLevels)),
+        column(Risks, F::Impact, One(L::RiskLevels)),
         column(Risks, F::Mitigation, Prose),
         column(Risks, F::Owner, Text),
         //

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 
 use super::hxl::Tag;
-use super::{Direction, Entry, Heading, Indicator, Matcher, Nature, Reference, Source, Stage, Territory, Theme, Unit};
+use super::{
+    Commitment, Direction, Entry, Heading, Indicator, Matcher, Nature, Reference, Source, Stage, Territory, Theme, Unit,
+};
 use crate::error::{Error, Result};
 use crate::model::{Code, Lang, List, Measure, Names, Value};
 
@@ -65,6 +67,7 @@ impl Reference {
             stages: records(source, "funding_stages.csv")?.iter().map(stage).collect(),
             indicators: records(source, "indicators.csv")?.iter().map(indicator).collect::<Result<_>>()?,
             units: records(source, "units.csv")?.iter().map(unit).collect(),
+            commitments: records(source, "commitments.csv")?.iter().map(commitment).collect(),
             headings: records(source, "headers.csv")?.iter().filter_map(heading).collect(),
             tags: records(source, "hxl.csv")?.iter().filter_map(tag).collect(),
             sheet_names: records(source, "sheets.csv")?
@@ -199,6 +202,11 @@ fn stage(record: &Record) -> Stage {
         phase: get(record, "phase").into(),
         decided: get(record, "decided") == "yes",
     }
+}
+
+fn commitment(record: &Record) -> Commitment {
+    let figures = split(get(record, "figure_codes")).map(Code::from).collect();
+    Commitment { code: get(record, "code").into(), figures }
 }
 
 fn unit(record: &Record) -> Unit {

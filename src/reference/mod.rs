@@ -131,6 +131,15 @@ pub enum Direction {
     Neutral,
 }
 
+/// A commitment of the agreement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Commitment {
+    /// The code.
+    pub code: Code,
+    /// The indicators whose figures speak of it.
+    pub figures: Vec<Code>,
+}
+
 /// One unit, with the words for its plurals.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unit {
@@ -176,6 +185,8 @@ pub struct Reference {
     pub indicators: Vec<Indicator>,
     /// The units.
     pub units: Vec<Unit>,
+    /// The commitments of the agreement, in its order.
+    pub commitments: Vec<Commitment>,
     /// The headings.
     pub headings: Vec<Heading>,
     /// The names of sheets: sheet, language, name.

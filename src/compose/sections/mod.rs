@@ -3,10 +3,13 @@
 mod activities;
 mod agreement;
 mod beneficiaries;
+mod commitments;
+mod consultations;
 mod exchanges;
 mod finance;
 mod funding;
 mod glossary;
+mod judgement;
 mod key_figures;
 mod left_out;
 mod method;
@@ -14,8 +17,11 @@ mod north_south;
 mod partners;
 mod poles;
 mod portfolio;
+mod practices;
 mod quality;
+mod recommendations;
 mod results;
+mod risks;
 mod silence;
 mod stated;
 mod territory;
@@ -71,6 +77,12 @@ const SECTIONS: &[Section] = {
         Section { editions: &[Consolidated], part: Body, chapter: funding::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: north_south::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: exchanges::chapter },
+        Section { editions: &[Consolidated], part: Body, chapter: consultations::chapter },
+        Section { editions: &[Consolidated], part: Body, chapter: practices::chapter },
+        Section { editions: &[Consolidated, Territory], part: Body, chapter: judgement::chapter },
+        Section { editions: &[Consolidated], part: Body, chapter: commitments::chapter },
+        Section { editions: &[Consolidated, Territory], part: Body, chapter: risks::chapter },
+        Section { editions: &[Consolidated, Territory], part: Body, chapter: recommendations::chapter },
         Section { editions: &[Consolidated, Territory, Theme], part: Annex, chapter: activities::chapter },
         Section { editions: &[Consolidated], part: Annex, chapter: quality::chapter },
         Section { editions: &[Territory, Theme], part: Annex, chapter: left_out::chapter },

@@ -7,7 +7,15 @@ use crate::model::{Cell, Code, Dataset, Field, Finding, FindingCode, Sheet, Valu
 use crate::reference::fold;
 
 /// The tables whose rows name activities.
-const NAMING: &[Sheet] = &[Sheet::Indicators, Sheet::Funding, Sheet::Exchanges, Sheet::Amounts, Sheet::Beneficiaries];
+const NAMING: &[Sheet] = &[
+    Sheet::Indicators,
+    Sheet::Funding,
+    Sheet::Exchanges,
+    Sheet::Amounts,
+    Sheet::Beneficiaries,
+    Sheet::Ratings,
+    Sheet::Risks,
+];
 
 /// Holds rows of unknown activities, and gives known ones the spelling of the sheet of activities.
 ///

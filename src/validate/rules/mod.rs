@@ -16,6 +16,8 @@ mod reading_twice;
 mod reading_without_place;
 mod spent_over_budget;
 mod status_unlikely;
+mod summary_differs;
+mod transfer_onward;
 mod undated;
 mod unit_mismatch;
 
@@ -46,6 +48,8 @@ pub const RULES: &[Rule] = &[
     dates_reversed::check,
     part_over_whole::check,
     funding_order::check,
+    transfer_onward::check,
+    summary_differs::check,
     spent_over_budget::check,
     disbursed_uncommitted::check,
     percent_without_parts::check,

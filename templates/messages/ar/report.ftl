@@ -191,6 +191,23 @@ report-head-result = النتيجة
 report-head-rate = سعر الصرف
 report-head-period = الفترة
 report-head-source = المصدر
+report-head-level = المستوى
+report-head-subject-decisions = الموضوع والقرارات
+report-head-practice = الممارسة
+report-head-state = الحالة
+report-head-criterion = المعيار
+report-head-rating = التقدير
+report-head-evidence = عناصر الإثبات
+report-head-commitment = الالتزام
+report-head-evidence-figures = عناصر الإثبات والأرقام
+report-head-recommendation = التوصية
+report-head-addressee-owner = الجهة المعنية والمسؤول
+report-head-due = الأجل
+report-head-risk-mitigation = الخطر وتدبير التخفيف
+report-head-probability = الاحتمال
+report-head-impact = الأثر
+report-head-owner = المسؤول
+report-head-pole = القطب
 report-head-sign = الإشارة
 report-head-glossary-term = المصطلح
 
@@ -483,6 +500,37 @@ exchanges-kicker = الزيارات والمساهمات التقنية
 exchanges-lead = { $missions }: { $south } من فرنسا إلى المغرب و{ $north } من المغرب إلى فرنسا.
 chart-directions = التبادلات: { $south } من فرنسا إلى المغرب، { $north } من المغرب إلى فرنسا، { $both } في الاتجاهين
 grid-exchanges = التبادلات
+
+## التشاور والممارسات الجيدة والتقييم والالتزامات والمخاطر والتوصيات
+
+chapter-consultations = التشاور
+consultations-kicker = اجتماعات الشريكين
+consultations-lead = المنعقد: { $held }؛ المبرمج: { $planned }.
+chapter-practices = الممارسات الجيدة
+practices-kicker = ما تتناقله المجالس
+practices-lead = الموثق: { $documented }؛ المنقول: { $transferred }؛ المستنسخ في مجالات أخرى: { $replicated }.
+chapter-judgement = التقييم حسب المعايير الستة للجنة المساعدة الإنمائية
+judgement-kicker = ما قدره المقيمون، مع إثباتاتهم
+judgement-lead = عدد التقديرات: { $ratings }، وتهم { $activities }.
+grid-ratings = عدد التقديرات حسب المعيار والمستوى
+grid-rating-list = التقديرات وإثباتاتها
+note-ratings = المستوى حكم وليس قياسا: يعد ولا يحسب له متوسط.
+rating-programme = البرنامج
+chapter-commitments = التزامات الاتفاقية
+commitments-kicker = مآل كل التزام حسب الإرجاعات
+commitments-lead = عدد الالتزامات: { $all }؛ وتتحدث الإرجاعات عن { $told } منها.
+grid-commitments = حالة كل التزام
+commitment-signed = موقعة في { $date }
+note-commitments = العدد الذي يلي الحالة هو عدد الإرجاعات التي تصرح بها؛ وإذا اختلفت فلا ترجح أي منها. أما بنود الاتفاقية فتقرأ في الاتفاقية نفسها.
+chapter-risks = المخاطر
+risks-kicker = السجل، من الأخطر إلى الأقل خطورة
+risks-lead = عدد المخاطر المصرح بها: { $all }؛ منها الخطيرة: { $grave }.
+note-risks = يعد الخطر خطيرا إذا كان احتماله وأثره مرتفعين أو أكثر.
+chapter-recommendations = التوصيات
+recommendations-kicker = من يقوم بماذا، وفي أي أجل
+recommendations-lead = عدد التوصيات: { $all }؛ المفتوحة: { $open }، منها المتأخرة: { $late }. نسبة المنفذ مما حل أجله: { $rate }.
+note-recommendations = يشار إلى كل أجل انقضى لتوصية ما زالت مفتوحة.
+grid-milestones = المرحلة التي بلغها كل قطب
 
 ## البطاقة الترابية وغياب الإفادة
 

@@ -183,6 +183,23 @@ report-head-result = Result
 report-head-rate = Exchange rate
 report-head-period = Period
 report-head-source = Source
+report-head-level = Level
+report-head-subject-decisions = Subject and decisions
+report-head-practice = Practice
+report-head-state = State
+report-head-criterion = Criterion
+report-head-rating = Level
+report-head-evidence = Evidence
+report-head-commitment = Commitment
+report-head-evidence-figures = Evidence and figures
+report-head-recommendation = Recommendation
+report-head-addressee-owner = Addressee and owner
+report-head-due = Due
+report-head-risk-mitigation = Risk and mitigation
+report-head-probability = Probability
+report-head-impact = Impact
+report-head-owner = Owner
+report-head-pole = Pole
 report-head-sign = Sign
 report-head-glossary-term = Term
 
@@ -516,6 +533,49 @@ exchanges-kicker = Missions, visits and technical contributions
 exchanges-lead = { $missions }: { $south } from France to Morocco, { $north } from Morocco to France.
 chart-directions = Exchanges: { $south } to Morocco, { $north } to France, { $both } both ways
 grid-exchanges = The exchanges
+
+## Consultation, good practices, judgement, commitments, risks, recommendations
+
+chapter-consultations = Consultation
+consultations-kicker = Meetings of the partners
+consultations-lead = Sessions held: { $held }; planned: { $planned }.
+chapter-practices = Good practices
+practices-kicker = What councils pass on to each other
+practices-lead = Practices documented: { $documented }; transferred: { $transferred }; replicated elsewhere: { $replicated }.
+chapter-judgement = Judgement by the six DAC criteria
+judgement-kicker = What the evaluators judged, with their evidence
+judgement-lead =
+    { $ratings_n ->
+        [one] { $ratings } rating, of { $activities }.
+        *[other] { $ratings } ratings, of { $activities }.
+    }
+grid-ratings = Number of ratings by criterion and level
+grid-rating-list = The ratings and their evidence
+note-ratings = A level is a judgement, not a measurement: it is counted and never averaged.
+rating-programme = programme
+chapter-commitments = The commitments of the agreement
+commitments-kicker = Where each stands, by the returns
+commitments-lead = { $all } commitments; the returns speak of { $told }.
+grid-commitments = State of each commitment
+commitment-signed = signed on { $date }
+note-commitments = The number after a state is that of the returns that declare it; where they differ, none is preferred. The terms of the agreement are read from the agreement itself.
+chapter-risks = Risks
+risks-kicker = The register, the gravest first
+risks-lead =
+    { $all_n ->
+        [one] { $all } risk declared; grave: { $grave }.
+        *[other] { $all } risks declared; grave: { $grave }.
+    }
+note-risks = A risk is called grave where both its probability and its impact are high, or more.
+chapter-recommendations = Recommendations
+recommendations-kicker = Who does what, by when
+recommendations-lead =
+    { $all_n ->
+        [one] { $all } recommendation; open: { $open }, of which late: { $late }.
+        *[other] { $all } recommendations; open: { $open }, of which late: { $late }.
+    } Implemented among those that are due: { $rate }.
+note-recommendations = A due day that has passed is marked where the recommendation is open.
+grid-milestones = Stage reached by each pole
 
 ## Territory sheet and absent return
 

@@ -183,6 +183,23 @@ report-head-result = Résultat
 report-head-rate = Taux de change
 report-head-period = Période
 report-head-source = Source
+report-head-level = Niveau
+report-head-subject-decisions = Objet et décisions
+report-head-practice = Pratique
+report-head-state = État
+report-head-criterion = Critère
+report-head-rating = Niveau
+report-head-evidence = Éléments de preuve
+report-head-commitment = Engagement
+report-head-evidence-figures = Éléments de preuve et chiffres
+report-head-recommendation = Recommandation
+report-head-addressee-owner = Destinataire et responsable
+report-head-due = Échéance
+report-head-risk-mitigation = Risque et mesure d’atténuation
+report-head-probability = Probabilité
+report-head-impact = Impact
+report-head-owner = Responsable
+report-head-pole = Pôle
 report-head-sign = Signe
 report-head-glossary-term = Terme
 
@@ -516,6 +533,49 @@ exchanges-kicker = Missions, visites et apports techniques
 exchanges-lead = { $missions } : { $south } de la France vers le Maroc, { $north } du Maroc vers la France.
 chart-directions = Les échanges : { $south } vers le Maroc, { $north } vers la France, { $both } dans les deux sens
 grid-exchanges = Les échanges
+
+## Concertation, bonnes pratiques, appréciation, engagements, risques, recommandations
+
+chapter-consultations = Concertation
+consultations-kicker = Les réunions des partenaires
+consultations-lead = Séances tenues : { $held } ; prévues : { $planned }.
+chapter-practices = Bonnes pratiques
+practices-kicker = Ce que les conseils se transmettent
+practices-lead = Pratiques documentées : { $documented } ; transférées : { $transferred } ; reproduites ailleurs : { $replicated }.
+chapter-judgement = Appréciation selon les six critères du CAD
+judgement-kicker = Ce que les évaluateurs ont jugé, avec leurs preuves
+judgement-lead =
+    { $ratings_n ->
+        [one] { $ratings } appréciation, sur { $activities }.
+        *[other] { $ratings } appréciations, sur { $activities }.
+    }
+grid-ratings = Nombre d’appréciations par critère et par niveau
+grid-rating-list = Les appréciations et leurs preuves
+note-ratings = Un niveau est un jugement, pas une mesure : il se compte et ne se moyenne pas.
+rating-programme = programme
+chapter-commitments = Les engagements de l’accord
+commitments-kicker = Où en est chacun, selon les retours
+commitments-lead = { $all } engagements ; les retours se prononcent sur { $told }.
+grid-commitments = État de chaque engagement
+commitment-signed = signé le { $date }
+note-commitments = Le nombre qui suit un état est celui des retours qui le déclarent ; quand ils diffèrent, aucun n’est préféré. Les termes de l’accord se lisent dans l’accord même.
+chapter-risks = Risques
+risks-kicker = Le registre, des plus graves aux moins graves
+risks-lead =
+    { $all_n ->
+        [one] { $all } risque déclaré ; graves : { $grave }.
+        *[other] { $all } risques déclarés ; graves : { $grave }.
+    }
+note-risks = Un risque est dit grave si sa probabilité et son impact sont élevés, ou davantage.
+chapter-recommendations = Recommandations
+recommendations-kicker = Qui fait quoi, et pour quand
+recommendations-lead =
+    { $all_n ->
+        [one] { $all } recommandation ; ouvertes : { $open }, dont en retard : { $late }.
+        *[other] { $all } recommandations ; ouvertes : { $open }, dont en retard : { $late }.
+    } Mises en œuvre parmi celles qui sont échues : { $rate }.
+note-recommendations = Une échéance passée d’une recommandation ouverte est signalée.
+grid-milestones = Étape atteinte par chaque pôle
 
 ## Fiche territoriale et retour absent
 
