@@ -64,7 +64,9 @@ fn no_file_holds_two_ideas() {
 
 fn files_of(module: &str) -> Vec<PathBuf> {
     let single = Path::new("src").join(format!("{module}.rs"));
-    if single.is_file() { vec![single] } else { rust_files(&Path::new("src").join(module)) }
+    let folder = Path::new("src").join(module);
+    let inner = if folder.is_dir() { rust_files(&folder) } else { Vec::new() };
+    single.is_file().then_some(single).into_iter().chain(inner).collect()
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
