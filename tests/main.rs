@@ -9,4 +9,5 @@ mod form;
 mod messy;
 mod program;
 mod runs;
+mod trace;
 mod workbook;

@@ -45,11 +45,8 @@ pub(super) fn measure(measure: &Measure) -> Value {
         }
         Measure::Top(number, inner, by) => {
             let table = inner.table().unwrap_or(Sheet::Activities);
-            let args = [
-                ("measure", self::measure(inner)),
-                ("number", Value::count(*number)),
-                ("column", column(table, *by)),
-            ];
+            let args =
+                [("measure", self::measure(inner)), ("number", Value::count(*number)), ("column", column(table, *by))];
             Value::phrase("measure-top", args)
         }
         Measure::Attainment(code) => Value::phrase("measure-attainment", [("code", Value::code(code))]),
@@ -69,8 +66,7 @@ fn whole(said: Value, selection: &Selection) -> Value {
         }
         None => said,
     };
-    let conditions: Vec<Value> =
-        selection.conditions.iter().map(|each| condition(selection.table, each)).collect();
+    let conditions: Vec<Value> = selection.conditions.iter().map(|each| condition(selection.table, each)).collect();
     if conditions.is_empty() {
         return said;
     }

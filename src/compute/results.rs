@@ -11,8 +11,8 @@ use super::sum::is_mixed;
 use super::time::Rule;
 use super::view::View;
 use crate::model::figures::{Refusal, Result as Line};
-use crate::model::trace::Role;
 use crate::model::measure::{Comparison, Condition, Literal, Selection, Test};
+use crate::model::trace::Role;
 use crate::model::{Cell, Field, Measure, Outcome, Period, Sheet};
 use crate::reference::Indicator;
 
@@ -221,8 +221,7 @@ enum Aim {
 fn triple(view: &View<'_>, indicator: &Indicator, series: &Series) -> Triple {
     let number = |row: u32, field| view.content(Sheet::Indicators, row, own(field), &indicator.unit).value();
     let quotient = matches!(indicator.measure, Measure::Ratio(..));
-    let part =
-        |role, row: u32, field| number(row, field).map(|value| Part { role, row, field, value });
+    let part = |role, row: u32, field| number(row, field).map(|value| Part { role, row, field, value });
     let last = |role, field| series.rows.iter().rev().find_map(|&row| part(role, row, field));
     let sum = |parts: &[Part], field| {
         let values = parts.iter().filter(|part| part.field == field).map(|part| part.value);
@@ -239,7 +238,8 @@ fn triple(view: &View<'_>, indicator: &Indicator, series: &Series) -> Triple {
             Rule::Flow => sides.flatten().collect(),
         };
         let above = sum(&actuals, Field::Numerator);
-        let mut actual = above.zip(sum(&actuals, Field::Denominator)).and_then(|(above, below)| above.checked_div(below));
+        let mut actual =
+            above.zip(sum(&actuals, Field::Denominator)).and_then(|(above, below)| above.checked_div(below));
         if actual.is_none() {
             actuals = last(Role::Actual, Field::Actual).into_iter().collect();
             actual = sum(&actuals, Field::Actual);

@@ -155,10 +155,9 @@ impl<'m> Leaf<'m> {
             Measure::Spread(selection, operand) => {
                 plain(selection, vec![*operand], false, Keep::of(selection), context)
             }
-            Measure::Mean(selection, operand, weight) => Leaf {
-                weight: Some(*weight),
-                ..plain(selection, vec![*operand], true, Keep::of(selection), context)
-            },
+            Measure::Mean(selection, operand, weight) => {
+                Leaf { weight: Some(*weight), ..plain(selection, vec![*operand], true, Keep::of(selection), context) }
+            }
             Measure::Top(_, inner, by) => Leaf { by: Some(*by), ..Leaf::of(inner, context)? },
             Measure::Ratio(..) | Measure::Attainment(_) => return None,
         })
@@ -369,7 +368,13 @@ impl Found<'_, '_> {
             _ => {
                 let columns = schema::columns(table).iter().filter(|column| !column.private && !column.derived);
                 let mut present = columns.filter(|column| found.cell(at, column.field).is_present());
-                Ground::Cells(present.next().map(|column| whole(self.view.prepared.dataset, table, at, column.field)).into_iter().collect())
+                Ground::Cells(
+                    present
+                        .next()
+                        .map(|column| whole(self.view.prepared.dataset, table, at, column.field))
+                        .into_iter()
+                        .collect(),
+                )
             }
         }
     }

@@ -7,14 +7,12 @@ use jiff::civil::Date;
 
 use super::check;
 use crate::campaign::Campaign;
+use crate::compose::Inputs;
 use crate::compose::trace::book::Tracing;
 use crate::compose::trace::{Account, account};
-use crate::compose::Inputs;
 use crate::error::Result;
 use crate::locale::Locale;
-use crate::model::{
-    Artifact, FileId, Figures, Merged, Origin, RawRow, RawValue, RowSink, Scope, SheetId, Sources,
-};
+use crate::model::{Artifact, Figures, FileId, Merged, Origin, RawRow, RawValue, RowSink, Scope, SheetId, Sources};
 use crate::reference::Indicator;
 use crate::{compute, ingest, render};
 
@@ -31,12 +29,7 @@ pub struct Explained {
 /// # Errors
 ///
 /// A returns folder that can't be read.
-pub fn explain(
-    campaign: &Campaign,
-    indicator: &Indicator,
-    scope: &Scope,
-    program: Option<&Path>,
-) -> Result<Explained> {
+pub fn explain(campaign: &Campaign, indicator: &Indicator, scope: &Scope, program: Option<&Path>) -> Result<Explained> {
     let mut checked = check(campaign, program, &|_, _, _| {})?;
     compute::prepare(&mut checked.dataset, &campaign.reference, &campaign.settings);
     let prepared = compute::Prepared::new(&checked.dataset, &campaign.reference, &campaign.settings);

@@ -6,6 +6,7 @@
 mod fold;
 mod load;
 mod matching;
+mod own;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -47,11 +47,8 @@ pub fn account(inputs: &Inputs<'_>, indicator: &Indicator, trace: &Trace) -> Acc
     let reported = [("reported", Value::count(figure.reported)), ("asked", Value::count(figure.asked))];
     facts.push(line("trace-reported", Value::phrase("trace-of", reported)));
     if let Some(found) = &trace.result {
-        let stated = [
-            ("trace-baseline", found.baseline),
-            ("trace-target", found.target),
-            ("trace-actual", found.actual),
-        ];
+        let stated =
+            [("trace-baseline", found.baseline), ("trace-target", found.target), ("trace-actual", found.actual)];
         facts.extend(stated.map(|(key, number)| line(key, number.map_or(Value::Missing, exact))));
         facts.push(line(
             "trace-attainment",

@@ -115,8 +115,7 @@ fn blank() -> TraceRow {
 
 fn cell_row(inputs: &Inputs<'_>, cell: &TraceCell) -> TraceRow {
     let mut columns = schema::columns(cell.table).iter();
-    let private = columns.any(|column| column.field == cell.field && column.private)
-        && !inputs.settings.print_private;
+    let private = columns.any(|column| column.field == cell.field && column.private) && !inputs.settings.print_private;
     let known = usize::from(cell.origin.sheet.0) < inputs.sources.sheets.len();
     let of = |text: &str| Value::code(text);
     TraceRow {
@@ -234,9 +233,10 @@ pub fn left_out(inputs: &Inputs<'_>, trace: &Trace) -> Vec<LeftRow> {
             group.0.extend(cells.first().map(|cell| cell.origin));
         }
     }
-    let line = |(reason, (origins, rows)): (crate::model::trace::Reason, (BTreeSet<Origin>, BTreeSet<(Sheet, u32)>))| {
-        LeftRow { reason: Value::key(reason.key()), count: rows.len(), places: places(inputs, origins) }
-    };
+    let line =
+        |(reason, (origins, rows)): (crate::model::trace::Reason, (BTreeSet<Origin>, BTreeSet<(Sheet, u32)>))| {
+            LeftRow { reason: Value::key(reason.key()), count: rows.len(), places: places(inputs, origins) }
+        };
     groups.into_iter().map(line).collect()
 }
 
@@ -303,7 +303,8 @@ pub fn found(raw: &RawValue) -> Value {
         RawValue::Text(text) => Value::Text(text.trim().into()),
         RawValue::Number(number) => Value::code(number.to_string()),
         RawValue::Percent(fraction) => {
-            let percent = Decimal::try_from(*fraction).ok().and_then(|fraction| fraction.checked_mul(Decimal::ONE_HUNDRED));
+            let percent =
+                Decimal::try_from(*fraction).ok().and_then(|fraction| fraction.checked_mul(Decimal::ONE_HUNDRED));
             Value::code(percent.map_or(fraction.to_string(), |percent| format!("{}%", percent.normalize())))
         }
         RawValue::Date(moment) => Value::code(moment.date().to_string()),

@@ -3,14 +3,12 @@
 cli-about = يقيّم اتفاقية للتعاون اللامركزي: يقرأ الجداول التي ترسلها المجالس، ويراقب كل خانة، ويحتسب المؤشرات ووضعية التمويلات، ويكتب التقارير بصيغتي PDF و Excel بالفرنسية والعربية والإنجليزية.
 cli-run = يقرأ أجوبة الحملة ويكتب جميع التقارير
 cli-check = يراقب حملة أو ملفا واحدا دون كتابة تقرير
-cli-explain = يشرح رمز ملاحظة
 cli-form = يكتب الاستمارة الفارغة التي يملؤها المجلس
 cli-new = يهيئ مجلد حملة جديدة
 cli-arg-campaign = مجلد الحملة الذي يضم campaign.toml و returns
 cli-arg-path = مجلد حملة، أو ملف أرسله مجلس
 cli-arg-out = مجلد التقارير، فارغ أو سبق أن كتبه هذا البرنامج
 cli-arg-findings = مجلد ملفات الملاحظات
-cli-arg-code = رمز ملاحظة مثل V302
 cli-arg-file = الملف المراد كتابته
 cli-arg-folder = المجلد المراد إنشاؤه
 cli-arg-lang = لغة الرسائل: fr أو ar أو en (لغة الحاسوب، وإلا فالفرنسية)
@@ -53,7 +51,6 @@ cli-provisional = { $documents_n ->
    *[other] { $documents } وثيقة مؤقتة: أخطاء تمس أرقامها
 }.
 cli-unknown-document = لا توجد وثيقة باسم { $found }؛ استعمل consolidated أو رمز وحدة ترابية أو محور؛ الأقرب هو { $nearest }
-cli-unknown-code = لا يوجد رمز { $found }؛ تمتد الرموز من { $first } إلى { $last }
 cli-new-done = هُيئت الحملة في { $folder }: أتمم campaign.toml ثم ضع الملفات المتوصل بها في returns.
 cli-folder-taken = المجلد موجود وليس فارغا
 cli-seconds = { $step }: { $seconds } ث
