@@ -117,11 +117,11 @@ fn page(explained: &Explained, locale: &Locale<'_>, shown: usize) -> String {
     let account = &explained.account;
     let mut page = format!("{}  {}\n\n", account.code, locale.say(&account.name));
     for (label, values) in &account.facts {
-        let label = locale.say(label);
+        let fact = |value| locale.message("trace-fact", &[("label", label.clone()), ("value", value)]);
         match &values[..] {
-            [one] => page.push_str(&format!("{label}: {}\n", locale.say(one))),
+            [one] => page.push_str(&format!("{}\n", fact(one.clone()))),
             all => {
-                page.push_str(&format!("{label}:\n"));
+                page.push_str(&format!("{}\n", fact(Value::Empty).trim_end()));
                 all.iter().for_each(|value| page.push_str(&format!("  {}\n", locale.say(value))));
             }
         }
@@ -145,7 +145,11 @@ fn page(explained: &Explained, locale: &Locale<'_>, shown: usize) -> String {
     }
     for left in &account.left_out {
         let args = [("reason", left.reason.clone()), ("count", Value::count(left.count as u64))];
-        page.push_str(&format!("  {}  {}\n", locale.message("trace-left", &args), locale.say(&left.places)));
+        page.push_str(&format!(
+            "  {}  {}\n",
+            locale.message("trace-left", &args),
+            locale.say(&left.places).replace('\n', "\n    ")
+        ));
     }
     page
 }
@@ -160,10 +164,14 @@ fn line(row: &TraceRow, explained: &Explained, locale: &Locale<'_>) -> String {
     let raw = row.origin.filter(|_| !row.private).and_then(|origin| explained.found.get(&origin));
     let read = say(&row.read);
     let held = raw.map_or_else(|| read.clone(), |raw| say(&found(raw)));
-    let sign = say(&row.sign);
-    let mut line = format!("{place}  {}: {sign}{}{held}", say(&row.column), if sign.is_empty() { "" } else { " " });
+    let value = match say(&row.sign).as_str() {
+        "" | "+" => held,
+        sign => format!("{sign} {held}"),
+    };
+    let args = [("label", row.column.clone()), ("value", Value::code(value))];
+    let mut line = format!("{place}  {}", locale.message("trace-fact", &args));
     let said = say(&row.said);
-    let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
+    let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
     for further in [read, said] {
         if !further.is_empty() && !bare(&line).ends_with(&bare(&further)) {
             line.push_str(&format!(" \u{2192} {further}"));

@@ -2,7 +2,7 @@
 
 use super::workbook::{entry, heading, table_name};
 use crate::model::measure::{Comparison, Condition, Key, Literal, Operand, Selection, Test};
-use crate::model::{Field, Measure, Sheet, Value, schema};
+use crate::model::{Field, List, Measure, Sheet, Value, schema};
 
 /// Says a measure, its conditions among it.
 pub(super) fn measure(measure: &Measure) -> Value {
@@ -116,6 +116,7 @@ fn literal_in(sheet: Sheet, operand: Operand, literal: &Literal) -> Value {
             let sheet = if operand.of_activity { Sheet::Activities } else { sheet };
             let code = crate::model::Code::from(&**text);
             match kind(sheet, operand.field) {
+                _ if operand.field == Field::Group => Value::Name(List::Values("group"), code),
                 Some(kind) => entry(kind, &code),
                 None => Value::code(text),
             }

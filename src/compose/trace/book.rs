@@ -117,7 +117,7 @@ impl<'a> Tracing<'a> {
             BookCell::Empty,
             BookCell::Value(Value::from(&indicator.definitions)),
             BookCell::Value(wording::measure(&indicator.measure)),
-            BookCell::Value(Value::code(&indicator.formula)),
+            BookCell::Value(Value::Text(indicator.formula.clone())),
         ];
         if let ([side], true) = (&sides[..], alone) {
             row[11] = BookCell::Value(self.places(trace, *side));

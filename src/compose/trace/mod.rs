@@ -123,7 +123,8 @@ fn result(inputs: &Inputs<'_>, indicator: &Indicator, outcome: &Outcome) -> Valu
         },
         Outcome::Ratio(above, below) => {
             let value = figure::outcome(inputs, &indicator.code, outcome);
-            Value::phrase("trace-ratio", [("above", exact(*above)), ("below", exact(*below)), ("value", value)])
+            let side = |number: &Decimal| exact(if number.abs() < Decimal::ONE { *number } else { number.round_dp(2) });
+            Value::phrase("trace-ratio", [("above", side(above)), ("below", side(below)), ("value", value)])
         }
         Outcome::Spread(counts, _) => {
             let filled = counts.iter().filter(|(_, rows)| *rows > 0);

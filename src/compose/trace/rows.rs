@@ -270,12 +270,14 @@ pub fn places(inputs: &Inputs<'_>, origins: impl IntoIterator<Item = Origin>) ->
         }
         if !first {
             length += text.chars().count();
-            said.push(Value::code(text));
+            said.push(text);
         }
     }
+    // One file and sheet a line.
+    let said = Value::Text(said.join("\n").into());
     match more {
-        0 => Value::List(said),
-        _ => Value::phrase("trace-places-more", [("places", Value::List(said)), ("more", Value::count(more as u64))]),
+        0 => said,
+        _ => Value::phrase("trace-places-more", [("places", said), ("more", Value::count(more as u64))]),
     }
 }
 

@@ -27,6 +27,7 @@ condition-has = { $column } يتضمن { $value }
 condition-present = { $column }: مصرح به
 condition-missing = { $column }: غير مصرح به
 
+trace-fact = { $label }: { $value }
 trace-definition = التعريف
 trace-measure = القياس
 trace-formula = الصيغة

@@ -27,6 +27,7 @@ condition-has = { $column } contains { $value }
 condition-present = { $column } filled in
 condition-missing = { $column } left blank
 
+trace-fact = { $label }: { $value }
 trace-definition = Definition
 trace-measure = Measure
 trace-formula = Formula

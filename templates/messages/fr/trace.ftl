@@ -27,6 +27,7 @@ condition-has = { $column } contient { $value }
 condition-present = { $column } renseigné
 condition-missing = { $column } non renseigné
 
+trace-fact = { $label } : { $value }
 trace-definition = Définition
 trace-measure = Mesure
 trace-formula = Formule
