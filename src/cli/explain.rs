@@ -22,7 +22,7 @@ const PARTS: [(&str, &str); 5] = [
     ("explain-wrong", "wrong"),
     ("explain-right", "right"),
 ];
-/// The most cells that are shown without being asked for all.
+/// The most cells of one side that are shown without being asked for all.
 const SHOWN: usize = 50;
 
 /// Explains a code: that of a finding, or that of an indicator with the cells of its figure.
@@ -126,16 +126,14 @@ fn page(explained: &Explained, locale: &Locale<'_>, shown: usize) -> String {
             }
         }
     }
-    let mut left = shown;
     let mut more = 0;
     for (role, count, rows) in &account.sides {
         let args = [("role", role.clone()), ("count", Value::count(*count as u64))];
         page.push_str(&format!("\n{}\n", locale.message("trace-rows", &args)));
-        for row in rows.iter().take(left) {
+        for row in rows.iter().take(shown) {
             page.push_str(&format!("  {}\n", line(row, explained, locale)));
         }
-        more += rows.len().saturating_sub(left);
-        left = left.saturating_sub(rows.len());
+        more += rows.len().saturating_sub(shown);
     }
     if more > 0 {
         page.push_str(&format!("\n{}\n", locale.message("trace-more-cells", &[("count", Value::count(more as u64))])));
@@ -168,8 +166,9 @@ fn line(row: &TraceRow, explained: &Explained, locale: &Locale<'_>) -> String {
         "" | "+" => held,
         sign => format!("{sign} {held}"),
     };
-    let args = [("label", row.column.clone()), ("value", Value::code(value))];
-    let mut line = format!("{place}  {}", locale.message("trace-fact", &args));
+    let args = [("label", row.column.clone()), ("value", Value::code(&value))];
+    let fact = if row.column == Value::Empty { value } else { locale.message("trace-fact", &args) };
+    let mut line = format!("{place}  {fact}");
     let said = say(&row.said);
     let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
     for further in [read, said] {

@@ -280,7 +280,9 @@ impl Found<'_, '_> {
             line.amount = view.content(table, row, operand, self.unit).value().unwrap_or_default();
         }
         if !leaf.adds {
-            line.item = if mark.item.is_empty() { view.items(table, row, operand) } else { line.item };
+            // The item of a row kept once is what it is kept for; what is counted is the measured value.
+            let tuple = matches!(leaf.how, Keep::All) && !mark.item.is_empty();
+            line.item = if tuple { line.item } else { view.items(table, row, operand) };
         } else if is_money(table, operand) {
             let rates = &view.prepared.settings.rates;
             line.amount = view.content(table, row, operand, self.unit).value().unwrap_or_default();

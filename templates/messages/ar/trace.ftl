@@ -1,11 +1,11 @@
 ### أثر الرقم: طريقة قياسه بالكلمات وسطوره وخاناته.
 
 measure-count = عدد سطور «{ $table }»
-measure-distinct = عدد القيم المختلفة لـ{ $columns } في «{ $table }»
+measure-distinct = عدد القيم المختلفة في العمود «{ $columns }» من «{ $table }»
 measure-sum = مجموع { $column } في «{ $table }»
 measure-latest = مجموع آخر قيم { $column } لكل سلسلة في «{ $table }»
 measure-bounds = الأشخاص المحتسبون حسب { $column } في «{ $table }»، من أكبر الفئات التي قد تتداخل إلى المجموع البسيط
-measure-mean = متوسط { $column } في «{ $table }»، مرجحا بـ{ $weight }
+measure-mean = متوسط { $column } في «{ $table }»، مرجحا بالعمود «{ $weight }»
 measure-spread = عدد سطور «{ $table }» حسب { $column }
 measure-ratio = { $above } ÷ { $below }
 measure-ratio-row = { $above } ÷ { $below }؛ السطور التي تصرح بالطرفين وحدها
