@@ -3,12 +3,12 @@
 //! The whole and the themes stand on the first sheet, the lines of the territories on the second; the third holds the
 //! cells of the first, one a row, up to [`CELLS`] rows.
 
-use super::{account, places, rates, role, rows};
+use super::{left_out, places, rates, role, rows};
 use crate::compose::workbook::page;
 use crate::compose::{Inputs, figure, wording};
 use crate::model::book::{Block, Book, BookCell, BookColumn, Line, Tab};
 use crate::model::report::Stamp;
-use crate::model::trace::{Ground, Role, Trace};
+use crate::model::trace::{Ground, Role, Trace, TraceLine};
 use crate::model::{Code, DocumentKind, Figure, List, Outcome, Value};
 use crate::reference::Indicator;
 
@@ -94,8 +94,8 @@ impl<'a> Tracing<'a> {
         let figure = &trace.figure;
         self.provisional |= figure.provisional;
         self.head(indicator);
-        let account = account(&self.inputs, indicator, trace);
-        let left = account.left_out.iter().map(|left| {
+        let left = left_out(&self.inputs, trace);
+        let left = left.iter().map(|left| {
             let count = Value::count(left.count as u64);
             Value::phrase("trace-left", [("reason", left.reason.clone()), ("count", count)])
         });
@@ -223,6 +223,10 @@ impl<'a> Tracing<'a> {
     }
 
     fn cells(&mut self, code: &Code, trace: &Trace, side: Role) {
+        if self.cells.height() >= CELLS {
+            self.beyond += trace.of(side).map(cells_of).sum::<usize>();
+            return;
+        }
         for row in rows(&self.inputs, trace, side) {
             if self.cells.height() >= CELLS {
                 self.beyond += 1;
@@ -270,6 +274,14 @@ impl<'a> Tracing<'a> {
             "money" | "money-per-unit" => Value::code(&self.inputs.settings.rates.report_currency),
             _ => Value::UnitWord(1_000.into(), indicator.unit.clone()),
         }
+    }
+}
+
+/// Counts the cells of a row; what no file holds takes one line too.
+fn cells_of(line: &TraceLine) -> usize {
+    match &line.ground {
+        Ground::Cells(cells) => cells.len(),
+        _ => 1,
     }
 }
 
