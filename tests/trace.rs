@@ -144,6 +144,9 @@ fn check(trace: &Trace, measure: &Measure, world: &World) {
     }
 }
 
+/// A place: its territories, and what reaches people there, each with its own territories and number.
+type GroupedPlace = (BTreeSet<String>, Vec<(Vec<String>, Decimal)>);
+
 /// Makes the low end of an interval from the places: activities that share a territory may reach the same people.
 fn places(lines: &[&TraceLine], world: &World) -> Decimal {
     let Reference { territories, .. } = &world.campaign.reference;
@@ -195,7 +198,7 @@ fn places(lines: &[&TraceLine], world: &World) -> Decimal {
         if *unique { parts.values().sum() } else { parts.values().copied().max().unwrap_or_default() }
     };
     // Places grow until no two of them share a territory.
-    let mut places: Vec<(BTreeSet<String>, Vec<(Vec<String>, Decimal)>)> = Vec::new();
+    let mut places: Vec<GroupedPlace> = Vec::new();
     for holder in holders.values() {
         let (mut territories, mut all) =
             (holder.0.iter().cloned().collect::<BTreeSet<_>>(), vec![(holder.0.clone(), low(holder))]);
@@ -209,7 +212,7 @@ fn places(lines: &[&TraceLine], world: &World) -> Decimal {
         places = apart;
         places.push((territories, all));
     }
-    let of_place = |(_, holders): &(BTreeSet<String>, Vec<(Vec<String>, Decimal)>)| {
+    let of_place = |(_, holders): &GroupedPlace| {
         let widest = holders.iter().filter(|holder| holder.0.len() > 1).map(|holder| holder.1).max();
         let mut single: BTreeMap<Option<&String>, Decimal> = BTreeMap::new();
         for (territories, size) in holders.iter().filter(|holder| holder.0.len() < 2) {

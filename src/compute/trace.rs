@@ -23,8 +23,11 @@ use crate::model::trace::{CellPart, Ground, LeftOut, Reason, Role, Trace, TraceC
 use crate::model::{Cell, Code, Dataset, Field, Measure, Origin, Row, Scope, Sheet, schema};
 use crate::reference::Indicator;
 
+/// The columns that a derived one is made from.
+type Made = &'static [(Field, CellPart)];
+
 /// Derived columns and the columns that they are made from.
-const DERIVED: &[(Sheet, Field, &[(Field, CellPart)])] = &[
+const DERIVED: &[(Sheet, Field, Made)] = &[
     (Sheet::Funding, Field::OwnTotal, &[(Field::OwnCash, CellPart::Adds), (Field::OwnInKind, CellPart::Adds)]),
     (
         Sheet::Funding,

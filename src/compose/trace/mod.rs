@@ -137,9 +137,12 @@ fn result(inputs: &Inputs<'_>, indicator: &Indicator, outcome: &Outcome) -> Valu
     }
 }
 
+/// Amounts of one side, one currency and one rate.
+type Conversion = (Role, Code, Option<(usize, bool)>);
+
 /// Gives the rates used with their source, and what each converted; amounts in the report currency stand alone.
 pub(super) fn rates(inputs: &Inputs<'_>, trace: &Trace) -> Vec<Value> {
-    let mut sums: BTreeMap<(Role, Code, Option<(usize, bool)>), (Decimal, Decimal)> = BTreeMap::new();
+    let mut sums: BTreeMap<Conversion, (Decimal, Decimal)> = BTreeMap::new();
     for line in &trace.lines {
         if let Some(currency) = &line.currency {
             let sum = sums.entry((line.role, currency.clone(), line.rate)).or_default();

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::exact;
 use crate::compose::workbook::{entry, heading, table_name};
 use crate::compose::{Inputs, scale, wording};
-use crate::model::trace::{CellPart, Ground, Role, Trace, TraceCell, TraceLine};
+use crate::model::trace::{CellPart, Ground, Reason, Role, Trace, TraceCell, TraceLine};
 use crate::model::{Cell, Code, List, Measure, Origin, RawValue, Sheet, Value, column_letters, schema};
 
 /// One cell behind a figure; what its row gives stands in the first of its cells.
@@ -225,19 +225,20 @@ fn item(inputs: &Inputs<'_>, code: &Code) -> Value {
 
 /// Groups the rows that give nothing by reason.
 pub fn left_out(inputs: &Inputs<'_>, trace: &Trace) -> Vec<LeftRow> {
-    let mut groups: BTreeMap<_, (BTreeSet<Origin>, BTreeSet<(Sheet, u32)>)> = BTreeMap::new();
+    let mut rows: BTreeMap<_, BTreeSet<(Sheet, u32)>> = BTreeMap::new();
+    let mut origins: BTreeMap<_, BTreeSet<Origin>> = BTreeMap::new();
     for row in &trace.left_out {
-        let group = groups.entry(row.reason).or_default();
-        group.1.insert((row.table, row.row));
+        rows.entry(row.reason).or_default().insert((row.table, row.row));
         if let Ground::Cells(cells) = &row.ground {
-            group.0.extend(cells.first().map(|cell| cell.origin));
+            origins.entry(row.reason).or_default().extend(cells.first().map(|cell| cell.origin));
         }
     }
-    let line =
-        |(reason, (origins, rows)): (crate::model::trace::Reason, (BTreeSet<Origin>, BTreeSet<(Sheet, u32)>))| {
-            LeftRow { reason: Value::key(reason.key()), count: rows.len(), places: places(inputs, origins) }
-        };
-    groups.into_iter().map(line).collect()
+    let line = |(reason, rows): (Reason, BTreeSet<(Sheet, u32)>)| LeftRow {
+        reason: Value::key(reason.key()),
+        count: rows.len(),
+        places: places(inputs, origins.remove(&reason).unwrap_or_default()),
+    };
+    rows.into_iter().map(line).collect()
 }
 
 /// The most characters of a list of places.
