@@ -1,6 +1,7 @@
 //! The stages, one after the other: the only place that knows them all.
 
 pub mod returned;
+pub mod trace;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -123,6 +124,11 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     put(Artifact { path: "report.json".to_owned(), bytes: render::json::json(&reports)? })?;
     let base = link(out, &campaign.returns());
     let locales = editions.iter().map(|edition| &edition.plain);
+    if let Some((_, whole)) = documents.iter().find(|(kind, _)| *kind == DocumentKind::Consolidated) {
+        for artifact in trace::files(&inputs, whole, locales.clone(), campaign.settings.reference_date)? {
+            put(artifact)?;
+        }
+    }
     for artifact in findings_files(&checked, base.as_deref(), locales, campaign.settings.reference_date)? {
         put(artifact)?;
     }

@@ -21,7 +21,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("write", &[]),
     ("campaign", &[]),
     ("pipeline", &["campaign", "compose", "compute", "ingest", "locale", "render", "validate", "write"]),
-    ("cli", &["campaign", "ingest", "locale", "pipeline", "render"]),
+    ("cli", &["campaign", "compose", "ingest", "locale", "pipeline", "render"]),
 ];
 
 /// The ground itself is not one heap: the types know no list, and nothing below knows the errors above it.

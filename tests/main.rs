@@ -10,4 +10,5 @@ mod messy;
 mod program;
 mod returned;
 mod runs;
+mod trace;
 mod workbook;

@@ -6,6 +6,7 @@ use clap::builder::{NonEmptyStringValueParser, ValueParser};
 use clap::{Arg, ArgAction, Command};
 use jiff::civil::Date;
 
+use super::list;
 use crate::locale::Locale;
 use crate::model::Lang;
 
@@ -132,9 +133,27 @@ pub fn command(locale: &Locale<'_>) -> Command {
         )
         .subcommand(sub("new", "cli-new").arg(lang()).arg(positional("folder", "cli-arg-folder")))
         .subcommand(
-            sub("explain", "cli-explain")
+            sub("explain", "cli-explain-figure")
                 .arg(lang())
-                .arg(Arg::new("code").required(true).help(text("cli-arg-code")).help_heading(text("cli-arguments"))),
+                .arg(Arg::new("code").required(true).help(text("cli-arg-figure")).help_heading(text("cli-arguments")))
+                .arg(path("in", "cli-arg-in-campaign").value_name("DIR"))
+                .arg(option("territory", "cli-arg-territory").value_name("CODE").conflicts_with("theme"))
+                .arg(option("theme", "cli-arg-theme").value_name("CODE"))
+                .arg(option("all", "cli-arg-all").action(ArgAction::SetTrue))
+                .arg(date()),
+        )
+        .subcommand(
+            sub("list", "cli-list")
+                .arg(lang())
+                .arg(
+                    Arg::new("what")
+                        .required(true)
+                        .value_parser(list::names().collect::<Vec<_>>())
+                        .help(text("cli-arg-what"))
+                        .hide_possible_values(true)
+                        .help_heading(text("cli-arguments")),
+                )
+                .arg(path("in", "cli-arg-in-campaign").value_name("DIR")),
         )
 }
 
@@ -153,12 +172,13 @@ fn help_flag(locale: &Locale<'_>) -> Arg {
 
 /// The examples under the help, and the exit statuses.
 fn examples(locale: &Locale<'_>) -> String {
-    const EXAMPLES: [(&str, &str); 6] = [
+    const EXAMPLES: [(&str, &str); 7] = [
         ("cli-example-run", "bilan run inputs --out out"),
         ("cli-example-check", "bilan check retour.xlsx"),
         ("cli-example-return", "bilan check inputs --return retours"),
         ("cli-example-aliases", "bilan aliases inputs"),
         ("cli-example-form", "bilan form --lang ar -o formulaire.xlsx"),
+        ("cli-example-explain", "bilan explain X3-disbursed --in inputs"),
         ("cli-example-only", "bilan run inputs --out out --languages ar --only MA-HAO"),
     ];
     let mut text = format!("{}:\n", locale.text("cli-examples"));

@@ -6,6 +6,7 @@ mod aliases;
 mod arguments;
 mod check;
 mod explain;
+mod list;
 mod new;
 mod progress;
 mod run;
@@ -25,7 +26,7 @@ use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::model::{Lang, Value};
 use crate::reference::Reference;
-use crate::{ingest, render};
+use crate::{campaign, ingest, render};
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,10 +106,8 @@ fn command(matches: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_
         Some(("run", given)) => run::run(given, locale, terminal),
         Some(("check", given)) => check::check(given, locale, terminal),
         Some(("aliases", given)) => aliases::aliases(given, locale, terminal),
-        Some(("explain", given)) => {
-            let text = explain::explain(text(given, "code"), locale)?;
-            Ok(print(terminal, &text))
-        }
+        Some(("explain", given)) => explain::explain(given, locale, terminal),
+        Some(("list", given)) => list::list(given, locale.lang, terminal),
         Some(("form", given)) => {
             let lang = given.get_one::<Lang>("form-lang").copied().unwrap_or(locale.lang);
             let reference = Reference::built_in()?;
@@ -129,6 +128,12 @@ fn command(matches: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_
 fn print(terminal: &mut Terminal<'_>, text: &str) -> Status {
     let _ = writeln!(terminal.out, "{text}");
     Status::Clean
+}
+
+/// Finds the campaign that is meant: the folder given, else this folder, else `inputs`.
+fn campaign_folder(given: Option<&PathBuf>) -> Option<PathBuf> {
+    let near = || [".", "inputs"].map(PathBuf::from).into_iter().find(|folder| folder.join(campaign::FILE).is_file());
+    given.cloned().or_else(near)
 }
 
 fn text<'a>(given: &'a ArgMatches, name: &str) -> &'a str {

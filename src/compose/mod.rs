@@ -15,6 +15,8 @@ mod scale;
 mod sections;
 #[cfg(test)]
 mod tests;
+pub mod trace;
+mod wording;
 pub mod workbook;
 
 use crate::model::report::{Report, Stamp};

@@ -95,7 +95,7 @@ pub(super) fn bounds(view: &View<'_>, selection: &Selection, operand: Operand, c
         let low = if held_low.contains(&row) { value } else { Decimal::ZERO };
         Mark { row, item: Vec::new(), value, low, high: value }
     };
-    let marked = view.marked && matches!(outcome, Outcome::Interval(..));
+    let marked = view.marks(matches!(outcome, Outcome::Interval(..)));
     Evaluation {
         outcome,
         reported,

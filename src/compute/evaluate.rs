@@ -1,5 +1,6 @@
 //! The ten forms of the algebra.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
@@ -80,8 +81,10 @@ pub(super) fn figure(view: &View<'_>, indicator: &Indicator) -> Figure {
     let distribution = matches!(indicator.measure, Measure::Spread(..));
     if indicator.no_total.is_some() && !distribution && found.outcome != Outcome::NotReported {
         found.outcome = Outcome::Refused(Refusal::NoTotal);
-        found.marks.clear();
-        found.below = None;
+        if !view.traced() {
+            found.marks.clear();
+            found.below = None;
+        }
     }
     Figure {
         code: indicator.code.clone(),
@@ -147,7 +150,7 @@ fn count(view: &View<'_>, selection: &Selection, context: Context<'_>) -> Evalua
     let number = kept.len();
     let outcome =
         if number == 0 && !counts_zero(view, sheet) { Outcome::NotReported } else { Outcome::Number(whole(number)) };
-    let marks = view.marked && (selection.once.is_some() || !taken.plain);
+    let marks = view.marks(selection.once.is_some() || !taken.plain);
     Evaluation {
         outcome,
         reported: number as u64,
@@ -188,6 +191,7 @@ fn distinct(view: &View<'_>, selection: &Selection, operands: &[Operand], contex
     let taken = view.take(context.ask(selection, measured), &content);
     let mut values: BTreeMap<Vec<Code>, u32> = BTreeMap::new();
     let (mut reported, mut asked, mut held) = (0, 0, false);
+    let mut repeated = Vec::new();
     for &row in &taken.rows {
         let found = content(row);
         asked += u64::from(found != Content::NotApplicable);
@@ -195,18 +199,30 @@ fn distinct(view: &View<'_>, selection: &Selection, operands: &[Operand], contex
         if found.value().is_some() {
             reported += 1;
             for tuple in tuples(operands.iter().map(|operand| view.items(sheet, row, *operand)).collect()) {
-                values.entry(tuple).or_insert(row);
+                match values.entry(tuple) {
+                    Entry::Vacant(entry) => {
+                        entry.insert(row);
+                    }
+                    Entry::Occupied(entry) if view.traced() => {
+                        let (item, zero) = (entry.key().clone(), Decimal::ZERO);
+                        repeated.push(Mark { row, item, value: zero, low: zero, high: zero });
+                    }
+                    Entry::Occupied(_) => {}
+                }
             }
         }
     }
-    let none = values.is_empty() && (asked > 0 || !counts_zero(view, sheet));
+    let number = values.len();
+    let none = number == 0 && (asked > 0 || !counts_zero(view, sheet));
+    let mut marks = if view.marked() { counted(values.into_iter().map(|(item, row)| (row, item))) } else { Vec::new() };
+    marks.extend(repeated);
     Evaluation {
-        outcome: if none { Outcome::NotReported } else { Outcome::Number(whole(values.len())) },
+        outcome: if none { Outcome::NotReported } else { Outcome::Number(whole(number)) },
         reported,
         asked,
         undated: taken.undated.len() as u64,
         provisional: taken.uncertain || held,
-        marks: if view.marked { counted(values.into_iter().map(|(item, row)| (row, item))) } else { Vec::new() },
+        marks,
         empty: taken.rows.is_empty(),
         ..Evaluation::nothing(Some(sheet))
     }
@@ -228,7 +244,7 @@ fn mean(view: &View<'_>, selection: &Selection, operand: Operand, weight: Operan
             let value = value.saturating_mul(weight);
             weighted = weighted.saturating_add(value);
             weights = weights.saturating_add(weight);
-            if view.marked {
+            if view.marked() {
                 marks.push(Mark { row: kept.row, item: Vec::new(), value, low: weight, high: weight });
             }
         }

@@ -25,6 +25,7 @@ mod select;
 mod spread;
 mod sum;
 mod time;
+mod trace;
 mod view;
 
 #[cfg(test)]
@@ -33,15 +34,16 @@ mod tests;
 pub use clock::clock;
 pub use index::Prepared;
 pub use prepare::prepare;
+pub use trace::Tracer;
 
 use crate::model::{Figure, Figures, Scope};
 use crate::reference::Indicator;
-use view::View;
+use view::{Marking, View};
 
 impl Prepared<'_> {
     /// Computes every figure of one document's scope.
     pub fn figures(&self, scope: &Scope) -> Figures {
-        let mut view = View::new(self, scope.clone());
+        let mut view = View::new(self, scope.clone(), Marking::Needed);
         let results = results::results(&view);
         view.attain(&results);
         let cross: std::collections::BTreeMap<_, _> = self
@@ -72,7 +74,7 @@ impl Prepared<'_> {
 
     /// Evaluates the measure of one indicator in a scope.
     pub fn evaluate(&self, indicator: &Indicator, scope: &Scope) -> Figure {
-        let mut view = View::new(self, scope.clone());
+        let mut view = View::new(self, scope.clone(), Marking::Needed);
         let results = results::results(&view);
         view.attain(&results);
         evaluate::figure(&view, indicator)

@@ -138,7 +138,7 @@ fn keyed(view: &View<'_>, above: Side<'_>, below: Side<'_>, key: Key, context: C
                 None => Decimal::ONE,
             };
             let value = sum.add(kept.row, value).unwrap_or_default();
-            if view.marked {
+            if view.marked() {
                 let item = kept.item.clone();
                 marks.push(Mark { row: kept.row, item, value, low: Decimal::ONE, high: Decimal::ONE });
             }

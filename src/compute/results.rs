@@ -12,6 +12,7 @@ use super::time::Rule;
 use super::view::View;
 use crate::model::figures::{Refusal, Result as Line};
 use crate::model::measure::{Comparison, Condition, Literal, Selection, Test};
+use crate::model::trace::Role;
 use crate::model::{Cell, Field, Measure, Outcome, Period, Sheet};
 use crate::reference::Indicator;
 
@@ -54,9 +55,24 @@ struct Triple {
     baseline: Option<Decimal>,
     target: Option<Decimal>,
     actual: Option<Decimal>,
+    parts: Vec<Part>,
 }
 
+/// A cell of a reading that makes a part of a baseline, target or actual value.
+pub(super) struct Part {
+    pub role: Role,
+    pub row: u32,
+    pub field: Field,
+    pub value: Decimal,
+}
+
+/// Evaluates one indicator of the themes in a view.
 fn line(view: &View<'_>, indicator: &Indicator) -> Line {
+    traced(view, indicator).0
+}
+
+/// Evaluates one indicator of the themes, with the cells that make its baseline, target and actual value.
+pub(super) fn traced(view: &View<'_>, indicator: &Indicator) -> (Line, Vec<Part>) {
     let mut figure = figure(view, indicator);
     let taken = readings(view, indicator);
     let rows = taken.rows;
@@ -87,7 +103,7 @@ fn line(view: &View<'_>, indicator: &Indicator) -> Line {
         (None, Some(baseline), Some(target), Some(actual)) => attain(baseline, target, actual),
         _ => Err(Refusal::Incomplete),
     };
-    Line {
+    let line = Line {
         code: indicator.code.clone(),
         baseline,
         target,
@@ -98,7 +114,13 @@ fn line(view: &View<'_>, indicator: &Indicator) -> Line {
         last,
         rows,
         figure,
-    }
+    };
+    let shown = shown && (line.series == 1 || line.complete > 0);
+    let whole = |triple: &Triple| [triple.baseline, triple.target, triple.actual].iter().all(Option::is_some);
+    let alone = line.series == 1;
+    let used = triples.into_iter().filter(|triple| shown && (alone || whole(triple)));
+    let parts = used.flat_map(|triple| triple.parts).collect();
+    (line, parts)
 }
 
 /// (actual - baseline) / (target - baseline), for rising and falling targets alike.
@@ -199,23 +221,36 @@ enum Aim {
 fn triple(view: &View<'_>, indicator: &Indicator, series: &Series) -> Triple {
     let number = |row: u32, field| view.content(Sheet::Indicators, row, own(field), &indicator.unit).value();
     let quotient = matches!(indicator.measure, Measure::Ratio(..));
-    let last = |field| series.rows.iter().rev().find_map(|&row| number(row, field));
+    let part = |role, row: u32, field| number(row, field).map(|value| Part { role, row, field, value });
+    let last = |role, field| series.rows.iter().rev().find_map(|&row| part(role, row, field));
+    let sum = |parts: &[Part], field| {
+        let values = parts.iter().filter(|part| part.field == field).map(|part| part.value);
+        values.reduce(|sum, each| sum.saturating_add(each))
+    };
     if quotient || rule(indicator) == Rule::Stock {
-        let parts = |row: u32| Some((number(row, Field::Numerator)?, number(row, Field::Denominator)?));
-        let actual = if quotient {
-            let mut all = series.rows.iter().filter_map(|&row| parts(row));
-            let sides = match rule(indicator) {
-                Rule::Stock => all.next_back(),
-                Rule::Flow => all.reduce(|a, b| (a.0.saturating_add(b.0), a.1.saturating_add(b.1))),
-            };
-            sides.and_then(|(above, below)| above.checked_div(below)).or_else(|| last(Field::Actual))
-        } else {
-            last(Field::Actual)
+        let both = |&row: &u32| {
+            let sides = [Field::Numerator, Field::Denominator].map(|field| part(Role::Actual, row, field));
+            sides.into_iter().collect::<Option<Vec<Part>>>()
         };
-        return Triple { baseline: last(Field::Baseline), target: last(Field::Target), actual };
+        let sides = series.rows.iter().rev().filter(|_| quotient).filter_map(both);
+        let mut actuals: Vec<Part> = match rule(indicator) {
+            Rule::Stock => sides.take(1).flatten().collect(),
+            Rule::Flow => sides.flatten().collect(),
+        };
+        let above = sum(&actuals, Field::Numerator);
+        let mut actual =
+            above.zip(sum(&actuals, Field::Denominator)).and_then(|(above, below)| above.checked_div(below));
+        if actual.is_none() {
+            actuals = last(Role::Actual, Field::Actual).into_iter().collect();
+            actual = sum(&actuals, Field::Actual);
+        }
+        let stated = [last(Role::Baseline, Field::Baseline), last(Role::Target, Field::Target)];
+        let [baseline, target] = [0, 1].map(|at: usize| stated[at].as_ref().map(|part| part.value));
+        let parts = stated.into_iter().flatten().chain(actuals).collect();
+        return Triple { baseline, target, actual, parts };
     }
-    let mut aims: BTreeMap<Aim, [Option<Decimal>; 2]> = BTreeMap::new();
-    let mut actual: Option<Decimal> = None;
+    let mut aims: BTreeMap<Aim, [Option<Part>; 2]> = BTreeMap::new();
+    let mut parts = Vec::new();
     for &row in &series.rows {
         let year = view.cell(Sheet::Indicators, row, Field::TargetYear);
         let aim = match year.number().or_else(|| Some(year.period()?.to.year().into())) {
@@ -223,13 +258,15 @@ fn triple(view: &View<'_>, indicator: &Indicator, series: &Series) -> Triple {
             None => Aim::Days(view.cell(Sheet::Indicators, row, Field::Period).period()),
         };
         let stated = aims.entry(aim).or_default();
-        for (at, field) in [Field::Baseline, Field::Target].into_iter().enumerate() {
-            stated[at] = number(row, field).or(stated[at]);
+        for (at, (role, field)) in STATED.into_iter().enumerate() {
+            stated[at] = part(role, row, field).or(stated[at].take());
         }
-        if let Some(value) = number(row, Field::Actual) {
-            actual = Some(actual.unwrap_or_default().saturating_add(value));
-        }
+        parts.extend(part(Role::Actual, row, Field::Actual));
     }
-    let sum = |at: usize| aims.values().filter_map(|stated| stated[at]).reduce(|a, b| a.saturating_add(b));
-    Triple { baseline: sum(0), target: sum(1), actual }
+    parts.extend(aims.into_values().flatten().flatten());
+    let [baseline, target, actual] = [Field::Baseline, Field::Target, Field::Actual].map(|field| sum(&parts, field));
+    Triple { baseline, target, actual, parts }
 }
+
+/// What a series states beside its actual value.
+const STATED: [(Role, Field); 2] = [(Role::Baseline, Field::Baseline), (Role::Target, Field::Target)];

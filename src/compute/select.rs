@@ -31,6 +31,10 @@ pub(super) struct Taken {
     pub uncertain: bool,
     /// Rows left out because they carry no day.
     pub undated: Vec<u32>,
+    /// Rows that might have taken part, kept out by a finding.
+    pub held: Vec<u32>,
+    /// Rows left out because others stand for them: parts beside their total.
+    pub beside: Vec<u32>,
     /// True where conditions over the rows marked `in` would find the same rows.
     pub plain: bool,
 }
@@ -42,7 +46,7 @@ impl View<'_> {
         let mut taken = Taken { plain: true, ..Taken::default() };
         for &Standing { row, sure } in self.candidates(ask.selection) {
             let timing = self.timing(sheet, row, ask.rule, ask.measured);
-            let marked = self.marked && self.is_marked_in(sheet, row);
+            let marked = self.marked() && self.is_marked_in(sheet, row);
             if timing == Timing::Out && !marked {
                 continue;
             }
@@ -54,7 +58,7 @@ impl View<'_> {
             match timing {
                 Timing::Out => taken.plain &= !sure || answer != Answer::Yes,
                 Timing::In if sure && answer == Answer::Yes => {
-                    taken.plain &= marked || !self.marked;
+                    taken.plain &= marked || !self.marked();
                     taken.rows.push(row);
                 }
                 Timing::Undated if sure && answer == Answer::Yes => {
@@ -65,18 +69,23 @@ impl View<'_> {
                 }
                 Timing::Undated => {}
                 _ => {
-                    taken.uncertain |= matches!(content(row), Content::Value(_) | Content::Held)
+                    if matches!(content(row), Content::Value(_) | Content::Held)
                         || held_out(self, sheet, row, held, ask)
+                    {
+                        taken.held.push(row);
+                    }
                 }
             }
         }
-        let found = taken.rows.len();
+        taken.uncertain = !taken.held.is_empty();
+        let found = taken.rows.clone();
         match sheet {
             Sheet::Indicators => self.without_parts(&mut taken.rows, ask, content),
             Sheet::Beneficiaries => self.without_doubles(&mut taken.rows, ask.selection),
             _ => {}
         }
-        taken.plain &= found == taken.rows.len();
+        taken.plain &= found.len() == taken.rows.len();
+        taken.beside = found.into_iter().filter(|row| taken.rows.binary_search(row).is_err()).collect();
         taken
     }
 

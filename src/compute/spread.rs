@@ -41,7 +41,7 @@ pub(super) fn spread(view: &View<'_>, selection: &Selection, operand: Operand, c
         Outcome::Spread(lines, median)
     };
     let held = taken.rows.iter().any(|&row| content(row) == Content::Held);
-    let marks = view.marked && (selection.once.is_some() || !taken.plain);
+    let marks = view.marks(selection.once.is_some() || !taken.plain);
     Evaluation {
         outcome,
         reported,

@@ -165,7 +165,7 @@ pub(super) fn sum(
     for kept in &kept {
         if let Some(value) = sum.value(kept, context.unit).value() {
             let added = sum.add(kept.row, value);
-            if view.marked {
+            if view.marked() {
                 cells_tell &= if sum.money {
                     let day = |column| view.rate_day(sheet, kept.row, column);
                     day(ask.measured) == day(operand.field)
@@ -183,7 +183,7 @@ pub(super) fn sum(
             }
         }
     }
-    if matches!(how, Keep::All) && taken.plain && cells_tell {
+    if matches!(how, Keep::All) && taken.plain && cells_tell && !view.traced() {
         marks.clear();
     }
     let held = taken.rows.iter().any(|&row| content(row) == Content::Held);
@@ -191,7 +191,9 @@ pub(super) fn sum(
     let outcome = if kept.is_empty() {
         Outcome::NotReported
     } else if is_mixed(view, sheet, &valued, context) {
-        marks.clear();
+        if !view.traced() {
+            marks.clear();
+        }
         Outcome::Refused(Refusal::MixedAccumulation)
     } else {
         sum.outcome()
@@ -238,7 +240,17 @@ pub(super) fn census(view: &View<'_>, ask: Ask<'_>, taken: &Taken, content: &dyn
     let found = |activities: &[Option<u32>], activity: &Option<u32>| activities.binary_search(activity).is_ok();
     spared.retain(|activity| !found(&reported, activity) && !found(&asked, activity));
     set(&mut spared);
-    let meets = |activity: u32| {
+    asked.extend(asked_activities(view, ask).map(Some));
+    asked.extend(&reported);
+    asked.retain(|activity| !found(&spared, activity));
+    set(&mut asked);
+    (reported.len() as u64, asked.len() as u64)
+}
+
+/// Gives the activities that amounts or groups of people are asked of: those in scope and period that meet the conditions
+/// on activities.
+pub(super) fn asked_activities<'v>(view: &'v View<'_>, ask: Ask<'v>) -> impl Iterator<Item = u32> + 'v {
+    let meets = move |activity: u32| {
         let conditions = ask.selection.conditions.iter().filter(|condition| condition.operand.of_activity);
         conditions.into_iter().all(|condition| {
             let of_row =
@@ -246,9 +258,5 @@ pub(super) fn census(view: &View<'_>, ask: Ask<'_>, taken: &Taken, content: &dyn
             view.holds(Sheet::Activities, activity, false, &of_row) == Answer::Yes
         })
     };
-    asked.extend(view.current().iter().filter(|&&activity| meets(activity)).map(|&activity| Some(activity)));
-    asked.extend(&reported);
-    asked.retain(|activity| !found(&spared, activity));
-    set(&mut asked);
-    (reported.len() as u64, asked.len() as u64)
+    view.current().iter().copied().filter(move |&activity| meets(activity))
 }

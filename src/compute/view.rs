@@ -44,13 +44,24 @@ pub(super) struct Standing {
     pub sure: bool,
 }
 
+/// Which figures tell their rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Marking {
+    /// None: those of the lines of breakdowns.
+    None,
+    /// Those whose rows the conditions over the rows in scope can't tell.
+    Needed,
+    /// All, down to rows that another row of the same value stands for.
+    All,
+}
+
 /// The rows in one scope, or in the part of it that a line of a breakdown stands for.
 pub(super) struct View<'a> {
     pub prepared: &'a Prepared<'a>,
     /// The scopes that all hold: that of the document, then that of the line.
     scopes: Vec<Scope>,
-    /// Whether figures tell their rows.
-    pub marked: bool,
+    /// Which figures tell their rows.
+    marking: Marking,
     activities: Vec<Standing>,
     tables: Vec<OnceCell<Vec<Standing>>>,
     readings: OnceCell<BTreeMap<&'a str, Vec<Standing>>>,
@@ -60,7 +71,7 @@ pub(super) struct View<'a> {
 
 impl<'a> View<'a> {
     /// Gathers the activities of a scope.
-    pub fn new(prepared: &'a Prepared<'a>, scope: Scope) -> Self {
+    pub fn new(prepared: &'a Prepared<'a>, scope: Scope, marking: Marking) -> Self {
         let table = prepared.dataset.table(Sheet::Activities);
         let activities = (0..table.rows.len() as u32)
             .filter_map(|row| {
@@ -72,20 +83,20 @@ impl<'a> View<'a> {
                 Some(Standing { row, sure })
             })
             .collect();
-        View::of(prepared, vec![scope], activities, true)
+        View::of(prepared, vec![scope], activities, marking)
     }
 
     /// Narrows the view to a line of a breakdown: a further scope, and the activities of this view that stand in it.
     pub fn narrow(&self, scope: Scope, activities: Vec<Standing>) -> View<'a> {
         let scopes = self.scopes.iter().cloned().chain([scope]).collect();
-        View::of(self.prepared, scopes, activities, false)
+        View::of(self.prepared, scopes, activities, Marking::None)
     }
 
-    fn of(prepared: &'a Prepared<'a>, scopes: Vec<Scope>, activities: Vec<Standing>, marked: bool) -> Self {
+    fn of(prepared: &'a Prepared<'a>, scopes: Vec<Scope>, activities: Vec<Standing>, marking: Marking) -> Self {
         View {
             prepared,
             scopes,
-            marked,
+            marking,
             activities,
             tables: Sheet::ALL.iter().map(|_| OnceCell::new()).collect(),
             readings: OnceCell::new(),
@@ -108,6 +119,21 @@ impl<'a> View<'a> {
                 self.attainments.set(at, Field::Value, Cell::Number(value));
             }
         }
+    }
+
+    /// Says whether figures tell their rows.
+    pub fn marked(&self) -> bool {
+        self.marking != Marking::None
+    }
+
+    /// Says whether every figure tells all its rows, refused ones too.
+    pub fn traced(&self) -> bool {
+        self.marking == Marking::All
+    }
+
+    /// Says whether a figure tells its rows; `needed` where conditions can't tell them.
+    pub fn marks(&self, needed: bool) -> bool {
+        self.traced() || (needed && self.marked())
     }
 
     /// Says whether the view is of everything.

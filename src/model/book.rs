@@ -60,12 +60,14 @@ pub enum Tab {
     Findings,
     /// How to read the workbook, rates, sources and definitions.
     Method,
+    /// The cells behind figures, one a row.
+    Cells,
 }
 
 impl Tab {
     /// Says whether the sheet holds rows that formulas count.
     pub const fn is_data(self) -> bool {
-        matches!(self, Tab::Data(_) | Tab::Places | Tab::Pairs | Tab::Themes)
+        matches!(self, Tab::Data(_) | Tab::Places | Tab::Pairs | Tab::Themes | Tab::Cells)
     }
 }
 
@@ -185,6 +187,8 @@ pub enum BookCell {
     Formula(Expression, Option<Value>),
     /// One text of a finding.
     Finding(Box<Finding>, FindingText),
+    /// A value that leads to another sheet of the workbook; without that sheet, the value alone.
+    Link(Value, Tab),
     /// A text set strong: the head of a group of rows.
     Strong(Value),
     /// A text set in ochre: late, short, provisional.

@@ -19,6 +19,33 @@
 //!         | field "has" value | field "is" ("present" | "missing")
 //! value   = "text" | number | word | cutoff
 //! ```
+//!
+//! # Meaning
+//!
+//! * **Tables** are the sheets of the input contract (`readings` is the sheet of indicators), and three that the program
+//!   makes: `returns`, one row an expected territory; `attainments`, one row a result of a theme; `campaign`, one row.
+//! * **Order**: the conditions first, then `once per` (the last row of each value, by date, then by place), then the form.
+//! * **Scope and period** are never written. A row is in scope if its activity is. Flows count by their own date in the
+//!   period, stocks by a date up to its end; an activity counts if it overlaps.
+//! * **Missing**: a row whose measured cell is missing or not applicable is left out and counted in `reported` of `asked`;
+//!   with none left the figure is not reported, never zero. A condition on a missing cell is false; only `is missing`
+//!   sees it, and `group != …`, since a row without a group is not of another one.
+//! * **Money** sums by currency, and converted row by row at the rate of the row's day, none after the cut-off.
+//! * **`bounds`** places activities that share a territory together: the low end takes the largest of each territory (or
+//!   the largest that spans several), the high end adds all.
+//! * **`ratio … on key`** keeps the keys that have both sides. A denominator of zero is not reported.
+//! * **Totals beside their parts**: a reading without group stands for those with a group; a unique total of people stands
+//!   alone for its activity.
+//!
+//! # Where this differs from the proposal that it began as
+//!
+//! * The sides of a ratio over applications are dated by the same day, so that a success rate compares one set.
+//! * An amount of people of no stated sex is made from two cells, total less women; a trace names both.
+//! * Who is asked of amounts and of groups of people is the activity, not the row: an activity without any row counts as
+//!   asked and silent.
+//! * A count of no rows is zero only where the table was returned at all and the scope can be told in it.
+//! * A quotient whose sides are not stated is printed for a single series, and refused for several.
+//! * `spread` counts each value of a list; its median is the lower middle of the values that read as numbers.
 
 use rust_decimal::Decimal;
 use serde::Serialize;

@@ -22,6 +22,7 @@ mod raw;
 pub mod report;
 pub mod schema;
 mod settings;
+pub mod trace;
 mod value;
 
 pub use account::{CellCount, Ignored};
@@ -43,4 +44,5 @@ pub use raw::{Merged, RawRow, RawValue, RowSink};
 pub use report::{DocumentKind, Report};
 pub use schema::{Kind, List};
 pub use settings::{Agreement, Party, Settings};
+pub use trace::Trace;
 pub use value::{Phrase, Value};

@@ -319,6 +319,8 @@ pub enum Weight {
     Plain,
     /// Strong.
     Strong,
+    /// A code that the same code elsewhere in the document leads to.
+    Anchor,
     /// Missing, late or short: ochre.
     Missing,
 }

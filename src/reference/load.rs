@@ -11,7 +11,7 @@ use super::{
 use crate::error::{Error, Result};
 use crate::model::{Code, Lang, List, Measure, Names, Value};
 
-type Record = BTreeMap<String, String>;
+pub(super) type Record = BTreeMap<String, String>;
 
 impl Reference {
     /// Reads every list.
@@ -28,6 +28,9 @@ impl Reference {
                 records(source, file)?.iter().map(|record| entry(record, file)).collect::<Result<Vec<_>>>()?,
             );
         }
+        let own = super::own::records(source)?;
+        let added = own.iter().map(|record| entry(record, super::own::FILE)).collect::<Result<Vec<_>>>()?;
+        lists.entry(List::Indicators).or_default().extend(added);
         for record in records(source, "values.csv")? {
             let name: &'static str = match VALUE_LISTS.iter().find(|name| **name == get(&record, "list")) {
                 Some(name) => name,
@@ -57,6 +60,15 @@ impl Reference {
             lists.insert(list, part);
         }
         let places = |list| matches!(list, List::Territories | List::TerritoriesMa | List::TerritoriesFr);
+        let units: Vec<Unit> = records(source, "units.csv")?.iter().map(unit).collect();
+        let mut indicators = Vec::new();
+        for (record, file) in catalogue(&records(source, "indicators.csv")?, &own) {
+            let found = indicator(record, file)?;
+            if file == super::own::FILE {
+                added_well(&found, &indicators, &units)?;
+            }
+            indicators.push(found);
+        }
         let matchers = lists.iter().map(|(list, entries)| (*list, Matcher::new(entries, places(*list)))).collect();
         Ok(Reference {
             matchers,
@@ -65,8 +77,8 @@ impl Reference {
             territories,
             themes: records(source, "themes.csv")?.iter().map(theme).collect(),
             stages: records(source, "funding_stages.csv")?.iter().map(stage).collect(),
-            indicators: records(source, "indicators.csv")?.iter().map(indicator).collect::<Result<_>>()?,
-            units: records(source, "units.csv")?.iter().map(unit).collect(),
+            indicators,
+            units,
             commitments: records(source, "commitments.csv")?.iter().map(commitment).collect(),
             headings: records(source, "headers.csv")?.iter().filter_map(heading).collect(),
             tags: records(source, "hxl.csv")?.iter().filter_map(tag).collect(),
@@ -141,7 +153,7 @@ fn table<T: DeserializeOwned>(bytes: &[u8], file: &str) -> Result<Vec<T>> {
     })
 }
 
-fn get<'a>(record: &'a Record, column: &str) -> &'a str {
+pub(super) fn get<'a>(record: &'a Record, column: &str) -> &'a str {
     record.get(column).map_or("", |text| text.trim())
 }
 
@@ -241,11 +253,31 @@ fn tag(record: &Record) -> Option<Tag> {
     })
 }
 
-fn indicator(record: &Record) -> Result<Indicator> {
+/// Gives the rows of the catalogue, then those that the campaign adds, each with its file.
+fn catalogue<'r>(built_in: &'r [Record], own: &'r [Record]) -> impl Iterator<Item = (&'r Record, &'static str)> {
+    let own = own.iter().map(|record| (record, super::own::FILE));
+    built_in.iter().map(|record| (record, "indicators.csv")).chain(own)
+}
+
+/// Checks what an added indicator may get wrong: a code that is taken, a unit that is none.
+fn added_well(added: &Indicator, known: &[Indicator], units: &[Unit]) -> Result<()> {
+    if known.iter().any(|indicator| indicator.code == added.code) {
+        let code = [("code", Value::code(&added.code))];
+        return Err(Error::setup(super::own::FILE, Value::phrase("setup-own-taken", code)));
+    }
+    if !units.iter().any(|unit| unit.code == added.unit) {
+        let args =
+            [("code", Value::code(&added.code)), ("column", Value::code("unit")), ("detail", Value::code(&added.unit))];
+        return Err(Error::setup(super::own::FILE, Value::phrase("setup-indicator", args)));
+    }
+    Ok(())
+}
+
+fn indicator(record: &Record, file: &'static str) -> Result<Indicator> {
     let code = get(record, "code");
     let wrong = |column: &'static str, detail: String| {
         Error::setup(
-            "indicators.csv",
+            file,
             Value::phrase(
                 "setup-indicator",
                 [("code", Value::code(code)), ("column", Value::code(column)), ("detail", Value::code(detail))],

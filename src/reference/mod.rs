@@ -7,6 +7,7 @@ mod fold;
 mod hxl;
 mod load;
 mod matching;
+mod own;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

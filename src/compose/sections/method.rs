@@ -3,7 +3,7 @@
 use super::silence;
 use crate::compose::{Inputs, cover, figure, grid, scale};
 use crate::model::figures::{Figure, Outcome};
-use crate::model::report::{Block, Chapter, GridCell};
+use crate::model::report::{Block, Chapter, GridCell, Weight};
 use crate::model::{Code, DocumentKind, Figures, Value};
 
 /// The groups of cross-cutting indicators that chapters print, reported or not.
@@ -48,7 +48,7 @@ fn indicators(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Op
         let name = [("first", figure::name(code)), ("second", Value::from(&indicator.definitions))];
         let reported = [("complete", Value::count(figure.reported)), ("series", Value::count(figure.asked))];
         Some(vec![
-            Value::code(code).into(),
+            GridCell { value: Value::code(code), weight: Weight::Anchor },
             Value::phrase("report-two-lines", name).into(),
             if figure.provisional { grid::ochre(result) } else { result.into() },
             Value::phrase("report-of", reported).into(),

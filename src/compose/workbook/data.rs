@@ -257,16 +257,17 @@ impl<'a> Data<'a> {
 }
 
 /// Gives the name of a table, in words.
-pub(super) fn table_name(sheet: Sheet) -> Value {
+pub(in crate::compose) fn table_name(sheet: Sheet) -> Value {
     match sheet {
         Sheet::Returns => Value::key("workbook-table-returns"),
         Sheet::Campaign => Value::key("workbook-table-campaign"),
+        Sheet::Attainments => Value::key("trace-table-attainments"),
         _ => Value::SheetName(sheet),
     }
 }
 
 /// Gives the heading of a column; columns that the program computes have none in the list of headings.
-pub(super) fn heading(sheet: Sheet, field: Field) -> Value {
+pub(in crate::compose) fn heading(sheet: Sheet, field: Field) -> Value {
     let derived = schema::columns(sheet).iter().any(|column| column.field == field && column.derived);
     let key = match field {
         _ if !derived => return Value::Column(sheet, field),
@@ -282,6 +283,7 @@ pub(super) fn heading(sheet: Sheet, field: Field) -> Value {
         Field::CellsValid => "workbook-column-cells-valid",
         Field::CouncilsMa => "workbook-column-councils-ma",
         Field::CouncilsFr => "workbook-column-councils-fr",
+        Field::Value => "trace-column-attainment",
         Field::Territory => return Value::Column(Sheet::Identification, Field::Territory),
         Field::IndicatorCode => return Value::Column(Sheet::Indicators, Field::IndicatorCode),
         _ => return Value::Column(sheet, field),
@@ -330,7 +332,7 @@ fn cell(table: &Table, row: usize, at: usize) -> BookCell {
 }
 
 /// Gives an entry of a list by its name, or by its code where people know the code.
-fn entry(kind: Kind, code: &Code) -> Value {
+pub(in crate::compose) fn entry(kind: Kind, code: &Code) -> Value {
     match kind {
         Kind::One(list) | Kind::Many(list)
             if !matches!(list, List::Indicators | List::DacCodes | List::Sdg | List::Currencies) =>

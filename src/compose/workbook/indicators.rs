@@ -93,7 +93,7 @@ fn cross(data: &mut Data<'_>) -> (Block, BTreeMap<Code, usize>) {
         let parts = parts(data, figure, indicator, CROSS, row);
         places.insert(indicator.code.clone(), row);
         block.push(vec![
-            BookCell::Value(Value::code(&indicator.code)),
+            rows_of(figure),
             BookCell::Value(Value::from(&indicator.names)),
             BookCell::Value(unit(data, indicator)),
             parts.value,
@@ -161,7 +161,7 @@ fn results(data: &mut Data<'_>) -> Block {
         let parts = parts(data, &result.figure, indicator, RESULTS, row);
         let [baseline, target, actual] = three(data, result, indicator);
         block.push(vec![
-            BookCell::Value(Value::code(&result.code)),
+            rows_of(&result.figure),
             BookCell::Value(Value::from(&indicator.names)),
             BookCell::Value(unit(data, indicator)),
             parts.value,
@@ -305,6 +305,12 @@ fn parts(data: &mut Data<'_>, figure: &Figure, indicator: &Indicator, block: usi
         }
     }
     parts
+}
+
+/// Gives the code of a figure, which leads to the sheet of its rows.
+fn rows_of(figure: &Figure) -> BookCell {
+    let code = Value::code(&figure.code);
+    figure.table.map_or(BookCell::Value(code.clone()), |table| BookCell::Link(code, Tab::Data(table)))
 }
 
 /// Makes a cell of a formula, or of a value marked as such.

@@ -79,7 +79,7 @@ fn definitions(inputs: &Inputs<'_>, figures: &Figures) -> Block {
         |code: &str| figures.cross.contains_key(code) || figures.results.iter().any(|result| result.code == *code);
     for indicator in inputs.reference.indicators.iter().filter(|indicator| shown(&indicator.code)) {
         block.push(vec![
-            BookCell::Value(Value::code(&indicator.code)),
+            BookCell::Link(Value::code(&indicator.code), Tab::Indicators),
             BookCell::Value(Value::from(&indicator.names)),
             BookCell::Value(Value::UnitWord(1_000.into(), indicator.unit.clone())),
             BookCell::Value(Value::from(&indicator.definitions)),

@@ -18,6 +18,8 @@ mod method;
 mod proof;
 mod summary;
 
+pub(super) use data::{entry, heading, table_name};
+
 use super::Inputs;
 use crate::model::book::{Block, Book, BookSheet, Line, Tab};
 use crate::model::report::Stamp;
@@ -60,7 +62,7 @@ fn title(kind: &DocumentKind) -> Value {
 }
 
 /// Makes a sheet with a title and without lines.
-fn page(tab: Tab, name: &'static str, title: &'static str, blocks: Vec<Block>) -> BookSheet {
+pub(super) fn page(tab: Tab, name: &'static str, title: &'static str, blocks: Vec<Block>) -> BookSheet {
     BookSheet { tab, name: Value::key(name), title: Value::key(title), lead: Vec::new(), blocks, charts: Vec::new() }
 }
 

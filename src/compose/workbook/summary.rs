@@ -228,7 +228,7 @@ fn attainments(data: &Data<'_>, sheet: &BookSheet) -> Block {
     let Some(results) = sheet.blocks.get(indicators::RESULTS) else { return block };
     let cells = |id| results.columns.iter().find(|column| column.id == id).map_or(&[][..], |column| &column.cells);
     for (row, (code, share)) in cells(id::CODE).iter().zip(cells(id::ATTAINMENT)).enumerate() {
-        let BookCell::Value(Value::Code(code)) = code else { continue };
+        let (BookCell::Value(Value::Code(code)) | BookCell::Link(Value::Code(code), _)) = code else { continue };
         let (BookCell::Formula(_, Some(value)) | BookCell::Computed(value)) = share else { continue };
         let Some(indicator) = data.inputs.reference.indicator(code) else { continue };
         let column = ColumnRef { tab: Tab::Indicators, block: indicators::RESULTS, id: id::ATTAINMENT };

@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::columns::{Ask, settle};
-use super::{ASIDE, FOURTH, PROSE, Setter, THIRD, share};
+use super::{ASIDE, FOURTH, PROSE, Setter, THIRD, anchor, bare, share};
 use crate::model::report::{Block, Claim, Grid, GridCell, Matrix, Tile, Weight};
 use crate::model::{List, Value};
 use crate::render::ruler::Face;
@@ -143,11 +143,11 @@ impl Setter<'_> {
     }
 
     fn claim(&self, claim: &Claim) -> Json {
-        let codes = Value::List(claim.codes.iter().map(Value::code).collect());
         json!({
             "title": self.narrow(&claim.title, Face::Strong, self.sizes.body, FOURTH),
             "body": self.narrow(&claim.body, Face::Plain, self.sizes.body, FOURTH),
-            "codes": self.say(&codes),
+            "codes": self.codes(&claim.codes),
+            "separator": self.separator(),
         })
     }
 
@@ -203,6 +203,9 @@ impl Setter<'_> {
         let cell = |(text, weight): (String, Weight)| match (text.split_once('\n'), weight) {
             (Some((text, beneath)), _) => json!({"text": text, "beneath": beneath, "kind": "named"}),
             (None, Weight::Plain) => Json::String(text),
+            (None, Weight::Anchor) => {
+                json!({"anchor": anchor(&bare(&text).replace('\u{200B}', "")), "text": text, "kind": "anchor"})
+            }
             (None, Weight::Strong) => json!({"text": text, "kind": "strong"}),
             (None, Weight::Missing) => json!({"text": text, "kind": "missing"}),
         };

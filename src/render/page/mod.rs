@@ -7,12 +7,14 @@ mod charts;
 mod columns;
 mod cover;
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value as Json, json};
 
 use super::ruler::{Face, Ruler};
 use crate::locale::Locale;
-use crate::model::Value;
-use crate::model::report::{Block, Chapter, Report, Source, Stamp};
+use crate::model::report::{Block, Chapter, Report, Source, Stamp, Weight};
+use crate::model::{Code, Value};
 
 /// The width of the text in millimetres, and of the blocks beside facts: 12 and 9 columns of `look.typ`.
 const PAGE: f64 = 170.0;
@@ -48,12 +50,15 @@ struct Setter<'a> {
     locale: &'a Locale<'a>,
     ruler: &'a Ruler,
     sizes: &'static Sizes,
+    /// The codes that have a line of their own, to which the others lead.
+    anchors: BTreeSet<&'a str>,
 }
 
 /// Gives the data of a document for the template.
 pub(super) fn document(report: &Report, locale: &Locale<'_>, ruler: &Ruler) -> Json {
     let sizes = if locale.lang.is_rtl() { &ARABIC } else { &LATIN };
-    let set = Setter { locale, ruler, sizes };
+    let anchors = report.chapters.iter().flat_map(|chapter| anchors(&chapter.blocks)).collect();
+    let set = Setter { locale, ruler, sizes, anchors };
     json!({
         "lang": locale.lang.code(),
         "meta": {
@@ -74,6 +79,24 @@ pub(super) fn document(report: &Report, locale: &Locale<'_>, ruler: &Ruler) -> J
 fn title(set: &Setter<'_>, report: &Report) -> String {
     let [title, subtitle] = [&report.title, &report.subtitle].map(|value| set.say(value));
     if subtitle.is_empty() { title } else { format!("{title} \u{2013} {subtitle}") }
+}
+
+/// Finds the codes that have a line of their own.
+fn anchors(blocks: &[Block]) -> impl Iterator<Item = &str> {
+    let grids = blocks.iter().filter_map(|block| match block {
+        Block::Grid(grid) => Some(grid),
+        _ => None,
+    });
+    let cells = grids.flat_map(|grid| grid.rows.iter().flatten()).filter(|cell| cell.weight == Weight::Anchor);
+    cells.filter_map(|cell| match &cell.value {
+        Value::Code(code) => Some(&**code),
+        _ => None,
+    })
+}
+
+/// Gives the label of the line of a code.
+fn anchor(code: &str) -> String {
+    format!("figure-{code}")
 }
 
 /// Takes the bidi isolates and line breaks out of a text that is not laid out.
@@ -114,8 +137,19 @@ impl Setter<'_> {
     }
 
     fn source(&self, source: &Source) -> Json {
-        let codes = Value::List(source.codes.iter().map(Value::code).collect());
-        json!({"codes": self.say(&codes), "words": source.words.as_ref().map_or(String::new(), |words| self.say(words))})
+        let words = source.words.as_ref().map_or(String::new(), |words| self.say(words));
+        json!({"codes": self.codes(&source.codes), "separator": self.separator(), "words": words})
+    }
+
+    /// Gives codes, each with the line that it leads to.
+    fn codes(&self, codes: &[Code]) -> Vec<Json> {
+        let line = |code: &Code| self.anchors.contains(code.as_str()).then(|| anchor(code));
+        codes.iter().map(|code| json!({"text": self.say(&Value::code(code)), "anchor": line(code)})).collect()
+    }
+
+    /// Gives what stands between the parts of a list.
+    fn separator(&self) -> String {
+        self.locale.say(&Value::List(vec![Value::Empty; 2]))
     }
 
     fn chapter(&self, index: usize, chapter: &Chapter) -> Json {

@@ -11,7 +11,7 @@ pub(crate) mod style;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Formula, Note, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Formula, Note, Url, Workbook, Worksheet, XlsxError};
 
 use crate::error::{Error, Result};
 use crate::locale::Locale;
@@ -238,6 +238,14 @@ impl Pen<'_> {
             BookCell::Computed(value) => {
                 let tone = if tone == Tone::Plain { Tone::Computed } else { tone };
                 return self.value(worksheet, (row, column), value, tone, (tab, width));
+            }
+            BookCell::Link(value, target) => {
+                let Some(name) = self.layout.names.get(target) else {
+                    return self.value(worksheet, (row, column), value, tone, (tab, width));
+                };
+                let target = format!("internal:'{}'!A1", name.replace('\'', "''"));
+                let url = Url::new(target).set_text(locale.say(value));
+                worksheet.write_url_with_format(row, column, url, self.styles.get(Shape::Text, Tone::Link))?;
             }
             BookCell::Strong(value) => {
                 worksheet.write_string_with_format(

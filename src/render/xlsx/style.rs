@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
 use crate::model::Lang;
 
@@ -57,6 +57,8 @@ pub enum Tone {
     Plain,
     /// The head of a group of rows, or a total.
     Strong,
+    /// A value that leads elsewhere.
+    Link,
     /// Missing, late, short.
     Missing,
     /// Where a row was read.
@@ -155,6 +157,7 @@ fn format(lang: Lang, shape: &Shape, tone: Tone) -> Format {
     match tone {
         Tone::Plain => ruled(format),
         Tone::Strong => ruled(format).set_bold().set_font_color(PETROL),
+        Tone::Link => ruled(format).set_font_color(PETROL).set_underline(FormatUnderline::Single),
         Tone::Missing => ruled(format).set_font_color(OCHRE),
         Tone::Source => ruled(format).set_font_color(MUTED),
         Tone::Helper => ruled(format).set_font_color(MUTED).set_background_color(GREY),

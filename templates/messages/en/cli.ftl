@@ -3,7 +3,6 @@
 cli-about = Evaluates a decentralised cooperation agreement: reads the spreadsheets that councils return, checks every cell, computes indicators and the status of funding, and writes the PDF and Excel reports in French, Arabic and English.
 cli-run = Reads the returns of a campaign and writes all reports
 cli-check = Checks a campaign or one file, without writing a report
-cli-explain = Explains a finding code
 cli-aliases = Gathers what only a person can decide, in decisions.csv
 cli-form = Writes the blank workbook for a council to fill
 cli-new = Prepares the folder of a new campaign
@@ -12,7 +11,6 @@ cli-arg-path = Folder of a campaign, or one file that a council returned
 cli-arg-out = Folder of the reports; empty, or written by this program
 cli-arg-findings = Folder of the findings files
 cli-arg-return = Also writes into this folder, for each council, its annotated workbook to correct and send back
-cli-arg-code = Code of a finding, such as V302
 cli-arg-file = File to write
 cli-arg-folder = Folder to make
 cli-arg-lang = Language of messages: fr, ar or en (default: that of the computer, else French)
@@ -77,7 +75,6 @@ cli-provisional = { $documents_n ->
    *[other] { $documents } documents are provisional: errors touch their figures
 }.
 cli-unknown-document = there is no document `{ $found }`; use consolidated, a territory or a theme; the nearest is { $nearest }
-cli-unknown-code = there is no code `{ $found }`; codes run from { $first } to { $last }
 cli-new-done = Campaign prepared in { $folder }: complete campaign.toml, then put the files you receive into returns.
 cli-folder-taken = the folder exists and is not empty
 cli-return-same = this is the folder of the findings too: give another one

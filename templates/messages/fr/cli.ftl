@@ -3,7 +3,6 @@
 cli-about = Évalue un accord de coopération décentralisée : lit les tableurs que les conseils renvoient, vérifie chaque cellule, calcule les indicateurs et l’état des financements, et écrit les rapports PDF et Excel en français, en arabe et en anglais.
 cli-run = Lit les retours d’une campagne et écrit tous les rapports
 cli-check = Vérifie une campagne ou un seul fichier, sans écrire de rapport
-cli-explain = Explique un code de constat
 cli-aliases = Rassemble ce que seule une personne peut décider, dans decisions.csv
 cli-form = Écrit le classeur vierge à remplir par un conseil
 cli-new = Prépare le dossier d’une nouvelle campagne
@@ -12,7 +11,6 @@ cli-arg-path = Dossier de la campagne, ou un fichier renvoyé par un conseil
 cli-arg-out = Dossier des rapports ; vide, ou écrit par ce programme
 cli-arg-findings = Dossier des fichiers de constats
 cli-arg-return = Écrit aussi dans ce dossier, pour chaque conseil, son classeur annoté à corriger et à renvoyer
-cli-arg-code = Code d’un constat, comme V302
 cli-arg-file = Fichier à écrire
 cli-arg-folder = Dossier à créer
 cli-arg-lang = Langue des messages : fr, ar ou en (par défaut celle du poste, sinon le français)
@@ -80,7 +78,6 @@ cli-provisional = { $documents_n ->
    *[other] leurs chiffres
 }.
 cli-unknown-document = le document « { $found } » n’existe pas ; les codes admis sont consolidated, un territoire ou un thème ; le plus proche est { $nearest }
-cli-unknown-code = le code « { $found } » n’existe pas ; les codes vont de { $first } à { $last }
 cli-new-done = Campagne préparée dans { $folder } : complétez campaign.toml, puis déposez les fichiers reçus dans returns.
 cli-folder-taken = le dossier existe déjà et n’est pas vide
 cli-return-same = ce dossier est aussi celui des constats : donnez-en un autre

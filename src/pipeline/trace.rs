@@ -1,0 +1,121 @@
+//! Traces: one figure explained to its cells, and the trace workbook of a run.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::check;
+use crate::campaign::Campaign;
+use crate::compose::Inputs;
+use crate::compose::trace::book::Tracing;
+use crate::compose::trace::{Account, account};
+use crate::error::Result;
+use crate::locale::Locale;
+use crate::model::{Artifact, Figures, FileId, Merged, Origin, RawRow, RawValue, RowSink, Scope, SheetId, Sources};
+use crate::reference::Indicator;
+use crate::{compute, ingest, render};
+
+/// A figure with its account and what its cells hold in the files.
+pub struct Explained {
+    /// The account, without words.
+    pub account: Account,
+    /// What the files hold in the cells of the account.
+    pub found: BTreeMap<Origin, RawValue>,
+}
+
+/// Reads the returns of a campaign and follows one figure to its cells.
+///
+/// # Errors
+///
+/// A returns folder that can't be read.
+pub fn explain(campaign: &Campaign, indicator: &Indicator, scope: &Scope, program: Option<&Path>) -> Result<Explained> {
+    let mut checked = check(campaign, program, &|_, _, _| {})?;
+    compute::prepare(&mut checked.dataset, &campaign.reference, &campaign.settings);
+    let prepared = compute::Prepared::new(&checked.dataset, &campaign.reference, &campaign.settings);
+    let trace = prepared.trace(indicator, scope);
+    let inputs = super::inputs(&checked, &campaign.reference, &campaign.settings);
+    let account = account(&inputs, indicator, &trace);
+    let shown = account.sides.iter().flat_map(|(_, _, rows)| rows).filter(|row| !row.private);
+    let wanted = shown.filter_map(|row| row.origin).collect();
+    Ok(Explained { found: found(campaign, wanted, program)?, account })
+}
+
+/// Reads cells again, as their files hold them. A cell that a block of merged cells covers is absent.
+///
+/// # Errors
+///
+/// A returns folder that can't be read.
+pub fn found(
+    campaign: &Campaign,
+    wanted: BTreeSet<Origin>,
+    program: Option<&Path>,
+) -> Result<BTreeMap<Origin, RawValue>> {
+    let listing = ingest::list(&campaign.returns())?;
+    let reader = ingest::Reader { child: program, ..ingest::Reader::default() };
+    let mut sources = Sources::default();
+    let mut sink = Wanted { wanted, sheet: SheetId(0), found: BTreeMap::new() };
+    for file in &listing.files {
+        reader.read(&file.path, &file.relative, &mut sources, &mut sink);
+    }
+    Ok(sink.found)
+}
+
+/// Keeps the cells that are wanted.
+struct Wanted {
+    wanted: BTreeSet<Origin>,
+    sheet: SheetId,
+    found: BTreeMap<Origin, RawValue>,
+}
+
+impl RowSink for Wanted {
+    fn sheet(&mut self, _: FileId, sheet: SheetId, _: &str, _: bool) {
+        self.sheet = sheet;
+    }
+
+    fn row(&mut self, row: RawRow) {
+        for (column, value) in row.cells {
+            let origin = Origin::cell(self.sheet, row.row, column);
+            if self.wanted.contains(&origin) {
+                self.found.insert(origin, value);
+            }
+        }
+    }
+
+    fn merged(&mut self, _: &[Merged]) {}
+
+    fn end_sheet(&mut self) {}
+}
+
+/// Makes the trace workbook of the whole report in each language.
+pub(super) fn files<'a>(
+    inputs: &Inputs<'_>,
+    figures: &Figures,
+    locales: impl Iterator<Item = &'a Locale<'a>>,
+    date: Date,
+) -> Result<Vec<Artifact>> {
+    let prepared = compute::Prepared::new(inputs.dataset, inputs.reference, inputs.settings);
+    let mut tracing = Tracing::new(*inputs);
+    let tracer = prepared.tracer(&Scope::All);
+    let printed = |indicator: &&Indicator| {
+        figures.cross.contains_key(&indicator.code)
+            || figures.results.iter().any(|result| result.code == indicator.code)
+    };
+    for indicator in inputs.reference.indicators.iter().filter(printed) {
+        tracing.figure(indicator, &tracer.trace(indicator));
+    }
+    drop(tracer);
+    for (territory, set) in &figures.territories.lines {
+        let tracer = prepared.tracer(&Scope::Territory(territory.clone()));
+        for indicator in set.keys().filter_map(|code| inputs.reference.indicator(code)) {
+            tracing.territory(territory, indicator, &tracer.trace(indicator));
+        }
+    }
+    let book = tracing.book();
+    locales
+        .map(|locale| {
+            let bytes = render::xlsx::workbook(&book, locale, date)?;
+            Ok(Artifact { path: format!("trace-{}.xlsx", locale.lang), bytes })
+        })
+        .collect()
+}
