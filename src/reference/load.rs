@@ -55,6 +55,9 @@ impl Reference {
                 .collect();
             lists.insert(list, part);
         }
+        let policy = records(source, "dac_policy_markers.csv")?;
+        let of = |list: &'static str| policy.iter().filter(move |record| get(record, "list") == list);
+        let markers = of("marker").map(|record| entry(record, "dac_policy_markers.csv")).collect::<Result<Vec<_>>>()?;
         let matchers = lists.iter().map(|(list, entries)| (*list, Matcher::new(entries))).collect();
         Ok(Reference {
             matchers,
@@ -65,6 +68,8 @@ impl Reference {
             indicators: records(source, "indicators.csv")?.iter().map(indicator).collect::<Result<_>>()?,
             units: records(source, "units.csv")?.iter().map(unit).collect(),
             commitments: records(source, "commitments.csv")?.iter().map(commitment).collect(),
+            markers: Matcher::new(&markers),
+            scores: of("significance").map(|record| get(record, "code").into()).collect(),
             headings: records(source, "headers.csv")?.iter().filter_map(heading).collect(),
             sheet_names: records(source, "sheets.csv")?
                 .iter()

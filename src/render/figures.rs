@@ -28,7 +28,8 @@ const HEADINGS: [&str; 10] =
 ///
 /// Cross-cutting figures stand in the table `cross`, those of the themes in `results`. An indicator of a theme has four
 /// more lines in `targets`: `baseline`, `target`, `actual` and `attainment`, whose outcome is the reason where it has
-/// none.
+/// none. The table `goals` has the budget by sustainable development goal, `all` being that of the activities that name
+/// one; who reports are activities.
 ///
 /// # Errors
 ///
@@ -42,7 +43,7 @@ pub fn csv<'a>(documents: impl Iterator<Item = (&'a DocumentKind, &'a Figures)>)
         let cross = figures.cross.values().flat_map(|figure| lines("cross", figure));
         let results =
             figures.results.iter().flat_map(|line| lines("results", &line.figure).into_iter().chain(aims(line)));
-        for line in cross.chain(results) {
+        for line in cross.chain(results).chain(goals(figures)) {
             let record = std::iter::once(document.as_str()).chain(line.iter().map(String::as_str));
             writer.write_record(record).map_err(|error| fault(error.to_string()))?;
         }
@@ -93,6 +94,20 @@ fn aims(line: &Line) -> [Record; 4] {
             String::new(),
             line.figure.provisional.to_string(),
         ]
+    })
+}
+
+/// Makes the lines of the budget by goal.
+fn goals(figures: &Figures) -> impl Iterator<Item = Record> + '_ {
+    let lines = figures.goals.lines.iter().map(|line| (line.goal.as_str(), line.activities, &line.budget));
+    let whole = lines.len() > 0;
+    let whole = whole.then_some(("all", figures.goals.whole.0, &figures.goals.whole.1));
+    lines.chain(whole).flat_map(|(goal, activities, budget)| {
+        money(budget).into_iter().map(move |(part, value)| {
+            let [table, outcome] = ["goals", "money"].map(str::to_owned);
+            let [none, asked] = [String::new(), String::new()];
+            [table, goal.to_owned(), outcome, part, value, activities.to_string(), asked, none.clone(), none]
+        })
     })
 }
 

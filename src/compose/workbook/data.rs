@@ -282,6 +282,7 @@ pub(super) fn heading(sheet: Sheet, field: Field) -> Value {
         Field::CellsValid => "workbook-column-cells-valid",
         Field::CouncilsMa => "workbook-column-councils-ma",
         Field::CouncilsFr => "workbook-column-councils-fr",
+        Field::SdgWeights => "workbook-column-sdg-weights",
         Field::Territory => return Value::Column(Sheet::Identification, Field::Territory),
         Field::IndicatorCode => return Value::Column(Sheet::Indicators, Field::IndicatorCode),
         _ => return Value::Column(sheet, field),
