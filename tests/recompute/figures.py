@@ -946,6 +946,33 @@ class Document:
                  if indicator["group"].startswith("X")}
         return cross, results
 
+    def goals(self):
+        """The budget by goal: each activity shared out by the weights of its targets, else in full for each goal."""
+        measure, operand = self.data.measures["X3-budget"], (False, "amount")
+        rows, _ = self.take(measure, "flow", "amount", lambda row: self.content(row, operand, "money"))
+        budget, activities = defaultdict(lambda: defaultdict(lambda: ZERO)), Counter()
+        for row in rows:
+            value = self.content(row, operand, "money")
+            if not isinstance(value, Decimal) or not row.activities:
+                continue
+            changed = self.data.campaign.convert(value, row.get("currency"), self.data.rate_day(row, "amount"))
+            shares = self.shares(row.activities[0])
+            for goal, share in (shares | {"all": Decimal(1)} if shares else {}).items():
+                budget[goal][row.get("currency")] += value * share
+                budget[goal]["converted"] += changed * share
+        for activity in self.current:
+            shares = self.shares(activity)
+            activities.update(shares.keys() | {"all"} if shares else ())
+        return {goal: Outcome("money", {"converted": ZERO} | budget[goal], number) for goal, number in activities.items()}
+
+    @staticmethod
+    def shares(activity):
+        weights = activity.get("sdg weights") or {}
+        shares = defaultdict(lambda: ZERO)
+        for target, share in weights.items():
+            shares[target.split(".")[0]] += share
+        return dict(shares) or {code.split(".")[0]: Decimal(1) for code in codes(activity.get("sdg"))}
+
     def figure(self, code):
         indicator = self.data.indicators[code]
         measure = self.data.measures[code]

@@ -546,6 +546,8 @@ class Reader:
             if cell is HELD:
                 self.unread.append(f"{where[0]} {where[1]}!{address} {name}: {value!r}")
             row.cells[name] = cell
+            if name == "sdg" and isinstance(value, str):
+                row.cells["sdg weights"] = self.weights(value)
             signs[name] = sign or currency
             if percent:
                 percents.add(name)
@@ -591,6 +593,9 @@ class Reader:
             return text, None, False
         if kind == "ids":
             parts = [part.strip() for part in re.split(r"[;,\n،]", text) if part.strip()]
+            if name == "markers":
+                # A marker and its score, in one writing.
+                parts = [re.sub(r"\s*[:=]\s*", ":", part) for part in parts]
             return tuple(dict.fromkeys(parts)), None, False
         if kind == "date":
             found = value.date() if isinstance(value, dt.datetime) else day_of(text)
@@ -604,6 +609,17 @@ class Reader:
         else:
             found = self.lists.one(kind, text)
         return (HELD if found is None else found), None, False
+
+    def weights(self, text):
+        """The share of each target, where all have a percentage and the percentages sum to 100; else None."""
+        shares = {}
+        for part in re.split(r"[;\n،|]", western(text)):
+            found = re.fullmatch(r"\s*(.+?)\s*[:(=]\s*([\d.,]+)\s*%?\s*\)?\s*", part)
+            if not found:
+                return None
+            shares[self.lists.one("sdg", found[1])] = Decimal(found[2].replace(",", "."))
+        total = sum(shares.values())
+        return {target: share / total for target, share in shares.items()} if abs(total - 100) <= Decimal("0.5") else None
 
     def kind(self, sheet, name):
         if (sheet, name) in IDS:

@@ -65,6 +65,8 @@ class Comparison:
             self.differ(where, (mine.kind, mine.parts), (theirs["kind"], theirs["parts"]))
             return
         for name in ("reported", "asked", "undated"):
+            if theirs[name] == "":
+                continue
             self.values += 1
             if str(getattr(mine, name)) != theirs[name]:
                 self.differ(f"{where} {name}", getattr(mine, name), theirs[name])
@@ -80,8 +82,10 @@ class Comparison:
             if not near(mine.get(part), theirs.get(part), Decimal(0) if exact else tolerance):
                 self.differ(f"{where} {part}", mine.get(part), theirs.get(part))
 
-    def document(self, name, own, wrote):
+    def document(self, name, own, goals, wrote):
         cross, results = own
+        for code, figure in goals.items():
+            self.figure(f"{name} goal {code}", figure, wrote.pop(("goals", code), None))
         for code, figure in cross.items():
             self.figure(f"{name} {code}", figure, wrote.pop(("cross", code), None))
         for code, (figure, targets, reason) in results.items():
@@ -113,7 +117,7 @@ def main():
     for name in sorted(wrote):
         kind, _, code = name.partition("-")
         document = figures.Document(data, "all" if name == "consolidated" else kind, code or None)
-        comparison.document(name, document.figures(), wrote[name])
+        comparison.document(name, document.figures(), document.goals(), wrote[name])
     rows = sum(len(table) for table in reader.tables.values())
     print(f"{arguments.campaign}: {len(wrote)} documents, {rows} rows, {comparison.figures} figures, "
           f"{comparison.values} values compared, {len(comparison.differences)} differences "
