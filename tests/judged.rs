@@ -4,9 +4,11 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use bilan::campaign::Campaign;
+use bilan::compose::{self, Inputs};
 use bilan::compute::{Prepared, prepare};
 use bilan::model::{
-    Code, Figures, Finding, Outcome, Period, Rate, RawRow, RawValue, RowSink, Scope, Settings, SourceFile, Sources,
+    Code, Dataset, DocumentKind, Figures, Finding, Outcome, Period, Rate, RawRow, RawValue, Report, RowSink, Scope,
+    Settings, SourceFile, Sources,
 };
 use bilan::reference::Reference;
 use bilan::validate::Judge;
@@ -37,8 +39,15 @@ pub fn settings(period: &str, rates: &[(&str, &str)]) -> Settings {
     settings
 }
 
-/// Judges files and counts the figures of scopes.
-pub fn count(settings: &Settings, files: &[File], scopes: &[Scope]) -> (Vec<Figures>, Vec<Finding>) {
+/// What was judged, in the normal form that counting stands on.
+pub struct Judged {
+    pub dataset: Dataset,
+    pub findings: Vec<Finding>,
+    pub sources: Sources,
+}
+
+/// Judges files.
+pub fn judge(settings: &Settings, files: &[File]) -> Judged {
     let mut sources = Sources::default();
     let mut judge = Judge::new(&REFERENCE, Some(settings), &[]);
     for (path, text) in files {
@@ -56,8 +65,22 @@ pub fn count(settings: &Settings, files: &[File], scopes: &[Scope]) -> (Vec<Figu
     }
     let (mut dataset, findings) = judge.finish(&sources);
     prepare(&mut dataset, &REFERENCE, settings);
+    Judged { dataset, findings, sources }
+}
+
+/// Judges files and counts the figures of scopes.
+pub fn count(settings: &Settings, files: &[File], scopes: &[Scope]) -> (Vec<Figures>, Vec<Finding>) {
+    let Judged { dataset, findings, .. } = judge(settings, files);
     let prepared = Prepared::new(&dataset, &REFERENCE, settings);
     (scopes.iter().map(|scope| prepared.figures(scope)).collect(), findings)
+}
+
+/// Lays out the report of the whole.
+pub fn report(settings: &Settings, files: &[File]) -> Report {
+    let Judged { dataset, findings, sources } = judge(settings, files);
+    let figures = Prepared::new(&dataset, &REFERENCE, settings).figures(&Scope::All);
+    let inputs = Inputs { reference: &REFERENCE, settings, dataset: &dataset, findings: &findings, sources: &sources };
+    compose::report(&inputs, &figures, &DocumentKind::Consolidated)
 }
 
 /// Gives a figure as short text: `-` is not reported, `a-b` an interval, `a/b` a quotient, money `EUR 1 + MAD 2 = 3`.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use bilan::model::{Code, Figures, Outcome, Scope};
+use bilan::model::report::Block;
+use bilan::model::{Code, Figures, Outcome, Scope, Value};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use super::judged::{File, count, settings, value};
+use super::judged::{File, count, report, settings, value};
 
 const PLACES: [&str; 4] = ["MA-AGD", "MA-AOU", "MA-TIZ", "MA-TAT"];
 const STATUSES: [&str; 3] = ["ongoing", "closed", "cancelled"];
@@ -197,4 +198,36 @@ proptest! {
         prop_assert_eq!(parts, ends(&all[0], "X4-total"));
         prop_assert!(!all[0].territories.overlapping);
     }
+}
+
+#[test]
+fn tables_that_do_not_add_up_say_why() {
+    let notes = |rows: &str| -> BTreeMap<&str, Vec<Value>> {
+        let headings = "activity_id,title,territory_ma,territory_fr,theme,other_themes,status,start_date,currency,\
+                        budget_total,sdg";
+        let file = ("MA-AGD--activities.csv".to_owned(), format!("{headings}\n{rows}"));
+        let report = report(&settings("2024-2025", RATES), &[file]);
+        let blocks = report.chapters.into_iter().flat_map(|chapter| chapter.blocks);
+        let tables = ["grid-by-theme", "grid-by-status", "grid-by-territory", "grid-money-by-theme", "grid-by-goal"];
+        let grids = blocks.filter_map(|block| match block {
+            Block::Grid(grid) if grid.total.is_some() => {
+                let title = tables.into_iter().find(|key| grid.title == Value::key(key))?;
+                Some((title, grid.notes))
+            }
+            _ => None,
+        });
+        grids.collect()
+    };
+    let shared = notes("A1,a,MA-AGD;MA-TIZ,FR-38,health,housing,ongoing,2024-03-01,EUR,1000,6.1;11.6");
+    let overlapping = Value::key("note-overlapping");
+    for table in ["grid-by-theme", "grid-by-territory", "grid-money-by-theme"] {
+        assert!(shared[table].contains(&overlapping), "{table}: {:?}", shared[table]);
+    }
+    assert!(shared["grid-by-goal"].contains(&Value::key("note-goals-overlapping")));
+    assert!(!shared["grid-by-status"].contains(&overlapping), "each activity has one status");
+    let alone = notes("A1,a,MA-AGD,,health,,ongoing,2024-03-01,EUR,1000,6.1:60;11.6:40");
+    for (table, notes) in &alone {
+        assert!(!notes.contains(&overlapping), "{table}: {notes:?}");
+    }
+    assert!(alone["grid-by-goal"].contains(&Value::key("note-goals-weighted")));
 }

@@ -41,10 +41,11 @@ def number(text):
         return None
 
 
-def near(one, other, tolerance):
+def near(one, other, money):
+    """Money agrees to the cent; every other number to 1e-9 of its size, so that counts agree exactly."""
     if one is None or other is None:
         return one is None and other is None
-    return abs(one - other) <= max(tolerance, RATIO * abs(one))
+    return abs(one - other) <= (CENT if money else RATIO * abs(one))
 
 
 class Comparison:
@@ -73,13 +74,12 @@ class Comparison:
         parts = {part: number(value) for part, value in theirs["parts"].items() if part}
         if mine.kind == "spread":
             parts = {part: value for part, value in parts.items() if value or part == "median"}
-        self.parts(where, mine.parts, parts, {"money": CENT, "ratio": CENT}.get(mine.kind, Decimal(0)))
+        self.parts(where, mine.parts, parts, mine.kind == "money")
 
-    def parts(self, where, mine, theirs, tolerance):
+    def parts(self, where, mine, theirs, money=False):
         for part in sorted(mine.keys() | theirs.keys()):
             self.values += 1
-            exact = part not in ("converted", "numerator", "denominator", "attainment", "actual", "low", "high", "value")
-            if not near(mine.get(part), theirs.get(part), Decimal(0) if exact else tolerance):
+            if not near(mine.get(part), theirs.get(part), money):
                 self.differ(f"{where} {part}", mine.get(part), theirs.get(part))
 
     def document(self, name, own, goals, wrote):
@@ -95,7 +95,7 @@ class Comparison:
                 self.differ(f"{name} {code} targets", reason, aims)
                 continue
             self.parts(f"{name} {code}", targets | {"attainment": targets.get("attainment")},
-                       {part: number(value) for part, value in aims["parts"].items()}, Decimal(0))
+                       {part: number(value) for part, value in aims["parts"].items()})
         for table, code in wrote:
             self.differ(f"{name} {table} {code}", None, wrote[table, code])
 

@@ -336,7 +336,8 @@ const VALUES: usize = 8;
 
 /// Gives the rows of a distribution: each value in words, how many have it, and the formula that counts them.
 fn by_value(data: &mut Data<'_>, figure: &Figure, indicator: &Indicator) -> Vec<(Value, u64, Option<Expression>)> {
-    let (Outcome::Spread(counts, _), Measure::Spread(selection, operand)) = (&figure.outcome, &indicator.measure) else {
+    let (Outcome::Spread(counts, _), Measure::Spread(selection, operand)) = (&figure.outcome, &indicator.measure)
+    else {
         return Vec::new();
     };
     if counts.len() > VALUES {
