@@ -144,6 +144,7 @@ SHEETS = {
 class Maker:
     def __init__(self, reference, size):
         self.random = random.Random(20261113)
+        self.words = random.Random(7)
         self.size = size
         self.tables = {}
         read = lambda name: list(csv.DictReader(open(reference / f"{name}.csv", encoding="utf-8-sig", newline="")))
@@ -153,6 +154,12 @@ class Maker:
         self.criteria = [row["code"] for row in read("dac_criteria")]
         self.groups = [row["code"] for row in read("values") if row["list"] == "group" and row["code"] != "indirect"][:4]
         self.levels = [row["code"] for row in read("values") if row["list"] == "rating_level"]
+
+    def title(self):
+        """Four invented words: no two activities look like one that both partners report."""
+        syllables = [consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in "aeiou"]
+        word = lambda: "".join(syllables[self.words.randrange(len(syllables))] for _ in range(4))
+        return " ".join(word() for _ in range(4)).capitalize()
 
     def one(self, values):
         return values[self.random.randrange(len(values))]
@@ -202,7 +209,7 @@ class Maker:
         markers = ";".join(f"{code}:{self.whole(0, 2)}" for code in ["1", "2", "6", "7", "11"]) if self.chance(0.6) else ""
         self.add(
             sender, "activities", activity_id=name if not self.chance(0.001) else f"A-{at - 1:05}",
-            title=f"Activité {at}", theme=theme, other_themes=others, territory_ma=";".join(ma), territory_fr=";".join(fr),
+            title=self.title(), theme=theme, other_themes=others, territory_ma=";".join(ma), territory_fr=";".join(fr),
             third_country=self.one(["", "", "", "", "", "SN"]), start_date=start if not self.chance(0.05) else "",
             end_date=end if not self.chance(0.08) else "", actual_end_date=end if status == "closed" and self.chance(0.5) else "",
             status=status, currency=currency, budget_total=self.maybe(budget), budget_spent=self.maybe(spent, 0.3),
