@@ -122,6 +122,8 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
 
     let reports: Vec<_> = documents.iter().map(|(kind, figures)| compose::report(&inputs, figures, kind)).collect();
     put(Artifact { path: "report.json".to_owned(), bytes: render::json::json(&reports)? })?;
+    let figures = render::figures::csv(documents.iter().map(|(kind, figures)| (kind, figures)))?;
+    put(Artifact { path: render::figures::PATH.to_owned(), bytes: figures })?;
     let base = link(out, &campaign.returns());
     let locales = editions.iter().map(|edition| &edition.plain);
     if let Some((_, whole)) = documents.iter().find(|(kind, _)| *kind == DocumentKind::Consolidated) {

@@ -8,7 +8,7 @@ use bilan::compose::workbook::book;
 use bilan::locale::Locale;
 use bilan::model::book::{Book, BookCell, Tab};
 use bilan::model::figures::{
-    Breakdown, Clock, Coverage, Deadline, Figure, FigureSet, FunderLine, FundingStatus, Mark, Refusal, Result,
+    Breakdown, Clock, Coverage, Deadline, Figure, FigureSet, FunderLine, FundingStatus, Goals, Mark, Refusal, Result,
     StageLine,
 };
 use bilan::model::*;
@@ -337,6 +337,7 @@ fn figures(campaign: &Campaign, scope: Scope) -> Figures {
         themes: lines(&themes),
         territories: lines(&places),
         statuses: lines(&[]),
+        goals: Goals::default(),
         funding: FundingStatus {
             stages: campaign
                 .reference

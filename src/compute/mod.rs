@@ -16,6 +16,7 @@ mod content;
 mod coverage;
 mod evaluate;
 mod funding;
+mod goals;
 mod index;
 mod keep;
 mod prepare;
@@ -61,6 +62,7 @@ impl Prepared<'_> {
             themes: breakdown::themes(&view),
             territories: breakdown::territories(&view),
             statuses: breakdown::statuses(&view),
+            goals: goals::goals(&view),
             funding: funding::status(&view),
             coverage: self.coverage.clone(),
             clock: clock(&self.settings.agreement, self.settings.cutoff(), self.settings.reference_date),

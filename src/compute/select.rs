@@ -43,7 +43,7 @@ impl View<'_> {
     /// Finds the rows that take part; `content` reads the measured cell.
     pub fn take(&self, ask: Ask<'_>, content: &dyn Fn(u32) -> Content) -> Taken {
         let sheet = ask.selection.table;
-        let mut taken = Taken { plain: true, ..Taken::default() };
+        let mut taken = Taken { plain: ask.only.is_none(), ..Taken::default() };
         for &Standing { row, sure } in self.candidates(ask.selection) {
             let timing = self.timing(sheet, row, ask.rule, ask.measured);
             let marked = self.marked() && self.is_marked_in(sheet, row);

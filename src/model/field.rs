@@ -210,5 +210,6 @@ names! {
         CellsValid = "cells_valid",
         CouncilsMa = "councils_ma",
         CouncilsFr = "councils_fr",
+        SdgWeights = "sdg_weights",
     }
 }

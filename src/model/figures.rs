@@ -289,6 +289,28 @@ pub struct Clock {
     pub elapsed: (i32, i32),
 }
 
+/// One sustainable development goal: the activities that name it or a target of it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GoalLine {
+    /// The goal, by its number.
+    pub goal: Code,
+    /// Activities of the period that name it.
+    pub activities: u64,
+    /// Their budget: the part by the weights that the sender states, else the whole.
+    pub budget: MoneySum,
+}
+
+/// The budget by sustainable development goal.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Goals {
+    /// The goals named, by number.
+    pub lines: Vec<GoalLine>,
+    /// Activities of the period that name a goal, and their budget.
+    pub whole: (u64, MoneySum),
+    /// True where a budget counts in full for several goals, so that the lines do not add up to the whole.
+    pub overlapping: bool,
+}
+
 /// Every figure of one document.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Figures {
@@ -304,6 +326,8 @@ pub struct Figures {
     pub territories: Breakdown,
     /// Figures by activity status, in list order.
     pub statuses: Breakdown,
+    /// The budget by sustainable development goal.
+    pub goals: Goals,
     /// The funding search.
     pub funding: FundingStatus,
     /// Coverage and completeness; of the whole campaign in every scope.

@@ -237,6 +237,10 @@ findings! {
     TransferOnward = "C526" Warning,
     /// A summary column differs from the sheet that details it, which counts. Args `found`, `expected`, `field`, `sheet`.
     SummaryDiffers = "C527" Warning,
+    /// The weights of an activity's targets do not sum to 100; each goal counts it in full. Arg `found`.
+    SdgWeights = "C528" Warning,
+    /// A policy marker or its score is not of the lists of the DAC; the cell is kept out. Args `found`, `field`.
+    MarkerUnknown = "C529" Error,
 }
 
 impl FindingCode {

@@ -181,6 +181,7 @@ pub const COLUMNS: &[Column] = {
         private(Activities, F::ContactName, Text),
         private(Activities, F::ContactEmail, Text),
         private(Activities, F::Phone, Text),
+        derived(Activities, F::SdgWeights, Ids),
         //
         column(Indicators, F::ActivityId, Id),
         column(Indicators, F::Territory, One(L::Territories)),

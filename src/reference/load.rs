@@ -59,6 +59,9 @@ impl Reference {
                 .collect();
             lists.insert(list, part);
         }
+        let policy = records(source, "dac_policy_markers.csv")?;
+        let of = |list: &'static str| policy.iter().filter(move |record| get(record, "list") == list);
+        let markers = of("marker").map(|record| entry(record, "dac_policy_markers.csv")).collect::<Result<Vec<_>>>()?;
         let places = |list| matches!(list, List::Territories | List::TerritoriesMa | List::TerritoriesFr);
         let units: Vec<Unit> = records(source, "units.csv")?.iter().map(unit).collect();
         let mut indicators = Vec::new();
@@ -80,6 +83,8 @@ impl Reference {
             indicators,
             units,
             commitments: records(source, "commitments.csv")?.iter().map(commitment).collect(),
+            markers: Matcher::new(&markers, false),
+            scores: of("significance").map(|record| get(record, "code").into()).collect(),
             headings: records(source, "headers.csv")?.iter().filter_map(heading).collect(),
             tags: records(source, "hxl.csv")?.iter().filter_map(tag).collect(),
             sheet_names: records(source, "sheets.csv")?

@@ -188,6 +188,10 @@ pub struct Reference {
     pub units: Vec<Unit>,
     /// The commitments of the agreement, in its order.
     pub commitments: Vec<Commitment>,
+    /// The policy markers of the DAC, by code and name.
+    pub markers: Matcher,
+    /// The scores that a policy marker may have.
+    pub scores: Vec<Code>,
     /// The headings.
     pub headings: Vec<Heading>,
     /// The names of sheets: sheet, language, name.

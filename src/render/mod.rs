@@ -1,5 +1,6 @@
 //! Bytes: reports to PDF, workbooks and JSON.
 
+pub mod figures;
 pub mod findings;
 mod form;
 pub mod json;

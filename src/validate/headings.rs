@@ -104,12 +104,15 @@ impl Headings {
         let of = |wanted: Option<Sheet>| {
             spelled.iter().find(|(on, field, _)| *on == wanted && known(*field)).map(|(_, field, lang)| (*field, *lang))
         };
-        if let Some((field, lang)) = of(Some(sheet)).or_else(|| of(None)) {
+        if let Some((field, lang)) = of(Some(sheet)) {
             return Some(Meaning { field, lang: Some(lang), currency: None });
         }
-        let own =
-            schema::columns(sheet).iter().find(|column| !column.derived && fold(column.field.name()) == folded)?;
-        Some(Meaning { field: own.field, lang: None, currency: None })
+        // The canonical name of a column of this sheet comes before what headings of any sheet mean.
+        let mut columns = schema::columns(sheet).iter().filter(|column| !column.derived);
+        if let Some(own) = columns.find(|column| fold(column.field.name()) == folded) {
+            return Some(Meaning { field: own.field, lang: None, currency: None });
+        }
+        of(None).map(|(field, lang)| Meaning { field, lang: Some(lang), currency: None })
     }
 
     /// Gives the column whose heading is nearest to a text, where one is near.

@@ -13,6 +13,7 @@
 //!
 //! Invariant: each cell that is not empty is used, ignored or held, and the three add up to what was read.
 
+mod aims;
 mod book;
 pub mod cells;
 mod contract;

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::model::{Cell, Code, Field, Finding, FindingCode, Kind, Origin, Place, RawValue, Row, Sheet, Value, schema};
 
 use super::cells::{Judged, Order, Reader, shown, words};
-use super::readings;
+use super::{aims, readings};
 
 /// One cell on its way into a record.
 pub struct Incoming<'r> {
@@ -90,6 +90,9 @@ pub fn judge(
     required(sheet, &mut record.row, &judged, absent, &place, findings);
     if sheet == Sheet::Indicators {
         readings::complete(reader.reference, &mut record.row, &judged, absent, &place, findings);
+    }
+    if sheet == Sheet::Activities {
+        aims::complete(reader, &mut record.row, cells, &place, findings);
     }
     record
 }

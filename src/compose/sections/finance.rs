@@ -9,7 +9,7 @@ use crate::compose::scale::{self, Scale, share};
 use crate::compose::{Inputs, cover, figure, grid};
 use crate::model::figures::{FigureSet, Outcome};
 use crate::model::report::{Block, Chapter, Chart, GridCell, Plot, Tile};
-use crate::model::{Code, DocumentKind, Figures, List, Value};
+use crate::model::{Code, DocumentKind, Figures, List, MoneySum, Value};
 
 const AMOUNTS: [(&str, &str); 4] = [
     ("X3-budget", "report-head-budget"),
@@ -29,6 +29,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
     blocks.extend(payments_by_theme(inputs, figures).map(|chart| Block::Chart(Box::new(chart))));
     blocks.extend(by_currency(inputs, set));
     blocks.extend(by_theme(inputs, figures));
+    blocks.extend(by_goal(inputs, figures));
     let currency = &inputs.settings.rates.report_currency;
     let lead = match figure::sides(set, "X3-execution-rate") {
         Some((paid, budget)) => Value::phrase(
@@ -155,4 +156,31 @@ fn by_theme(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
     notes.push(Value::key("note-execution"));
     notes.push(grid::codes(&["X3-budget", "X3-disbursed", "X3-in-kind", "X3-execution-rate"]));
     grid::table(Value::key("grid-money-by-theme"), columns, rows, Some(total), notes)
+}
+
+/// Lays out the budget by goal: shared out by the weights of the senders, else in full for each goal, which a note says.
+fn by_goal(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
+    let goals = &figures.goals;
+    let currency = &inputs.settings.rates.report_currency;
+    let sums = goals.lines.iter().map(|line| &line.budget).chain([&goals.whole.1]);
+    let scale = Scale::of(sums.filter_map(|sum| sum.converted), currency);
+    let columns = vec![
+        grid::words("report-head-goal", 0.0),
+        grid::numbers(Value::key("report-head-activities"), 27.0),
+        grid::numbers(scale.head("report-head-budget"), 32.0),
+    ];
+    let budget = |sum: &MoneySum| match sum.converted {
+        _ if sum.by_currency.is_empty() => Value::Missing,
+        Some(converted) => scale.number(converted),
+        None => figure::no_rate(&sum.without_rate),
+    };
+    let rows = goals.lines.iter().map(|line| {
+        let named = [("code", Value::code(&line.goal)), ("name", Value::Name(List::Sdg, line.goal.clone()))];
+        grid::row([Value::phrase("report-goal", named), Value::count(line.activities), budget(&line.budget)])
+    });
+    let (activities, whole) = &goals.whole;
+    let total = grid::total([Value::key("report-goals-whole"), Value::count(*activities), budget(whole)]);
+    let adds_up = if goals.overlapping { "note-goals-overlapping" } else { "note-goals-weighted" };
+    let notes = vec![Value::key(adds_up), grid::codes(&["X3-budget", "X15-sdg"])];
+    grid::table(Value::key("grid-by-goal"), columns, rows.collect(), Some(total), notes)
 }

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::compose::Inputs;
 use crate::model::figures::{
     self, Breakdown, Clock, Council, CouncilState, Coverage, Deadline, Figure, FigureSet, Figures, FunderLine,
-    FundingStatus, Outcome, Refusal, Scope, StageLine,
+    FundingStatus, GoalLine, Goals, Outcome, Refusal, Scope, StageLine,
 };
 use crate::model::{
     Agreement, Cell, CellCount, Code, Dataset, Field, Finding, FindingCode, Ignored, Lang, MoneySum, Names, Origin,
@@ -363,6 +363,14 @@ pub fn full(scope: Scope) -> Figures {
             overlapping: true,
         },
         statuses: Breakdown { lines: lines(&[("pipeline", 0), ("ongoing", 4)]), overlapping: false },
+        goals: Goals {
+            lines: vec![
+                GoalLine { goal: "6".into(), activities: 3, budget: euros(60_000) },
+                GoalLine { goal: "11".into(), activities: 1, budget: euros(40_000) },
+            ],
+            whole: (3, euros(100_000)),
+            overlapping: false,
+        },
         funding: FundingStatus {
             stages: vec![
                 stage("identified", 0, 3),
@@ -410,6 +418,7 @@ pub fn empty(scope: Scope) -> Figures {
         themes: Breakdown { lines: Vec::new(), overlapping: false },
         territories: Breakdown { lines: Vec::new(), overlapping: false },
         statuses: Breakdown { lines: Vec::new(), overlapping: false },
+        goals: Goals::default(),
         funding: FundingStatus::default(),
         rows: BTreeMap::new(),
         undated: Vec::new(),

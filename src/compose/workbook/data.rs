@@ -284,6 +284,7 @@ pub(in crate::compose) fn heading(sheet: Sheet, field: Field) -> Value {
         Field::CouncilsMa => "workbook-column-councils-ma",
         Field::CouncilsFr => "workbook-column-councils-fr",
         Field::Value => "trace-column-attainment",
+        Field::SdgWeights => "workbook-column-sdg-weights",
         Field::Territory => return Value::Column(Sheet::Identification, Field::Territory),
         Field::IndicatorCode => return Value::Column(Sheet::Indicators, Field::IndicatorCode),
         _ => return Value::Column(sheet, field),

@@ -60,7 +60,7 @@ pub(super) fn number(
         None => None,
         Some(operand) => Some(value(data, selection.table, operand)?),
     };
-    let alternatives = criteria(data, selection)?;
+    let alternatives = criteria(data, &selection.conditions, selection.table)?;
     let column = data.helper(Tab::Data(selection.table), Helper::In)?;
     let inside = Criterion { column, sign: Comparison::Equal, value: Value::Number(Decimal::ONE, 0) };
     let terms = alternatives.into_iter().map(|criteria| {
@@ -73,6 +73,36 @@ pub(super) fn number(
     let mut terms: Vec<Expression> = terms.collect();
     let expression = if terms.len() == 1 { terms.pop()? } else { Expression::Add(terms) };
     prove(data, expression)
+}
+
+/// Gives the formula that counts the rows of one value of a distribution, proved: over the rows that the figure keeps,
+/// where it marks them, else over those that meet its conditions.
+pub(super) fn counted(
+    data: &mut Data<'_>,
+    figure: &Figure,
+    selection: &Selection,
+    operand: Operand,
+    value: &str,
+    expected: u64,
+) -> Option<Expression> {
+    let is = |column, value| Criterion { column, sign: Comparison::Equal, value };
+    let one = || Value::Number(Decimal::ONE, 0);
+    let has = Condition { operand, test: Test::Compare(Comparison::Equal, Literal::Text(value.into())) };
+    let kept = mark_columns(data, figure, Side::Above, &Helper::Mark(figure.code.clone())).first().copied();
+    let mut alternatives = match kept {
+        Some(kept) => vec![vec![is(kept, one())]],
+        None => {
+            let inside = data.helper(Tab::Data(selection.table), Helper::In)?;
+            let mut alternatives = criteria(data, &selection.conditions, selection.table)?;
+            alternatives.iter_mut().for_each(|criteria| criteria.insert(0, is(inside, one())));
+            alternatives
+        }
+    };
+    let [valued] = &criteria(data, &[has], selection.table)?[..] else { return None };
+    alternatives.iter_mut().for_each(|criteria| criteria.extend(valued.iter().cloned()));
+    let mut terms: Vec<Expression> = alternatives.into_iter().map(Expression::CountIfs).collect();
+    let expression = if terms.len() == 1 { terms.pop()? } else { Expression::Add(terms) };
+    evaluate(data, &expression).is_some_and(|found| same(found, expected.into())).then_some(expression)
 }
 
 /// Gives the formulas of a mean: what is weighted, and the weights.
@@ -147,13 +177,13 @@ fn value(data: &mut Data<'_>, table: Sheet, operand: Operand) -> Option<ColumnRe
 }
 
 /// Turns conditions into alternatives of criteria, whose counts add up.
-fn criteria(data: &mut Data<'_>, selection: &Selection) -> Option<Vec<Vec<Criterion>>> {
+fn criteria(data: &mut Data<'_>, conditions: &[Condition], table: Sheet) -> Option<Vec<Vec<Criterion>>> {
     let mut alternatives = vec![Vec::new()];
-    for condition in &selection.conditions {
-        let choices = match plain(data, selection.table, condition) {
+    for condition in conditions {
+        let choices = match plain(data, table, condition) {
             Some(choices) if choices.len() * alternatives.len() <= MOST_TERMS => choices,
             _ => {
-                let column = data.helper(Tab::Data(selection.table), Helper::Holds(condition.clone()))?;
+                let column = data.helper(Tab::Data(table), Helper::Holds(condition.clone()))?;
                 vec![Criterion { column, sign: Comparison::Equal, value: Value::Number(Decimal::ONE, 0) }]
             }
         };

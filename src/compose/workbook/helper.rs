@@ -152,28 +152,38 @@ fn converted(data: &Data<'_>, table: &Table, row: u32, field: Field) -> BookCell
         Some(currency) => currency.clone(),
         None => return BookCell::Empty,
     };
-    let day = own_day(table, row, field).map_or(settings.cutoff(), middle);
+    let day = own_day(data, table, row, field).map_or(settings.cutoff(), |own| own.to.min(settings.cutoff()));
     match settings.rates.convert(&Money { amount, currency }, day) {
         Some(number) => BookCell::Value(Value::Number(number, 2)),
         None => BookCell::Value(Value::key("workbook-no-rate")),
     }
 }
 
-/// Gives the day in the middle of a span, whose rate holds for the whole of it.
-fn middle(span: Period) -> Date {
-    let days = span.from.until(span.to).map_or(0, |length| length.get_days());
-    span.from.checked_add(jiff::Span::new().days(days / 2)).unwrap_or(span.to)
-}
-
-/// Gives the day that an amount of a row belongs to.
-fn own_day(table: &Table, row: u32, field: Field) -> Option<Period> {
+/// Gives the days that an amount of a row belongs to: its last one has the rate, unless it lies after the cut-off. Those
+/// of an application depend on the amount: what was signed and received has the day of its passage.
+fn own_day(data: &Data<'_>, table: &Table, row: u32, field: Field) -> Option<Period> {
+    let line = &table.rows[row as usize];
     let own = match (table.sheet, field) {
-        (Sheet::Funding, Field::AmountRequested) => Field::SubmissionDate,
-        (Sheet::Funding, _) => Field::DecisionDate,
+        (Sheet::Activities, _) => return None,
+        (Sheet::Funding, Field::AmountSigned) => return passage(data, table, row, "contracted"),
+        (Sheet::Funding, Field::AmountReceived) => return passage(data, table, row, "first-instalment"),
+        (Sheet::Funding, Field::AmountAwarded) => Field::DecisionDate,
+        (Sheet::Funding, _) => Field::SubmissionDate,
         (Sheet::Indicators, _) => Field::Period,
         _ => Field::Date,
     };
-    table.cell(&table.rows[row as usize], own).period()
+    table.cell(line, own).period()
+}
+
+/// Gives the first day on which an application passed to a stage.
+fn passage(data: &Data<'_>, table: &Table, row: u32, stage: &str) -> Option<Period> {
+    let application = table.cell(&table.rows[row as usize], Field::ApplicationId).code()?;
+    let passages = data.inputs.dataset.table(Sheet::Passages);
+    let own = passages.live().filter(|passage| {
+        let is = |field, code: &str| passages.cell(passage, field).code().is_some_and(|own| *own == *code);
+        is(Field::ApplicationId, application) && is(Field::Stage, stage)
+    });
+    own.filter_map(|passage| passages.cell(passage, Field::Date).date()).min().map(Period::day)
 }
 
 /// Gives the cell that an operand means: the row's, or its activity's.

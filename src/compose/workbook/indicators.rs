@@ -13,7 +13,7 @@ use super::{formula, note, page};
 use crate::model::book::{Block, BookCell, BookColumn, BookSheet, CellRef, ColumnRef, Criterion, Expression, Tab};
 use crate::model::figures::{Refusal, Result};
 use crate::model::measure::Comparison;
-use crate::model::{Code, Field, Figure, List, Measure, Outcome, Sheet, Value};
+use crate::model::{Code, Field, Figure, Kind, List, Measure, Outcome, Sheet, Value, schema};
 use crate::reference::{Indicator, Nature};
 
 /// The block of the cross-cutting figures.
@@ -104,6 +104,10 @@ fn cross(data: &mut Data<'_>) -> (Block, BTreeMap<Code, usize>) {
             BookCell::Value(Value::count(figure.asked)),
             parts.how,
         ]);
+        for (label, count, expression) in by_value(data, figure, indicator) {
+            let value = Value::count(count);
+            block.push(vec![BookCell::Empty, BookCell::Value(label), BookCell::Empty, cell(expression, value)]);
+        }
         for (currency, sum) in by_currency(data, figure) {
             let label = Value::phrase("workbook-of-which", [("currency", Value::code(&currency))]);
             let expression = currency_formula(data, indicator, &block, row, &currency, sum);
@@ -160,6 +164,7 @@ fn results(data: &mut Data<'_>) -> Block {
         let row = block.height();
         let parts = parts(data, &result.figure, indicator, RESULTS, row);
         let [baseline, target, actual] = three(data, result, indicator);
+        let values = by_value(data, &result.figure, indicator);
         block.push(vec![
             rows_of(&result.figure),
             BookCell::Value(Value::from(&indicator.names)),
@@ -177,6 +182,10 @@ fn results(data: &mut Data<'_>) -> Block {
             BookCell::Value(Value::count(result.series)),
             result.last.map_or(BookCell::Empty, |day| BookCell::Value(Value::Date(day))),
         ]);
+        for (label, count, expression) in values {
+            let value = Value::count(count);
+            block.push(vec![BookCell::Empty, BookCell::Value(label), BookCell::Empty, cell(expression, value)]);
+        }
     }
     block
 }
@@ -259,7 +268,14 @@ fn parts(data: &mut Data<'_>, figure: &Figure, indicator: &Indicator, block: usi
             parts.value = median
                 .as_ref()
                 .map_or(BookCell::Value(Value::Missing), |median| BookCell::Computed(Value::Text(median.clone())));
-            parts.how = BookCell::Value(Value::List(list.collect()));
+            // The rows below count each value; of many values the list stands here.
+            parts.how = match counts.len() {
+                0..=VALUES => BookCell::Value(Value::key("workbook-how-median")),
+                _ => BookCell::Value(Value::phrase(
+                    "workbook-how-values",
+                    [("values", Value::List(list.collect())), ("reason", Value::key("workbook-how-median"))],
+                )),
+            };
         }
         Outcome::Interval(low, high) => {
             let cells = formula::interval(data, figure, *low, *high);
@@ -319,6 +335,30 @@ fn cell(expression: Option<Expression>, value: Value) -> BookCell {
         Some(expression) => BookCell::Formula(expression, Some(value)),
         None => BookCell::Computed(value),
     }
+}
+
+/// The most values of a distribution that take a row each.
+const VALUES: usize = 8;
+
+/// Gives the rows of a distribution: each value in words, how many have it, and the formula that counts them.
+fn by_value(data: &mut Data<'_>, figure: &Figure, indicator: &Indicator) -> Vec<(Value, u64, Option<Expression>)> {
+    let (Outcome::Spread(counts, _), Measure::Spread(selection, operand)) = (&figure.outcome, &indicator.measure)
+    else {
+        return Vec::new();
+    };
+    if counts.len() > VALUES {
+        return Vec::new();
+    }
+    let list = schema::columns(selection.table).iter().find_map(|column| match column.kind {
+        Kind::One(list) if column.field == operand.field => Some(list),
+        _ => None,
+    });
+    let rows = counts.iter().map(|(value, count)| {
+        let name = list.map_or(Value::code(value), |list| Value::Name(list, Code::from(&**value)));
+        let label = Value::phrase("workbook-of-which-value", [("value", name)]);
+        (label, *count, formula::counted(data, figure, selection, *operand, value, *count))
+    });
+    rows.collect()
 }
 
 /// Gives the sums of a money figure by currency, where there is more than the report currency.

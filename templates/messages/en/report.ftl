@@ -478,6 +478,12 @@ grid-by-currency = By currency
 grid-money-by-theme = By theme
 note-conversion = Each amount keeps its currency; conversion is made row by row at the rate of its period, at the cut-off rate where a row has no date.
 note-execution = Execution rate: disbursed / budget, over the activities that report both. Contributions in kind do not enter it.
+grid-by-goal = Budget by sustainable development goal
+report-head-goal = Goal
+report-goal = { $code }. { $name }
+report-goals-whole = Activities that name a goal
+note-goals-weighted = A budget is shared out by the weights stated for its targets; the budgets add up. An activity counts on the row of each of its goals.
+note-goals-overlapping = A budget is shared out by the weights stated for its targets; without weights it counts in full for each goal: the rows do not add up.
 
 ## Funding search
 

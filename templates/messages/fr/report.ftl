@@ -478,6 +478,12 @@ grid-by-currency = Par devise
 grid-money-by-theme = Par thème
 note-conversion = Chaque montant garde sa devise ; la conversion se fait ligne par ligne au taux de sa période, au taux de l’arrêt des données quand la ligne n’a pas de date.
 note-execution = Taux d’exécution : décaissé / prévu, sur les seules activités qui déclarent les deux. Les apports en nature n’y entrent pas.
+grid-by-goal = Budget par objectif de développement durable
+report-head-goal = Objectif
+report-goal = { $code }. { $name }
+report-goals-whole = Activités qui nomment un objectif
+note-goals-weighted = Un budget se répartit selon les poids déclarés pour ses cibles ; les budgets s’additionnent. Une activité compte sur la ligne de chacun de ses objectifs.
+note-goals-overlapping = Un budget se répartit selon les poids déclarés pour ses cibles ; sans poids, il compte en entier pour chaque objectif : les lignes ne s’additionnent pas.
 
 ## Recherche de financements
 

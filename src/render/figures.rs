@@ -1,0 +1,175 @@
+//! The figures in machine form: `data/figures.csv`, one value a line, with every digit that was computed.
+
+use rust_decimal::Decimal;
+
+use crate::error::{Error, Result};
+use crate::model::figures::{Refusal, Result as Line};
+use crate::model::{DocumentKind, Figure, Figures, MoneySum, Outcome};
+
+/// The file, relative to the output folder.
+pub const PATH: &str = "data/figures.csv";
+
+const HEADINGS: [&str; 10] =
+    ["document", "table", "code", "outcome", "part", "value", "reported", "asked", "undated", "provisional"];
+
+/// Writes the figures of documents as csv: comma between cells, point as the decimal sign, UTF-8.
+///
+/// A figure takes one line a `part`:
+///
+/// | outcome | parts |
+/// | --- | --- |
+/// | `number` | `value` |
+/// | `money` | each currency as it was reported, then `converted`, empty where a currency has no rate |
+/// | `interval` | `low`, `high` |
+/// | `ratio` | `numerator`, `denominator` |
+/// | `spread` | each value of the list with its number of rows, then `median` |
+/// | `not-reported` | one line, all empty |
+/// | `refused` | the reason |
+///
+/// Cross-cutting figures stand in the table `cross`, those of the themes in `results`. An indicator of a theme has four
+/// more lines in `targets`: `baseline`, `target`, `actual` and `attainment`, whose outcome is the reason where it has
+/// none. The table `goals` has the budget by sustainable development goal, `all` being that of the activities that name
+/// one; who reports are activities.
+///
+/// # Errors
+///
+/// A line that can't be written.
+pub fn csv<'a>(documents: impl Iterator<Item = (&'a DocumentKind, &'a Figures)>) -> Result<Vec<u8>> {
+    let fault = |detail: String| Error::Render { document: PATH.to_owned(), detail };
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(HEADINGS).map_err(|error| fault(error.to_string()))?;
+    for (kind, figures) in documents {
+        let document = kind.stem();
+        let cross = figures.cross.values().flat_map(|figure| lines("cross", figure));
+        let results =
+            figures.results.iter().flat_map(|line| lines("results", &line.figure).into_iter().chain(aims(line)));
+        for line in cross.chain(results).chain(goals(figures)) {
+            let record = std::iter::once(document.as_str()).chain(line.iter().map(String::as_str));
+            writer.write_record(record).map_err(|error| fault(error.to_string()))?;
+        }
+    }
+    writer.into_inner().map_err(|error| fault(error.to_string()))
+}
+
+type Record = [String; 9];
+
+/// Makes the lines of one figure.
+fn lines(table: &str, figure: &Figure) -> Vec<Record> {
+    let (outcome, parts) = parts(&figure.outcome);
+    let line = |(part, value): (String, String)| {
+        [
+            table.to_owned(),
+            figure.code.to_string(),
+            outcome.to_owned(),
+            part,
+            value,
+            figure.reported.to_string(),
+            figure.asked.to_string(),
+            figure.undated.to_string(),
+            figure.provisional.to_string(),
+        ]
+    };
+    parts.into_iter().map(line).collect()
+}
+
+/// Makes the four lines of what an indicator of a theme aims at.
+fn aims(line: &Line) -> [Record; 4] {
+    let attainment = line.attainment.as_ref();
+    let parts = [
+        ("baseline", line.baseline),
+        ("target", line.target),
+        ("actual", line.actual),
+        ("attainment", attainment.ok().copied()),
+    ];
+    let outcome = attainment.err().map_or("number", reason);
+    parts.map(|(part, value)| {
+        [
+            "targets".to_owned(),
+            line.code.to_string(),
+            outcome.to_owned(),
+            part.to_owned(),
+            text(value),
+            line.complete.to_string(),
+            line.series.to_string(),
+            String::new(),
+            line.figure.provisional.to_string(),
+        ]
+    })
+}
+
+/// Makes the lines of the budget by goal.
+fn goals(figures: &Figures) -> impl Iterator<Item = Record> + '_ {
+    let lines = figures.goals.lines.iter().map(|line| (line.goal.as_str(), line.activities, &line.budget));
+    let whole = lines.len() > 0;
+    let whole = whole.then_some(("all", figures.goals.whole.0, &figures.goals.whole.1));
+    lines.chain(whole).flat_map(|(goal, activities, budget)| {
+        money(budget).into_iter().map(move |(part, value)| {
+            let [table, outcome] = ["goals", "money"].map(str::to_owned);
+            let [none, asked] = [String::new(), String::new()];
+            [table, goal.to_owned(), outcome, part, value, activities.to_string(), asked, none.clone(), none]
+        })
+    })
+}
+
+fn text(number: Option<Decimal>) -> String {
+    number.map_or_else(String::new, |number| number.normalize().to_string())
+}
+
+fn parts(outcome: &Outcome) -> (&'static str, Vec<(String, String)>) {
+    let pair =
+        |a: &str, x: Decimal, b: &str, y: Decimal| vec![(a.to_owned(), text(Some(x))), (b.to_owned(), text(Some(y)))];
+    match outcome {
+        Outcome::Number(number) => ("number", vec![("value".to_owned(), text(Some(*number)))]),
+        Outcome::Money(sum) => ("money", money(sum)),
+        Outcome::Interval(low, high) => ("interval", pair("low", *low, "high", *high)),
+        Outcome::Ratio(above, below) => ("ratio", pair("numerator", *above, "denominator", *below)),
+        Outcome::Spread(counts, median) => {
+            let counts = counts.iter().map(|(value, count)| (value.to_string(), count.to_string()));
+            let median = median.as_deref().unwrap_or_default().to_owned();
+            ("spread", counts.chain([("median".to_owned(), median)]).collect())
+        }
+        Outcome::NotReported => ("not-reported", vec![Default::default()]),
+        Outcome::Refused(refusal) => ("refused", vec![(reason(refusal).to_owned(), String::new())]),
+    }
+}
+
+fn money(sum: &MoneySum) -> Vec<(String, String)> {
+    let each = sum.by_currency.iter().map(|(currency, amount)| (currency.to_string(), text(Some(*amount))));
+    each.chain([("converted".to_owned(), text(sum.converted))]).collect()
+}
+
+/// Names the reason of a refusal, as the language-free report does.
+const fn reason(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::MixedAccumulation => "mixed-accumulation",
+        Refusal::NoRate(_) => "no-rate",
+        Refusal::NoTotal => "no-total",
+        Refusal::NoParts => "no-parts",
+        Refusal::NoDistance => "no-distance",
+        Refusal::Incomplete => "incomplete",
+        Refusal::Overlap => "overlap",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(outcome: Outcome, expected: &[(&str, &str)]) {
+        let (_, parts) = parts(&outcome);
+        let parts: Vec<_> = parts.iter().map(|(part, value)| (part.as_str(), value.as_str())).collect();
+        assert_eq!(parts, expected);
+    }
+
+    #[test]
+    fn every_part_of_a_figure_has_its_line() {
+        check(Outcome::Number(Decimal::new(1250, 2)), &[("value", "12.5")]);
+        check(Outcome::Ratio(1.into(), 3.into()), &[("numerator", "1"), ("denominator", "3")]);
+        let by_currency = [("EUR".into(), 5.into()), ("MAD".into(), 7.into())].into();
+        let sum = MoneySum { by_currency, converted: None, without_rate: vec!["MAD".into()] };
+        check(Outcome::Money(sum), &[("EUR", "5"), ("MAD", "7"), ("converted", "")]);
+        check(Outcome::Refused(Refusal::NoTotal), &[("no-total", "")]);
+        check(Outcome::NotReported, &[("", "")]);
+    }
+}
