@@ -10,6 +10,7 @@
 
 mod file;
 pub mod keys;
+mod previous;
 pub(crate) mod profile;
 
 use std::borrow::Cow;
@@ -19,6 +20,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 pub use file::{FILE, explain};
+pub use previous::Previous;
 
 use crate::assets;
 use crate::error::{Error, Result};
@@ -36,6 +38,8 @@ pub struct Campaign {
     pub reference: Reference,
     /// The mapping profiles, in file order.
     pub profiles: Vec<Profile>,
+    /// An earlier run of the same agreement, to compare with.
+    pub previous: Option<Previous>,
 }
 
 impl Campaign {
@@ -51,6 +55,7 @@ impl Campaign {
             settings: file::read(&text, date, today)?,
             reference: reference(folder)?,
             profiles: profiles(folder)?,
+            previous: None,
             folder: folder.to_owned(),
         })
     }

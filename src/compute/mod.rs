@@ -22,9 +22,11 @@ mod prepare;
 mod ratio;
 mod results;
 mod select;
+mod snapshot;
 mod spread;
 mod sum;
 mod time;
+mod trend;
 mod view;
 
 #[cfg(test)]
@@ -33,6 +35,8 @@ mod tests;
 pub use clock::clock;
 pub use index::Prepared;
 pub use prepare::prepare;
+pub use snapshot::{changes, snapshot};
+pub use trend::{Calendar, FLOWS, Trends};
 
 use crate::model::{Figure, Figures, Scope};
 use crate::reference::Indicator;
@@ -64,6 +68,8 @@ impl Prepared<'_> {
             clock: clock(&self.settings.agreement, self.settings.cutoff(), self.settings.reference_date),
             rows: view.rows_by_table(),
             undated: view.undated(),
+            trend: Default::default(),
+            changes: None,
             provisional,
             cross,
             results,

@@ -5,6 +5,7 @@
 mod account;
 mod artifact;
 pub mod book;
+pub mod changes;
 mod code;
 mod dataset;
 pub mod field;
@@ -20,6 +21,8 @@ mod raw;
 pub mod report;
 pub mod schema;
 mod settings;
+pub mod snapshot;
+pub mod trend;
 mod value;
 
 pub use account::{CellCount, Ignored};

@@ -398,6 +398,8 @@ pub fn full(scope: Scope) -> Figures {
         rows: [(Sheet::Activities, vec![0, 1, 2, 3]), (Sheet::Funding, vec![0, 1, 2]), (Sheet::Exchanges, vec![0])]
             .into(),
         undated: vec![3],
+        trend: Default::default(),
+        changes: None,
         provisional: true,
     }
 }
