@@ -8,9 +8,7 @@ use crate::model::changes::{Changes, Difference, FigureChange, Followed, Named, 
 use crate::model::figures::FigureSet;
 use crate::model::snapshot::{Activity, Recommendation, Snapshot, VERSION};
 use crate::model::trend::growth;
-use crate::model::{
-    Cell, Code, Currency, Dataset, Field, Figures, Names, Outcome, Row, Settings, Sheet, Table,
-};
+use crate::model::{Cell, Code, Currency, Dataset, Field, Figures, Names, Outcome, Row, Settings, Sheet, Table};
 use crate::reference::fold;
 
 /// The statuses of an activity that is over.
@@ -73,9 +71,7 @@ fn budgets(dataset: &Dataset) -> BTreeMap<Code, BTreeMap<Currency, Decimal>> {
     let mut budgets: BTreeMap<Code, BTreeMap<Currency, Decimal>> = BTreeMap::new();
     for row in table.live() {
         let [id, kind] = [Field::ActivityId, Field::Kind].map(|field| table.cell(row, field).code());
-        if let (Some(id), Some("budget"), Some(money)) =
-            (id, kind.map(Code::as_str), table.money(row, Field::Amount))
-        {
+        if let (Some(id), Some("budget"), Some(money)) = (id, kind.map(Code::as_str), table.money(row, Field::Amount)) {
             let sum = budgets.entry(id.clone()).or_default().entry(money.currency).or_default();
             *sum = sum.saturating_add(money.amount);
         }
@@ -122,7 +118,11 @@ pub fn changes(before: &Snapshot, now: &Snapshot) -> Changes {
     };
     let answered = |run: &Snapshot, code: &Code| run.returns.get(code).copied().unwrap_or(false);
     let answered_in_one = |one: &Snapshot, other: &Snapshot| -> Vec<Code> {
-        one.returns.iter().filter(|(code, came)| **came && !answered(other, code)).map(|(code, _)| code.clone()).collect()
+        one.returns
+            .iter()
+            .filter(|(code, came)| **came && !answered(other, code))
+            .map(|(code, _)| code.clone())
+            .collect()
     };
     Changes {
         period: before.period,
@@ -166,15 +166,19 @@ fn difference(before: &Outcome, now: &Outcome, comparable: bool) -> Option<Diffe
     }
 }
 
+/// Follows each recommendation: those to the same addressee first, then what is left with the same text.
 fn followed(before: &[Recommendation], now: &[Recommendation]) -> Vec<Followed> {
     let key = |each: &Recommendation| fold(&each.text);
     let mut open: Vec<(String, &Recommendation)> = now.iter().map(|each| (key(each), each)).collect();
-    let follow = |was: &Recommendation| {
-        let text = key(was);
-        let same = |(_, (other, _)): &(usize, &(String, &Recommendation))| *other == text;
-        let addressed = open.iter().enumerate().filter(same).find(|(_, (_, is))| is.addressee == was.addressee);
-        let found = addressed.or_else(|| open.iter().enumerate().find(same)).map(|(at, _)| at);
-        Followed { before: was.clone(), now: found.map(|at| open.remove(at).1.clone()) }
-    };
-    before.iter().map(follow).collect()
+    let mut found: Vec<Option<Recommendation>> = vec![None; before.len()];
+    for addressed in [true, false] {
+        for (was, now) in before.iter().zip(&mut found).filter(|(_, now)| now.is_none()) {
+            let text = key(was);
+            let same = |(other, is): &(String, &Recommendation)| {
+                *other == text && (!addressed || is.addressee == was.addressee)
+            };
+            *now = open.iter().position(same).map(|at| open.remove(at).1.clone());
+        }
+    }
+    before.iter().cloned().zip(found).map(|(before, now)| Followed { before, now }).collect()
 }

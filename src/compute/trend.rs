@@ -12,12 +12,12 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::Prepared;
 use super::clock::{last_day, year};
 use super::content::Content;
 use super::evaluate::{Context, figure};
 use super::time::Days;
 use super::view::View;
-use super::Prepared;
 use crate::model::trend::{Moment, Span, Trend};
 use crate::model::{Dataset, Field, Measure, Money, Outcome, Period, Scope, Settings, Sheet};
 use crate::reference::Reference;

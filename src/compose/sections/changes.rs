@@ -100,7 +100,7 @@ fn difference(inputs: &Inputs<'_>, change: &FigureChange) -> Value {
     let hundred = Decimal::ONE_HUNDRED;
     let unit = inputs.reference.indicator(&change.code).map(|indicator| indicator.unit.as_str());
     match change.change {
-        None => Value::NotApplicable,
+        None => Value::Empty,
         Some(Difference::Count(more)) => Value::Signed(more, 0),
         Some(Difference::Growth(growth)) => {
             Value::phrase("evolution-rate", [("rate", Value::Signed(growth * hundred, 1))])
@@ -143,11 +143,8 @@ fn activities(changes: &Changes) -> Option<Block> {
     let line = |what: Value, activity: &Named, second: Value| -> Vec<GridCell> {
         vec![what.into(), Value::code(&activity.id).into(), grid::two_lines(title(activity), second)]
     };
-    let lists = [
-        ("changes-gone", &changes.gone),
-        ("changes-completed", &changes.completed),
-        ("changes-new", &changes.new),
-    ];
+    let lists =
+        [("changes-gone", &changes.gone), ("changes-completed", &changes.completed), ("changes-new", &changes.new)];
     let revised = changes.revised.iter().map(|revision| {
         let amounts = [("before", budget(&revision.before)), ("now", budget(&revision.now))];
         line(Value::key("changes-revised"), &revision.activity, Value::phrase("changes-revised-from", amounts))

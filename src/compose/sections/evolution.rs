@@ -55,7 +55,7 @@ fn year_name(number: u32) -> Value {
     Value::phrase("report-year", [("year", year(number))])
 }
 
-/// Gives the growth between two years that follow each other and are both over.
+/// Says whether two years follow each other and are both over.
 fn compared((number, before): (u32, &Span), (next, now): (u32, &Span)) -> bool {
     number + 1 == next && !before.goes_on() && !now.goes_on()
 }
@@ -101,9 +101,7 @@ fn payments(inputs: &Inputs<'_>, years: &[(u32, &Span)]) -> Option<Chart> {
         source: figure::source(&[PAID]),
         alt: Value::List(said.collect()),
         plot: Plot::Bars(
-            paid.iter()
-                .map(|(number, paid)| (year_name(*number), share(*paid, most.1), scale.number(*paid)))
-                .collect(),
+            paid.iter().map(|(number, paid)| (year_name(*number), share(*paid, most.1), scale.number(*paid))).collect(),
         ),
     })
 }
@@ -179,8 +177,8 @@ fn outcome(inputs: &Inputs<'_>, span: &Span, code: &str) -> Value {
 fn by_year(inputs: &Inputs<'_>, trend: &Trend, years: &[(u32, &Span)], since: &Span) -> Option<Block> {
     let spans: Vec<&Span> = years.iter().map(|(_, span)| *span).chain([since]).collect();
     let currency = &inputs.settings.rates.report_currency;
-    let amounts = spans.iter().flat_map(|span| MONEY.iter().filter_map(|(code, _)| span.current(code)));
-    let money = Scale::of(amounts, currency);
+    // In full, however large: a year may be a small part of the whole.
+    let money = Scale::of([], currency);
     let mut columns = vec![grid::words("evolution-head-flow", 0.0)];
     columns.extend(years.iter().map(|(number, span)| {
         let name = year_name(*number);
@@ -193,9 +191,9 @@ fn by_year(inputs: &Inputs<'_>, trend: &Trend, years: &[(u32, &Span)], since: &S
         let cells = years.iter().enumerate().map(|(at, now)| {
             let before = at.checked_sub(1).and_then(|at| years.get(at)).filter(|before| compared(**before, *now));
             let change = before.and_then(|before| (line.change)(before.1, now.1));
-            grid::two_lines((line.value)(now.1), change.unwrap_or(Value::Empty))
+            grid::two_lines(figure::brief((line.value)(now.1)), change.unwrap_or(Value::Empty))
         });
-        std::iter::once(name).chain(cells).chain([grid::strong((line.value)(since))]).collect()
+        std::iter::once(name).chain(cells).chain([grid::strong(figure::brief((line.value)(since)))]).collect()
     });
     let mut notes = vec![Value::key("note-evolution-change")];
     if spans.iter().any(|span| MONEY.iter().any(|(code, _)| span.current(code) != span.constant(code))) {
@@ -214,7 +212,8 @@ fn codes() -> Vec<&'static str> {
 
 /// Says what no year counts: rows without a day, and activities from before the signature.
 fn left_out(trend: &Trend, since: &Span) -> Vec<Value> {
-    let undated: u64 = MONEY.iter().filter_map(|(code, _)| since.flows.get(&Code::from(*code))).map(|m| m.undated).sum();
+    let undated: u64 =
+        MONEY.iter().filter_map(|(code, _)| since.flows.get(&Code::from(*code))).map(|m| m.undated).sum();
     let mut notes = Vec::new();
     if undated > 0 {
         notes.push(Value::phrase("note-evolution-undated", [("rows", Value::count(undated))]));
@@ -239,10 +238,8 @@ fn by_half(inputs: &Inputs<'_>, trend: &Trend, since: &Span) -> Option<Block> {
         ("X16-signed", "report-head-signed"),
     ];
     let all = || halves.iter().chain([since]);
-    let shown: Vec<_> =
-        SHOWN.into_iter().filter(|(code, _)| all().any(|span| span.current(code).is_some())).collect();
-    let amounts = all().flat_map(|span| shown.iter().filter_map(|(code, _)| span.current(code)));
-    let money = Scale::of(amounts, &inputs.settings.rates.report_currency);
+    let shown: Vec<_> = SHOWN.into_iter().filter(|(code, _)| all().any(|span| span.current(code).is_some())).collect();
+    let money = Scale::of([], &inputs.settings.rates.report_currency);
     let mut columns = vec![
         grid::words("evolution-head-half", 0.0),
         grid::numbers(Value::key("evolution-begun-short"), 19.0),
@@ -253,7 +250,7 @@ fn by_half(inputs: &Inputs<'_>, trend: &Trend, since: &Span) -> Option<Block> {
     let line = |name: Value, span: &Span| {
         let mut values = vec![name, count(span.begun), count(span.completed), outcome(inputs, span, MISSIONS)];
         values.extend(shown.iter().map(|(code, _)| cell(span, code, &money, Span::current)));
-        values
+        values.into_iter().map(figure::brief).collect::<Vec<_>>()
     };
     let mut rows = Vec::new();
     for (at, half) in halves.iter().enumerate() {

@@ -164,14 +164,17 @@ fn quotients(inputs: &Inputs<'_>, set: &FigureSet) -> Option<Block> {
         let second = if people { Value::count(sides.1) } else { money.number(sides.1) };
         let of = [("complete", Value::count(figure.reported)), ("series", Value::count(figure.asked))];
         let result = figure::value(inputs, set, code);
-        vec![name.into(), money.number(sides.0).into(), second.into(), grid::strong(result), Value::phrase("report-of", of).into()]
+        vec![
+            name.into(),
+            money.number(sides.0).into(),
+            second.into(),
+            grid::strong(result),
+            Value::phrase("report-of", of).into(),
+        ]
     });
     let codes: Vec<&str> = shown.iter().map(|(_, _, code, _, _)| *code).collect();
-    let notes = vec![
-        Value::phrase("note-quotients", [("unit", money.unit())]),
-        Value::key("note-cost"),
-        grid::codes(&codes),
-    ];
+    let notes =
+        vec![Value::phrase("note-quotients", [("unit", money.unit())]), Value::key("note-cost"), grid::codes(&codes)];
     grid::table(Value::key("grid-rates"), columns, rows.collect(), None, notes)
 }
 
