@@ -7,6 +7,7 @@ mod example;
 mod floors;
 mod form;
 mod messy;
+mod previous;
 mod program;
 mod runs;
 mod workbook;

@@ -140,17 +140,12 @@ const QUOTIENTS: [(&str, &str, &str); 4] = [
 
 /// Lays out both sides of each quotient and the set of activities on which both stand.
 fn quotients(inputs: &Inputs<'_>, set: &FigureSet) -> Option<Block> {
-    let currency = &inputs.settings.rates.report_currency;
     let shown: Vec<_> = QUOTIENTS
         .into_iter()
         .filter_map(|(above, below, code)| Some((above, below, code, set.get(code)?, figure::sides(set, code)?)))
         .collect();
-    let money = Scale::of(
-        shown.iter().flat_map(|(_, below, _, _, sides)| {
-            [Some(sides.0), (*below != "report-head-people").then_some(sides.1)].into_iter().flatten()
-        }),
-        currency,
-    );
+    // In full: the sets of activities differ much in size.
+    let money = Scale::of([], &inputs.settings.rates.report_currency);
     let columns = vec![
         grid::words("finance-head-over", 0.0),
         grid::numbers(Value::key("finance-head-first"), 30.0),

@@ -99,3 +99,13 @@ finance-head-second = المقام
 finance-head-quotient = النتيجة
 finance-head-set = الأنشطة
 note-cost = يهم طرفا كل سطر الأنشطة نفسها، ويحتسب النشاط المشترك بين عدة مجالس مرة واحدة. أعداد الأشخاص إجمالية: يحتسب فيها مرتين من استفاد من نشاطين.
+
+## المصنف
+
+workbook-trend-calendar = حسب السنة الميلادية
+workbook-trend-from = من
+workbook-trend-to = إلى
+workbook-trend-people-low = المستفيدون، على الأقل
+workbook-trend-people-high = المستفيدون، على الأكثر
+workbook-trend-constant = { $what } بسعر ثابت، { $currency }
+workbook-trend-undated = يحتسب المبلغ دون تاريخ في المجموع منذ التوقيع ولا يحتسب في أي سطر آخر.

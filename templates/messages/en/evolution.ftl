@@ -91,3 +91,13 @@ finance-head-second = Denominator
 finance-head-quotient = Result
 finance-head-set = Activities
 note-cost = Both sides of each line stand on the same activities, one that several councils share counting once. People are gross numbers: a person of two activities counts twice there.
+
+## Workbook
+
+workbook-trend-calendar = By calendar year
+workbook-trend-from = From
+workbook-trend-to = To
+workbook-trend-people-low = Beneficiaries, at least
+workbook-trend-people-high = Beneficiaries, at most
+workbook-trend-constant = { $what } at constant rates, { $currency }
+workbook-trend-undated = An undated amount stands in the total since signature and in no other row.

@@ -91,3 +91,13 @@ finance-head-second = Dénominateur
 finance-head-quotient = Résultat
 finance-head-set = Activités
 note-cost = Les deux côtés de chaque ligne portent sur les mêmes activités, une activité commune à plusieurs conseils comptant une fois. Les personnes sont des nombres bruts : une personne de deux activités y compte deux fois.
+
+## Classeur
+
+workbook-trend-calendar = Par année civile
+workbook-trend-from = Du
+workbook-trend-to = Au
+workbook-trend-people-low = Bénéficiaires, au moins
+workbook-trend-people-high = Bénéficiaires, au plus
+workbook-trend-constant = { $what } à taux constant, { $currency }
+workbook-trend-undated = Un montant sans date figure dans le total depuis la signature et dans aucune autre ligne.
