@@ -111,8 +111,11 @@ struct Line<'f> {
     name: Value,
     strong: bool,
     value: Box<dyn Fn(&Span) -> Value + 'f>,
-    change: Box<dyn Fn(&Span, &Span) -> Option<Value> + 'f>,
+    change: Box<Change<'f>>,
 }
+
+/// Tells how a flow changed from one span to the next.
+type Change<'f> = dyn Fn(&Span, &Span) -> Option<Value> + 'f;
 
 fn count(count: Option<u64>) -> Value {
     count.map_or(Value::Missing, Value::count)

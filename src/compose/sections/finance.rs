@@ -170,7 +170,7 @@ fn quotients(inputs: &Inputs<'_>, set: &FigureSet) -> Option<Block> {
     let codes: Vec<&str> = shown.iter().map(|(_, _, code, _, _)| *code).collect();
     let notes =
         vec![Value::phrase("note-quotients", [("unit", money.unit())]), Value::key("note-cost"), grid::codes(&codes)];
-    grid::table(Value::key("grid-rates"), columns, rows.collect(), None, notes)
+    grid::table(Value::key("grid-quotients"), columns, rows.collect(), None, notes)
 }
 
 fn by_theme(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {

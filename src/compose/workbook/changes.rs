@@ -44,6 +44,7 @@ fn key_figures(inputs: &Inputs<'_>, changes: &Changes) -> Block {
     ]);
     let print = |code: &Code, outcome: &Outcome| match outcome {
         Outcome::Money(sum) => sum.converted.map_or(Value::Missing, |amount| Value::Number(amount, 2)),
+        Outcome::Interval(low, high) if low == high => Value::count(*low),
         outcome => figure::outcome(inputs, code, outcome),
     };
     let percent =

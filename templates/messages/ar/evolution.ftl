@@ -90,7 +90,7 @@ previous-later = { $folder } أحدث من هذه الحملة (تقرير { $da
 
 ## النسب بين المبالغ
 
-grid-rates = من المبرمج إلى المؤدى
+grid-quotients = من المبرمج إلى المؤدى
 report-quotient = { $first } / { $second }
 note-quotients = المبالغ ب{ $unit }، دون المساهمات العينية.
 finance-head-over = على الأنشطة التي تصرح بالاثنين

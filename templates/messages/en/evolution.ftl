@@ -82,7 +82,7 @@ previous-later = { $folder } is more recent than this campaign (report of { $dat
 
 ## Quotients of amounts
 
-grid-rates = From planned to disbursed
+grid-quotients = From planned to disbursed
 report-quotient = { $first } / { $second }
 note-quotients = Amounts in { $unit }, without in-kind contributions.
 finance-head-over = Over the activities that declare both

@@ -82,7 +82,7 @@ previous-later = { $folder } est plus récent que cette campagne (rapport du { $
 
 ## Rapports entre montants
 
-grid-rates = Du prévu au décaissé
+grid-quotients = Du prévu au décaissé
 report-quotient = { $first } / { $second }
 note-quotients = Montants en { $unit }, hors apports en nature.
 finance-head-over = Sur les activités qui déclarent les deux
