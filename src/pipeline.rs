@@ -14,6 +14,8 @@ use crate::campaign::Campaign;
 use crate::compose::{self, Inputs};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
+use crate::model::changes::Changes;
+use crate::model::snapshot::{self, Snapshot};
 use crate::model::{
     Artifact, Dataset, DocumentKind, Figures, FileId, Finding, Lang, Limits, List, Place, Scope, Settings, Severity,
     Sources, Value,
@@ -84,6 +86,8 @@ pub struct Done {
     pub files: usize,
     /// The documents that a finding of severity error touches.
     pub provisional: Vec<DocumentKind>,
+    /// What differs from the campaign's earlier run, where it has one.
+    pub changes: Option<Changes>,
 }
 
 /// Runs a campaign: reads, checks, counts, lays out, and writes all files or none.
@@ -101,7 +105,7 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let output = Mutex::new(Output::begin(out, manifest, !request.only.is_empty())?);
     let put = |artifact| output.lock().unwrap_or_else(PoisonError::into_inner).put(artifact);
 
-    let documents = count(campaign, &mut checked, request)?;
+    let (documents, snapshot) = count(campaign, &mut checked, request)?;
     let inputs = inputs(&checked, &campaign.reference, &campaign.settings);
     let editions: Vec<Edition<'_>> = languages.iter().map(|&lang| Edition::new(lang, campaign)).collect();
     let press = Press::new(|path| campaign.template(path))?;
@@ -124,6 +128,7 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     put(Artifact { path: "report.json".to_owned(), bytes: render::json::json(&reports)? })?;
     let figures = render::figures::csv(documents.iter().map(|(kind, figures)| (kind, figures)))?;
     put(Artifact { path: render::figures::PATH.to_owned(), bytes: figures })?;
+    put(Artifact { path: snapshot::PATH.to_owned(), bytes: render::json::snapshot(&snapshot)? })?;
     let base = link(out, &campaign.returns());
     let locales = editions.iter().map(|edition| &edition.plain);
     if let Some((_, whole)) = documents.iter().find(|(kind, _)| *kind == DocumentKind::Consolidated) {
@@ -137,7 +142,8 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let provisional =
         documents.iter().filter(|(_, figures)| figures.provisional).map(|(kind, _)| kind.clone()).collect();
     let files = output.into_inner().unwrap_or_else(PoisonError::into_inner).commit()?;
-    Ok(Done { checked, files, provisional })
+    let changes = campaign.previous.as_ref().map(|previous| compute::changes(&previous.snapshot, &snapshot));
+    Ok(Done { checked, files, provisional, changes })
 }
 
 /// Reads and judges the returns of a campaign.
@@ -200,10 +206,20 @@ fn order(place: Place, sources: &Sources) -> (Option<FileId>, Place) {
 }
 
 /// Evaluates the figures of each wanted document: the whole, each territory that has data or was expected, each theme.
-fn count(campaign: &Campaign, checked: &mut Checked, request: &Request<'_>) -> Result<Vec<(DocumentKind, Figures)>> {
+/// Gives also what the next run needs of this one.
+fn count(
+    campaign: &Campaign,
+    checked: &mut Checked,
+    request: &Request<'_>,
+) -> Result<(Vec<(DocumentKind, Figures)>, Snapshot)> {
     compute::prepare(&mut checked.dataset, &campaign.reference, &campaign.settings);
     let prepared = compute::Prepared::new(&checked.dataset, &campaign.reference, &campaign.settings);
-    let whole = prepared.figures(&Scope::All);
+    let calendar = compute::Calendar::new(&campaign.settings);
+    let trends = compute::Trends::new(&checked.dataset, &campaign.reference, &calendar);
+    let mut whole = prepared.figures(&Scope::All);
+    let snapshot = compute::snapshot(&checked.dataset, &whole, &campaign.settings);
+    whole.trend = trends.of(&Scope::All);
+    whole.changes = campaign.previous.as_ref().map(|previous| compute::changes(&previous.snapshot, &snapshot));
     let territories = whole.territories.lines.iter().map(|(code, _)| DocumentKind::Territory(code.clone()));
     let themes = campaign.reference.themes.iter().map(|theme| DocumentKind::Theme(theme.code.clone()));
     let all = std::iter::once(DocumentKind::Consolidated).chain(territories).chain(themes).collect();
@@ -213,13 +229,16 @@ fn count(campaign: &Campaign, checked: &mut Checked, request: &Request<'_>) -> R
         (request.progress)(Step::Count, at, kinds.len());
         let figures = match kind {
             DocumentKind::Consolidated => whole.clone(),
-            DocumentKind::Territory(code) => prepared.figures(&Scope::Territory(code.clone())),
+            DocumentKind::Territory(code) => {
+                let scope = Scope::Territory(code.clone());
+                Figures { trend: trends.of(&scope), ..prepared.figures(&scope) }
+            }
             DocumentKind::Theme(code) => prepared.figures(&Scope::Theme(code.clone())),
         };
         counted.push((kind.clone(), figures));
     }
     (request.progress)(Step::Count, kinds.len(), kinds.len());
-    Ok(counted)
+    Ok((counted, snapshot))
 }
 
 /// Keeps the documents that were asked for, by code or by name.
@@ -310,7 +329,8 @@ fn manifest(campaign: &Campaign, sources: &Sources, languages: &[Lang]) -> Resul
         inputs.insert(format!("returns/{}", file.path), file.sha256.to_string());
     }
     let languages = languages.iter().map(|lang| lang.code().to_owned()).collect();
-    Ok(Manifest::new(campaign.settings.reference_date.to_string(), languages, inputs))
+    let previous = campaign.previous.as_ref().map(|previous| previous.manifest.clone());
+    Ok(Manifest { previous, ..Manifest::new(campaign.settings.reference_date.to_string(), languages, inputs) })
 }
 
 /// Writes the findings files alone, as `check` does. `read` is the folder that was read. Gives the number of files.

@@ -28,6 +28,9 @@ pub struct Manifest {
     pub languages: Vec<String>,
     /// The SHA-256 of each input, by its path relative to the campaign folder.
     pub inputs: BTreeMap<String, String>,
+    /// The SHA-256 of the manifest of the earlier run that this one was compared with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<String>,
     /// The SHA-256 of each output, by its path relative to the output folder.
     pub outputs: BTreeMap<String, String>,
 }
@@ -40,13 +43,17 @@ impl Manifest {
             reference_date,
             languages,
             inputs,
+            previous: None,
             outputs: BTreeMap::new(),
         }
     }
 
     /// Says whether two runs read the same things, so that their files may stand side by side.
     pub fn same_run(&self, other: &Manifest) -> bool {
-        (&self.program, &self.reference_date, &self.inputs) == (&other.program, &other.reference_date, &other.inputs)
+        let of = |run: &Manifest| {
+            (run.program.clone(), run.reference_date.clone(), run.inputs.clone(), run.previous.clone())
+        };
+        of(self) == of(other)
     }
 
     /// Reads the manifest of a folder; `None` where there is none or it is not ours.

@@ -8,6 +8,7 @@ mod floors;
 mod form;
 mod judged;
 mod messy;
+mod previous;
 mod program;
 mod properties;
 mod returned;

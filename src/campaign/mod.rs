@@ -12,6 +12,7 @@
 pub mod decisions;
 mod file;
 pub mod keys;
+mod previous;
 pub(crate) mod profile;
 
 use std::borrow::Cow;
@@ -21,6 +22,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 pub use file::{FILE, explain};
+pub use previous::Previous;
 
 use crate::assets;
 use crate::error::{Error, Result};
@@ -42,6 +44,8 @@ pub struct Campaign {
     pub decisions: Decisions,
     /// The mapping profiles, in file order.
     pub profiles: Vec<Profile>,
+    /// An earlier run of the same agreement, to compare with.
+    pub previous: Option<Previous>,
 }
 
 impl Campaign {
@@ -58,7 +62,7 @@ impl Campaign {
         // People go on deciding after the day as of which a campaign counts.
         let decisions = decisions::load(folder, &mut reference, settings.reference_date.max(today))?;
         let profiles = profiles(folder)?;
-        Ok(Campaign { folder: folder.to_owned(), settings, limits, reference, decisions, profiles })
+        Ok(Campaign { folder: folder.to_owned(), settings, limits, reference, decisions, profiles, previous: None })
     }
 
     /// Gives the folder of the returns.

@@ -83,6 +83,7 @@ pub fn command(locale: &Locale<'_>) -> Command {
                         .action(ArgAction::Append)
                         .value_delimiter(','),
                 )
+                .arg(path("previous", "cli-arg-previous").value_name("DIR"))
                 .arg(option("strict", "cli-arg-strict").action(ArgAction::SetTrue))
                 .arg(option("timings", "cli-arg-timings").action(ArgAction::SetTrue)),
         )

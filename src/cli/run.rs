@@ -1,15 +1,16 @@
 //! `bilan run`: the whole campaign, from returns to reports.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use jiff::civil::Date;
 
 use super::progress::Bars;
 use super::{Status, Terminal, check, path};
-use crate::campaign::Campaign;
+use crate::campaign::{Campaign, Previous};
 use crate::error::Result;
 use crate::locale::Locale;
+use crate::model::changes::Changes;
 use crate::model::{Lang, Sheet, Value};
 use crate::pipeline::{self, Request};
 
@@ -20,7 +21,10 @@ use crate::pipeline::{self, Request};
 /// As [`pipeline::run`].
 pub fn run(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_>) -> Result<Status> {
     let date = given.get_one::<Date>("date").copied();
-    let campaign = Campaign::load(path(given, "campaign"), date, terminal.today)?;
+    let mut campaign = Campaign::load(path(given, "campaign"), date, terminal.today)?;
+    if let Some(folder) = given.get_one::<PathBuf>("previous") {
+        campaign.previous = Some(Previous::load(folder, &campaign.settings)?);
+    }
     let out = path(given, "out");
     let only: Vec<String> = given.get_many("only").unwrap_or_default().cloned().collect();
     let languages: Vec<Lang> = given.get_many("languages").unwrap_or_default().copied().collect();
@@ -51,6 +55,7 @@ pub fn run(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_>)
     if !done.provisional.is_empty() {
         lines.push(locale.message("cli-provisional", &[("documents", Value::count(done.provisional.len() as u64))]));
     }
+    lines.extend(done.changes.iter().map(|changes| since(changes, locale)));
     lines.push(written(done.files, out, locale));
     if given.get_flag("timings") {
         for (step, time) in times {
@@ -69,5 +74,25 @@ pub fn written(files: usize, out: &Path, locale: &Locale<'_>) -> String {
     locale.message(
         "cli-written",
         &[("files", Value::count(files as u64)), ("folder", Value::code(out.to_string_lossy()))],
+    )
+}
+
+/// Sums up what changed since an earlier run.
+fn since(changes: &Changes, locale: &Locale<'_>) -> String {
+    let count = |number: usize| Value::count(number as u64);
+    let gone = changes.followed.iter().filter(|each| each.now.is_none()).count();
+    locale.message(
+        "cli-since",
+        &[
+            ("date", Value::Date(changes.reference_date)),
+            ("new", count(changes.new.len())),
+            ("completed", count(changes.completed.len())),
+            ("gone", count(changes.gone.len())),
+            ("revised", count(changes.revised.len())),
+            ("returned", count(changes.returned.len())),
+            ("silent", count(changes.silent.len())),
+            ("followed", count(changes.followed.len())),
+            ("lost", count(gone)),
+        ],
     )
 }

@@ -114,6 +114,11 @@ pub fn amount(amount: Decimal, code: &Code) -> Value {
     Value::phrase(key, [("number", number), ("currency", currency(code))])
 }
 
+/// Gives an amount with its currency, to the unit whatever its size: a small change to a large amount must show.
+pub fn amount_in_full(amount: Decimal, code: &Code) -> Value {
+    Value::phrase("report-amount-units", [("number", Value::Number(amount, 0)), ("currency", currency(code))])
+}
+
 /// Gives the short name of a currency; its code where the messages have none.
 pub fn currency(code: &Code) -> Value {
     match code.as_str() {

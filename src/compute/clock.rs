@@ -29,12 +29,12 @@ pub(super) fn days(from: Date, to: Date) -> i32 {
 }
 
 /// Gives the last day of the n-th year.
-fn last_day(signed_on: Date, year: u32) -> Date {
+pub(super) fn last_day(signed_on: Date, year: u32) -> Date {
     signed_on.saturating_sub(1.day()).saturating_add(i64::from(year.min(5_000)).years())
 }
 
 /// Gives the year of the agreement on a day, from 1; a day before the signature lies in the first year.
-fn year(signed_on: Date, day: Date) -> u32 {
+pub(super) fn year(signed_on: Date, day: Date) -> u32 {
     let guess = u32::try_from(i32::from(day.year()) - i32::from(signed_on.year())).unwrap_or(0).max(1);
     if day <= last_day(signed_on, guess) { guess } else { guess + 1 }
 }

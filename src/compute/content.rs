@@ -167,7 +167,7 @@ impl View<'_> {
         own_timing(settings, self.days(sheet, row, measured), rule).unwrap_or(match rule {
             Rule::Stock => Timing::In,
             Rule::Flow if of_activity == Timing::Out => Timing::Out,
-            Rule::Flow if settings.covers_agreement() => Timing::In,
+            Rule::Flow if self.prepared.whole => Timing::In,
             Rule::Flow => Timing::Undated,
         })
     }

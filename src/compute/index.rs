@@ -17,6 +17,8 @@ pub struct Prepared<'a> {
     pub(super) dataset: &'a Dataset,
     pub(super) reference: &'a Reference,
     pub(super) settings: &'a Settings,
+    /// Whether what carries no day belongs to the period.
+    pub(super) whole: bool,
     /// The days of each activity.
     pub(super) days: Vec<Days>,
     links: BTreeMap<Sheet, Links>,
@@ -79,6 +81,15 @@ struct Links {
 impl<'a> Prepared<'a> {
     /// Indexes a dataset that [`prepare`](super::prepare) brought into normal form.
     pub fn new(dataset: &'a Dataset, reference: &'a Reference, settings: &'a Settings) -> Self {
+        Prepared::index(dataset, reference, settings, settings.covers_agreement())
+    }
+
+    /// Indexes it for a period that is a part of the time spoken of, to which nothing without a day belongs.
+    pub(super) fn part(dataset: &'a Dataset, reference: &'a Reference, settings: &'a Settings) -> Self {
+        Prepared::index(dataset, reference, settings, false)
+    }
+
+    fn index(dataset: &'a Dataset, reference: &'a Reference, settings: &'a Settings, whole: bool) -> Self {
         let table = dataset.table(Sheet::Activities);
         // Of rows with one identifier, the one that takes part in figures is meant, where one does.
         let mut activities = HashMap::with_capacity(table.rows.len());
@@ -107,6 +118,7 @@ impl<'a> Prepared<'a> {
             dataset,
             reference,
             settings,
+            whole,
             days,
             links,
             senders,
@@ -147,7 +159,7 @@ impl<'a> Prepared<'a> {
 
     /// Tells whether an activity belongs to the period.
     pub(super) fn activity_timing(&self, activity: u32) -> Timing {
-        activity_timing(self.settings, self.days[activity as usize])
+        activity_timing(self.settings, self.whole, self.days[activity as usize])
     }
 
     /// Gives the day on which an application passed to a stage.

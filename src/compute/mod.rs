@@ -23,10 +23,12 @@ mod prepare;
 mod ratio;
 mod results;
 mod select;
+mod snapshot;
 mod spread;
 mod sum;
 mod time;
 mod trace;
+mod trend;
 mod view;
 
 #[cfg(test)]
@@ -35,7 +37,9 @@ mod tests;
 pub use clock::clock;
 pub use index::Prepared;
 pub use prepare::prepare;
+pub use snapshot::{changes, snapshot};
 pub use trace::Tracer;
+pub use trend::{Calendar, FLOWS, Trends};
 
 use crate::model::{Figure, Figures, Scope};
 use crate::reference::Indicator;
@@ -68,6 +72,8 @@ impl Prepared<'_> {
             clock: clock(&self.settings.agreement, self.settings.cutoff(), self.settings.reference_date),
             rows: view.rows_by_table(),
             undated: view.undated(),
+            trend: Default::default(),
+            changes: None,
             provisional,
             cross,
             results,

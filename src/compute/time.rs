@@ -76,11 +76,11 @@ pub(super) fn activity_days(table: &Table, row: &Row) -> Days {
 
 /// Tells whether an activity belongs to the period: it overlaps it. One without days, or whose days a finding keeps
 /// out, belongs to the whole agreement only.
-pub(super) fn activity_timing(settings: &Settings, days: Days) -> Timing {
+pub(super) fn activity_timing(settings: &Settings, whole: bool, days: Days) -> Timing {
     match days {
         Days::Known(span) if span.overlaps(&settings.period) => Timing::In,
         Days::Known(_) => Timing::Out,
-        _ if settings.covers_agreement() => Timing::In,
+        _ if whole => Timing::In,
         Days::None => Timing::Undated,
         Days::Held => Timing::Unknown,
     }

@@ -48,6 +48,10 @@ pub enum Tab {
     Indicators,
     /// The status of the funding search.
     Funding,
+    /// The flows by year and half-year.
+    Trend,
+    /// What changed since an earlier run.
+    Changes,
     /// The rows of one table in scope.
     Data(Sheet),
     /// One row an activity and territory.
@@ -118,6 +122,11 @@ impl Block {
         let mut block = Block { columns, ..Block::default() };
         rows.into_iter().for_each(|row| block.push(row));
         block
+    }
+
+    /// Gives it a title.
+    pub fn titled(self, title: &'static str) -> Block {
+        Block { title: Some(Value::key(title)), ..self }
     }
 
     /// Adds a row at the end.

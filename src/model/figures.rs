@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use super::changes::Changes;
+use super::trend::Trend;
 use super::{Code, MoneySum, Sheet};
 
 /// Which rows a document speaks about. The period is the campaign's.
@@ -27,7 +29,7 @@ pub enum Scope {
 }
 
 /// The result of one measure.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// A number, in the unit of the indicator.
@@ -47,7 +49,7 @@ pub enum Outcome {
 }
 
 /// Why a figure is refused.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Refusal {
     /// Annual and cumulative readings are mixed.
@@ -338,6 +340,10 @@ pub struct Figures {
     pub rows: BTreeMap<Sheet, Vec<u32>>,
     /// Activities in scope without any date, as indices.
     pub undated: Vec<u32>,
+    /// The flows over time; without spans where nobody asked for them.
+    pub trend: Trend,
+    /// What changed since an earlier run; of the whole agreement only, and where one was given.
+    pub changes: Option<Changes>,
     /// True where a finding of severity error touches a figure of this document.
     pub provisional: bool,
 }

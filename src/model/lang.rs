@@ -59,7 +59,7 @@ impl FromStr for Lang {
 }
 
 /// One name in the three languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Names {
     /// The French name.
     pub fr: Box<str>,

@@ -5,6 +5,7 @@
 mod account;
 mod artifact;
 pub mod book;
+pub mod changes;
 mod code;
 mod dataset;
 mod decision;
@@ -22,7 +23,9 @@ mod raw;
 pub mod report;
 pub mod schema;
 mod settings;
+pub mod snapshot;
 pub mod trace;
+pub mod trend;
 mod value;
 
 pub use account::{CellCount, Ignored};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Code;
 
@@ -36,7 +36,7 @@ impl fmt::Display for Money {
 /// Sums of money: one a currency, and one in the report currency.
 ///
 /// A row whose currency has no rate refuses the converted sum and leaves the sums by currency alone.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct MoneySum {
     /// The sum of each currency, unconverted.
     pub by_currency: BTreeMap<Currency, Decimal>,

@@ -1,7 +1,7 @@
 //! Spans of days.
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The days from `from` to `to`, both included.
 ///
@@ -11,7 +11,7 @@ use serde::Serialize;
 /// let half = Period::parse("2026-S2").unwrap();
 /// assert!(year.overlaps(&half) && half.contains(jiff::civil::date(2026, 7, 1)));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Period {
     /// The first day.
     pub from: Date,

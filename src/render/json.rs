@@ -1,7 +1,8 @@
-//! The language-free reports as JSON: what the layouts decided, before words and looks.
+//! Files for programs: the language-free reports, and what the next run needs of this one.
 
 use crate::error::{Error, Result};
 use crate::model::Report;
+use crate::model::snapshot::{PATH, Snapshot};
 
 /// Gives the reports as one JSON list with a line feed at its end, in the order given.
 ///
@@ -11,6 +12,18 @@ use crate::model::Report;
 pub fn json(reports: &[Report]) -> Result<Vec<u8>> {
     let mut bytes = serde_json::to_vec(reports)
         .map_err(|error| Error::Render { document: "report.json".to_owned(), detail: error.to_string() })?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// Gives what the next run needs, as JSON that a person can read and compare.
+///
+/// # Errors
+///
+/// None that is known: every value has a form in JSON.
+pub fn snapshot(snapshot: &Snapshot) -> Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec_pretty(snapshot)
+        .map_err(|error| Error::Render { document: PATH.to_owned(), detail: error.to_string() })?;
     bytes.push(b'\n');
     Ok(bytes)
 }

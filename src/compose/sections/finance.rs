@@ -28,6 +28,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
     let mut blocks = vec![Block::Tiles(tiles(inputs, set), figure::source(&codes))];
     blocks.extend(payments_by_theme(inputs, figures).map(|chart| Block::Chart(Box::new(chart))));
     blocks.extend(by_currency(inputs, set));
+    blocks.extend(quotients(inputs, set));
     blocks.extend(by_theme(inputs, figures));
     blocks.extend(by_goal(inputs, figures));
     let currency = &inputs.settings.rates.report_currency;
@@ -128,6 +129,49 @@ fn by_currency(inputs: &Inputs<'_>, set: &FigureSet) -> Option<Block> {
     notes.extend(inputs.settings.rates.rates.iter().map(cover::rate));
     notes.push(grid::codes(&shown.iter().map(|(code, _)| *code).collect::<Vec<_>>()));
     grid::table(Value::key("grid-by-currency"), columns, rows, Some(total), notes)
+}
+
+/// The quotients of amounts: what stands above, what stands below, and the code.
+const QUOTIENTS: [(&str, &str, &str); 4] = [
+    ("report-head-committed", "report-head-budget", "X3-commitment-rate"),
+    ("report-head-spent", "report-head-committed", "X3-disbursement-rate"),
+    ("report-head-spent", "report-head-budget", "X3-execution-rate"),
+    ("report-head-spent", "report-head-people", "X8"),
+];
+
+/// Lays out both sides of each quotient and the set of activities on which both stand.
+fn quotients(inputs: &Inputs<'_>, set: &FigureSet) -> Option<Block> {
+    let shown: Vec<_> = QUOTIENTS
+        .into_iter()
+        .filter_map(|(above, below, code)| Some((above, below, code, set.get(code)?, figure::sides(set, code)?)))
+        .collect();
+    // In full: the sets of activities differ much in size.
+    let money = Scale::of([], &inputs.settings.rates.report_currency);
+    let columns = vec![
+        grid::words("finance-head-over", 0.0),
+        grid::numbers(Value::key("finance-head-first"), 30.0),
+        grid::numbers(Value::key("finance-head-second"), 30.0),
+        grid::numbers(Value::key("finance-head-quotient"), 26.0),
+        grid::numbers(Value::key("finance-head-set"), 26.0),
+    ];
+    let rows = shown.iter().map(|(above, below, code, figure, sides)| {
+        let people = *below == "report-head-people";
+        let name = Value::phrase("report-quotient", [("first", Value::key(above)), ("second", Value::key(below))]);
+        let second = if people { Value::count(sides.1) } else { money.number(sides.1) };
+        let of = [("complete", Value::count(figure.reported)), ("series", Value::count(figure.asked))];
+        let result = figure::value(inputs, set, code);
+        vec![
+            name.into(),
+            money.number(sides.0).into(),
+            second.into(),
+            grid::strong(result),
+            Value::phrase("report-of", of).into(),
+        ]
+    });
+    let codes: Vec<&str> = shown.iter().map(|(_, _, code, _, _)| *code).collect();
+    let notes =
+        vec![Value::phrase("note-quotients", [("unit", money.unit())]), Value::key("note-cost"), grid::codes(&codes)];
+    grid::table(Value::key("grid-quotients"), columns, rows.collect(), None, notes)
 }
 
 fn by_theme(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {

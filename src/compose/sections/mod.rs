@@ -3,8 +3,10 @@
 mod activities;
 mod agreement;
 mod beneficiaries;
+mod changes;
 mod commitments;
 mod consultations;
+mod evolution;
 mod exchanges;
 mod finance;
 mod funding;
@@ -75,6 +77,8 @@ const SECTIONS: &[Section] = {
         Section { editions: &[Consolidated], part: Body, chapter: beneficiaries::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: finance::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: funding::chapter },
+        Section { editions: &[Consolidated, Territory], part: Body, chapter: evolution::chapter },
+        Section { editions: &[Consolidated], part: Body, chapter: changes::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: north_south::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: exchanges::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: consultations::chapter },

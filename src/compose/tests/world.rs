@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, date};
 use rust_decimal::Decimal;
 
+use super::past;
 use crate::compose::Inputs;
 use crate::model::figures::{
     self, Breakdown, Clock, Council, CouncilState, Coverage, Deadline, Figure, FigureSet, Figures, FunderLine,
     FundingStatus, GoalLine, Goals, Outcome, Refusal, Scope, StageLine,
 };
+use crate::model::trend::Trend;
 use crate::model::{
     Agreement, Cell, CellCount, Code, Dataset, Field, Finding, FindingCode, Ignored, Lang, MoneySum, Names, Origin,
     Party, Period, Place, Rate, Rates, Return, Row, Settings, Sheet, SourceFile, Sources, Value,
@@ -51,7 +53,7 @@ impl World {
     }
 }
 
-fn names(fr: &str, ar: &str, en: &str) -> Names {
+pub(super) fn names(fr: &str, ar: &str, en: &str) -> Names {
     Names { fr: fr.into(), ar: ar.into(), en: en.into() }
 }
 
@@ -345,6 +347,7 @@ pub fn full(scope: Scope) -> Figures {
         reached,
         requested: if present > 0 { euros(100_000) } else { MoneySum::default() },
     };
+    let changes = (scope == Scope::All).then(past::changes);
     Figures {
         scope,
         cross: cross(),
@@ -406,6 +409,8 @@ pub fn full(scope: Scope) -> Figures {
         rows: [(Sheet::Activities, vec![0, 1, 2, 3]), (Sheet::Funding, vec![0, 1, 2]), (Sheet::Exchanges, vec![0])]
             .into(),
         undated: vec![3],
+        trend: past::trend(),
+        changes,
         provisional: true,
     }
 }
@@ -422,6 +427,8 @@ pub fn empty(scope: Scope) -> Figures {
         funding: FundingStatus::default(),
         rows: BTreeMap::new(),
         undated: Vec::new(),
+        trend: Trend::default(),
+        changes: None,
         provisional: false,
         ..full(scope)
     }

@@ -3,11 +3,12 @@
 //! 1. [`data`] lays out the rows in scope, one sheet a table, and the link sheets.
 //! 2. [`indicators`] gives each figure its formula through [`formula`]. Helper columns come into being as formulas ask
 //!    for them ([`helper`]).
-//! 3. [`summary`], [`funding`], [`findings`] and [`method`] add the pages that people read.
+//! 3. [`summary`], [`funding`], [`trend`], [`changes`], [`findings`] and [`method`] add the pages that people read.
 //!
 //! Invariant: a formula is written only where [`proof`] evaluates it to the figure; any other figure is written as a
 //! value, and marked so. Recalculating a workbook therefore changes nothing.
 
+mod changes;
 mod data;
 mod findings;
 mod formula;
@@ -17,6 +18,7 @@ mod indicators;
 mod method;
 mod proof;
 mod summary;
+mod trend;
 
 pub(super) use data::{entry, heading, table_name};
 
@@ -32,6 +34,8 @@ pub fn book(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Book
     let funding = funding::sheet(&mut data);
     let summary = summary::sheet(&mut data, kind, &indicators);
     let mut sheets = vec![summary, indicators.sheet, funding];
+    sheets.extend(trend::sheet(inputs, figures));
+    sheets.extend(changes::sheet(inputs, figures));
     let mut counted = data.sheets();
     prune(&mut counted, &sheets);
     sheets.extend(counted);

@@ -1,10 +1,12 @@
 //! Figures of small datasets that are written as csv.
 
+mod changes;
 mod funding;
 mod properties;
 mod published;
 mod results;
 mod rules;
+mod time;
 mod wrong;
 
 use std::collections::BTreeMap;

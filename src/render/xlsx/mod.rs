@@ -380,7 +380,7 @@ fn widths(sheet: &BookSheet) -> Vec<u8> {
 
 fn tab_color(tab: Tab) -> Option<rust_xlsxwriter::Color> {
     match tab {
-        Tab::Summary | Tab::Indicators | Tab::Funding => Some(style::PETROL),
+        Tab::Summary | Tab::Indicators | Tab::Funding | Tab::Trend | Tab::Changes => Some(style::PETROL),
         Tab::Findings => Some(style::OCHRE),
         _ if tab.is_data() => Some(style::TINT_2),
         _ => None,
