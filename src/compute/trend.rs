@@ -17,7 +17,7 @@ use super::clock::{last_day, year};
 use super::content::Content;
 use super::evaluate::{Context, figure};
 use super::time::Days;
-use super::view::View;
+use super::view::{Marking, View};
 use crate::model::trend::{Moment, Span, Trend};
 use crate::model::{Dataset, Field, Measure, Money, Outcome, Period, Scope, Settings, Sheet};
 use crate::reference::Reference;
@@ -111,7 +111,7 @@ impl<'a> Trends<'a> {
             calendar: spans(&self.calendar),
             since: self.since.as_ref().map(|each| self.whole(each, scope)),
             before: self.since.as_ref().map_or(0, |(called, prepared)| {
-                let view = View::new(prepared, scope.clone());
+                let view = View::new(prepared, scope.clone(), Marking::None);
                 edges(&view, "X1-started", |days| days.from < called.from && days.from > Date::MIN)
             }),
         }
@@ -127,7 +127,7 @@ impl<'a> Trends<'a> {
     }
 
     fn span(&self, (called, prepared): &(Period, Prepared<'a>), scope: &Scope) -> Span {
-        let view = View::new(prepared, scope.clone());
+        let view = View::new(prepared, scope.clone(), Marking::None);
         let period = prepared.settings.period;
         let known = !view.activities().is_empty();
         let indicators = FLOWS.iter().filter_map(|code| prepared.reference.indicator(code));

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Cell, Code, Field, Finding, FindingCode, List, Place, Row, Sheet, Value, schema};
+use crate::model::{Cell, Code, Field, Finding, FindingCode, Kind, List, Place, Row, Sheet, Value, schema};
 use crate::reference::{Match, Reference};
 
 use super::cells::{Reader, shown, words};
@@ -113,7 +113,7 @@ fn pieces(part: &str) -> Vec<String> {
 
 fn weight(reader: &Reader<'_>, part: &str) -> Option<(Code, Decimal)> {
     let (target, weight) = trim(part).trim_end_matches(')').rsplit_once([':', '(', '='])?;
-    let style = Style { decimal: reader.decimal, grouped: false, lang: reader.lang };
+    let style = Style { decimal: reader.decimal, kind: Kind::Number, lang: reader.lang };
     let reading = number::parse(weight, style).filter(|reading| reading.currency.is_none())?;
     let weight = if reading.percent { reading.number * Decimal::ONE_HUNDRED } else { reading.number };
     match lists::one(reader.reference, List::Sdg, target) {
