@@ -10,6 +10,7 @@ mod judged;
 mod messy;
 mod previous;
 mod program;
+mod proofreading;
 mod properties;
 mod returned;
 mod runs;

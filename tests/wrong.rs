@@ -145,6 +145,21 @@ fn blank_as_zero() {
 }
 
 #[test]
+fn a_joint_project_reported_by_both_sides() {
+    let head = "activity_id,title,theme,status,territory_ma,territory_fr,start_date,currency,budget_total";
+    let french = "FR-12,Assainissement d’Agadir,hygiene-sanitation,ongoing,MA-AGD,FR-38,2025-01-15,EUR,100000";
+    let moroccan = "MA-7,التطهير السائل بأكادير,hygiene-sanitation,ongoing,MA-AGD,FR-38,2025-01-20,MAD,1100000";
+    let files = [("FR-38--activities.csv", french), ("MA-AGD--activities.csv", moroccan)]
+        .map(|(name, row)| (name.to_owned(), format!("{head}\n{row}")));
+    let settings = settings("2025", &[("2025", "11.00")]);
+    // One activity counts until a person answers, and the totals say that they wait.
+    check(&settings, &files, ("X1-total", "1"), &[FindingCode::JointActivity]);
+    let (figures, _) = count(&settings, &files, &[Scope::All]);
+    assert_eq!(figures[0].cross["X3-budget"].value(), Some(100_000.into()));
+    assert!(figures[0].provisional);
+}
+
+#[test]
 fn transfers_counted_as_spending() {
     let amounts = file(
         "amounts",

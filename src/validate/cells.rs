@@ -228,7 +228,10 @@ impl Reader<'_> {
             Kind::Year | Kind::Period => {
                 let period = match raw {
                     RawValue::Date(moment) => Some(Period::day(moment.date())),
-                    _ => date::parse_period(&words(raw)),
+                    _ => match date::parse_period(&words(raw)) {
+                        None => self.day_of_period(raw, place, findings)?,
+                        period => period,
+                    },
                 };
                 match period {
                     Some(period) if column.kind == Kind::Period => Ok(Cell::Period(period).into()),
@@ -237,6 +240,21 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// Reads a day with two readings in a column of periods, such as `10/12/2025`: French and Arabic writers put the day
+    /// first, and an English sheet is asked.
+    fn day_of_period(&self, raw: &RawValue, place: Place, told: &mut Vec<Finding>) -> Result<Option<Period>, Held> {
+        let Some(date::Reading::Either { day_first, month_first }) = date::parse(&words(raw)) else { return Ok(None) };
+        let found = |code: FindingCode| Finding::new(code, place).with("found", found(raw));
+        if self.lang == Lang::En {
+            let doubt = found(FindingCode::DateAmbiguous);
+            return Err(Box::new(doubt.with("first", Value::Date(day_first)).with("second", Value::Date(month_first))));
+        }
+        if !self.text_only {
+            told.push(found(FindingCode::DateAsText).with("read", Value::Date(day_first)));
+        }
+        Ok(Some(Period::day(day_first)))
     }
 
     /// Tells a number that is a code and may have lost its last zero.

@@ -340,3 +340,14 @@ fn percentage_points_and_rows_chosen_by_their_words() {
     let ignored: u64 = dataset.cells.values().map(|count| count.ignored[&Ignored::ByProfile]).sum();
     assert_eq!(ignored, 8);
 }
+
+#[test]
+fn a_day_in_a_column_of_periods_is_read_as_its_writers_do() {
+    let rows = "A-1,budget,10/12/2025,1000,EUR\n";
+    let (dataset, codes) = one("Montants", &format!("Identifiant,Nature,Date du paiement,Montant,Monnaie\n{rows}"));
+    assert_eq!(codes, Vec::<&str>::new());
+    let period = cell(dataset.table(Sheet::Amounts), 0, Field::Date).period();
+    assert_eq!(period.map(|period| period.from), Some(jiff::civil::date(2025, 12, 10)));
+    let (_, codes) = one("Amounts", &format!("Activity ID,Kind of amount,Payment date,Amount,Currency\n{rows}"));
+    assert!(codes.contains(&"V308"), "{codes:?}");
+}
