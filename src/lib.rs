@@ -52,7 +52,13 @@
 //! - **Records are rows of typed cells**, not a struct a sheet: [`model::schema`] is the one place where a column is
 //!   declared, and the measure algebra, the form, the data sheets and the heading search all read it.
 //! - **Messages stand in a folder a language**, one file an area, so that a translator finds what belongs together.
-//! - **xlsx and ods have streaming readers of their own**; the module [`ingest`] says why. calamine reads xls and xlsb.
+//! - **Every format in use has a streaming reader of its own**; the module [`ingest`] says why. calamine reads workbooks of
+//!   before 1997, in a process of their own.
+//! - **What two returns both seem to hold counts once**, and keeps the totals provisional until a person answers in
+//!   `decisions.csv` ([`campaign::decisions`]).
+//! - **A figure names its rows when asked**, and they are never stored: [`model::trace`] leads from a figure to its cells,
+//!   for `explain`, the trace workbook, and the test that adds every figure up again.
+//! - **Figures are computed a second time** by a program in another language, `tests/recompute`.
 //! - **A formula is written only where it is proved** to give the figure ([`compose::workbook`]); any other figure is a
 //!   value, marked as such.
 

@@ -7,6 +7,7 @@
 //! three, one slip in up to five, two in up to eight, three in up to fourteen, and one in five letters beyond.
 
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use super::{Entry, fold};
 use crate::model::Code;
@@ -74,6 +75,36 @@ pub struct Matcher {
     bare: BTreeMap<String, Vec<Code>>,
     /// True where the entries are territories.
     places: bool,
+    recent: Recent,
+}
+
+/// The near misses found so far: one misspelt word of a large file stands in thousands of cells.
+#[derive(Debug, Default)]
+struct Recent(Mutex<BTreeMap<String, Match>>);
+
+impl Clone for Recent {
+    fn clone(&self) -> Self {
+        Recent::default()
+    }
+}
+
+impl Recent {
+    /// How many are kept.
+    const MOST: usize = 10_000;
+
+    /// Gives what is near a folded text, found once.
+    fn get(&self, folded: &str, find: impl FnOnce() -> Match) -> Match {
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = known().get(folded) {
+            return found.clone();
+        }
+        let found = find();
+        let mut known = known();
+        if known.len() < Recent::MOST {
+            known.insert(folded.to_owned(), found.clone());
+        }
+        found
+    }
 }
 
 impl Matcher {
@@ -133,7 +164,7 @@ impl Matcher {
         if let Some(found) = exact(self.bare.get(&bare)).or(attached) {
             return found;
         }
-        self.near(&folded, &bare)
+        self.recent.get(&folded, || self.near(&folded, &bare))
     }
 
     /// Finds what is near a text: the fewest slips first, and nothing that is more than one slip behind the best.

@@ -178,6 +178,7 @@ workbook-head-used = المستعملة
 workbook-head-ignored = المتروكة
 workbook-head-held = المستبعدة
 workbook-findings-all-title = ملاحظات التحقق
+workbook-findings-all-cut = أول { $max } من أصل { $count } ملاحظة، وأخطاء كل ملف في المقدمة؛ ويضم findings.csv جميعها.
 workbook-findings-all-note = صف لكل ملاحظة، ملفا بعد ملف. رابط الخلية يفتح الملف في الموضع المذكور إن بقي الملفان في مكانهما.
 workbook-findings-all-none = لا توجد ملاحظات.
 

@@ -174,6 +174,7 @@ workbook-head-used = Used
 workbook-head-ignored = Left aside
 workbook-head-held = Held
 workbook-findings-all-title = Findings of the check
+workbook-findings-all-cut = The first { $max } of { $count } findings, the errors of each file first; findings.csv holds them all.
 workbook-findings-all-note = One row a finding, file by file. The link of the cell opens the file at that place, where both files are still where they were.
 workbook-findings-all-none = No finding.
 

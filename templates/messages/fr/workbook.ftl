@@ -174,6 +174,7 @@ workbook-head-used = Utilisées
 workbook-head-ignored = Laissées de côté
 workbook-head-held = Écartées
 workbook-findings-all-title = Constats de la vérification
+workbook-findings-all-cut = Les { $max } premiers des { $count } constats, les erreurs de chaque fichier d’abord ; findings.csv les contient tous.
 workbook-findings-all-note = Une ligne par constat, fichier par fichier. Le lien de la cellule ouvre le fichier à l’endroit dit, si les deux fichiers sont restés à leur place.
 workbook-findings-all-none = Aucun constat.
 
