@@ -1,5 +1,7 @@
 //! Where the table stands on the sheet, and what stands around it.
 
+use rust_xlsxwriter::{Format, Workbook, Worksheet};
+
 use super::make::{csv, xlsx, xlsx_of};
 use super::{Case, Files};
 
@@ -12,6 +14,19 @@ const ROWS: &str = "A-1|Eau|Santé|Tiznit|En cours|MAD|1000\nA-2|École|Éducati
 /// Makes the return of Tiznit with one sheet of activities.
 fn activities(rows: &str) -> Files {
     vec![("returns/tiznit.xlsx", xlsx(&[("Activités", rows)]))]
+}
+
+/// Writes rows as [`xlsx`] does, and shows the first cells of the rows under the headings as one, down to a row.
+fn merged(sheet: &mut Worksheet, rows: &str, last: u32) {
+    for (row, line) in (0..).zip(rows.lines()) {
+        for (column, cell) in (0..).zip(line.split('|')).filter(|(_, cell)| !cell.is_empty()) {
+            match cell.parse::<f64>() {
+                Ok(number) => sheet.write_number(row, column, number).unwrap(),
+                Err(_) => sheet.write_string(row, column, cell).unwrap(),
+            };
+        }
+    }
+    sheet.merge_range(1, 0, last, 0, "A-1", &Format::new()).unwrap();
 }
 
 /// One case a way of laying out a table.
@@ -147,6 +162,20 @@ pub const CASES: &[Case] = &[
     Case {
         name: "ids-blank-without-merge",
         files: || activities(&format!("{HEAD}\nA-1|Eau|Santé|Tiznit|En cours|MAD|1000\n||Éducation|Tata||MAD|")),
+    },
+    // One identifier over the rows of an activity in two territories, and over three readings.
+    Case {
+        name: "ids-merged-over-rows",
+        files: || {
+            let mut workbook = Workbook::new();
+            let activities =
+                "A-1|Eau|Santé|Tiznit|En cours|MAD|1000\n|||Tata|||\nA-2|École|Éducation|Tata|En cours|MAD|500";
+            let readings = "A-1|T10.1|personne|10|2026\n|T10.2|personne|20|2026\n|T8.1|acte|30|2026";
+            let heads = "Identifiant de l’activité|Code indicateur|Unité|Valeur atteinte|Période";
+            merged(workbook.add_worksheet().set_name("Activités").unwrap(), &format!("{HEAD}\n{activities}"), 2);
+            merged(workbook.add_worksheet().set_name("Indicateurs").unwrap(), &format!("{heads}\n{readings}"), 3);
+            vec![("returns/tiznit.xlsx", workbook.save_to_buffer().unwrap())]
+        },
     },
     Case {
         name: "ids-filled-down-by-profile",
