@@ -228,7 +228,8 @@ fn count(
     for (at, kind) in kinds.iter().enumerate() {
         (request.progress)(Step::Count, at, kinds.len());
         let figures = match kind {
-            DocumentKind::Consolidated => whole.clone(),
+            // A dossier is about one project and draws on the figures of the whole.
+            DocumentKind::Consolidated | DocumentKind::Dossier(..) => whole.clone(),
             DocumentKind::Territory(code) => {
                 let scope = Scope::Territory(code.clone());
                 Figures { trend: trends.of(&scope), ..prepared.figures(&scope) }
@@ -272,7 +273,7 @@ fn wanted(all: Vec<DocumentKind>, reference: &Reference, only: &[String]) -> Res
 fn unknown_document(code: &str, all: &[DocumentKind]) -> Value {
     let names = all.iter().map(|kind| match kind {
         DocumentKind::Consolidated => "consolidated",
-        DocumentKind::Territory(code) | DocumentKind::Theme(code) => code,
+        DocumentKind::Territory(code) | DocumentKind::Theme(code) | DocumentKind::Dossier(code, _) => code,
     });
     let alike = |name: &str| strsim::jaro_winkler(&code.to_lowercase(), &name.to_lowercase());
     let nearest = names.max_by(|a, b| alike(a).total_cmp(&alike(b))).unwrap_or_default();

@@ -120,6 +120,7 @@ fn settings(file: &Reader<'_>, date: Option<Date>, today: Date) -> Result<Settin
             if fraction { Ok((key.into(), probability)) } else { Err(part.wrong_value(key, Holds::Decimals)) }
         })?,
         lead_days: file.free("lead_days", |part, key| Ok((key.into(), part.whole(key)?)))?,
+        paper_days: file.free("paper_days", |part, key| Ok((key.into(), part.whole(key)?)))?,
         received: file.free("received", |part, key| Ok((key.into(), part.date(key)?)))?,
         print_private: report.flag("print_private", false)?,
     })

@@ -107,6 +107,7 @@ pub const KEYS: &[Key] = &[
     optional("rate", "source", Holds::Text, r#""Bank Al-Maghrib""#),
     optional("stage_probability", "", Holds::Decimals, r#"submitted = "0.3""#),
     optional("lead_days", "", Holds::Wholes, r#""*" = 45"#),
+    optional("paper_days", "", Holds::Wholes, r#"quantified-letters = 30"#),
     optional("limits", "file_mib", Holds::Whole, "256"),
     optional("limits", "parts", Holds::Whole, "10000"),
     optional("limits", "unpacked_mib", Holds::Whole, "4096"),

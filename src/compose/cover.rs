@@ -14,6 +14,7 @@ pub fn subtitle(inputs: &Inputs<'_>, kind: &DocumentKind) -> Value {
         DocumentKind::Consolidated => Value::from(&agreement.subtitle),
         DocumentKind::Territory(code) => Value::Name(List::Territories, code.clone()),
         DocumentKind::Theme(code) => Value::Name(List::Themes, code.clone()),
+        DocumentKind::Dossier(id, _) => Value::code(id),
     }
 }
 
@@ -27,7 +28,7 @@ pub fn cover(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Cov
     let year = year_of_term(figures);
     Cover {
         kicker: match kind {
-            DocumentKind::Consolidated => Value::from(&agreement.title),
+            DocumentKind::Consolidated | DocumentKind::Dossier(..) => Value::from(&agreement.title),
             DocumentKind::Territory(_) => {
                 Value::phrase("cover-kicker-territory", [("agreement", Value::from(&agreement.title))])
             }

@@ -8,6 +8,15 @@ use crate::model::figures::{FigureSet, Outcome, Refusal};
 use crate::model::report::Source;
 use crate::model::{Code, List, Value};
 
+/// The flows of money that are told over time, and the words of their rows and columns.
+pub const MONEY: [(&str, &str); 5] = [
+    ("X3-budget", "report-head-budget"),
+    ("X3-committed", "report-head-committed"),
+    ("X3-disbursed", "report-head-spent"),
+    ("X16-requested", "report-head-requested"),
+    ("X16-signed", "report-head-signed"),
+];
+
 /// Gives a figure as one number: of a ratio its quotient, of money the converted sum.
 pub fn number(set: &FigureSet, code: &str) -> Option<Decimal> {
     set.get(code).and_then(|figure| figure.value())

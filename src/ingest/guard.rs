@@ -10,7 +10,7 @@ use zip::result::ZipError;
 
 use super::feed::Stop;
 use super::limits::{self, Clock, Limits};
-use super::xml::Xml;
+use super::xml::{Xml, read_buffered};
 
 /// The parts of a workbook.
 ///
@@ -149,11 +149,7 @@ impl BufRead for Blocks {
 
 impl Read for Blocks {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let available = self.fill_buf()?;
-        let count = available.len().min(buffer.len());
-        buffer[..count].copy_from_slice(&available[..count]);
-        self.consume(count);
-        Ok(count)
+        read_buffered(self, buffer)
     }
 }
 

@@ -23,8 +23,6 @@ pub enum Ignored {
     Tags,
     /// Its sheet could not be recognised.
     SheetUnknown,
-    /// Its sheet is known, and not used.
-    SheetNotUsed,
     /// Its tab is one that this program adds for readers: guide, lists, findings.
     Help,
     /// Its file or row is one that a mapping profile leaves aside.
@@ -43,7 +41,6 @@ impl Ignored {
         Ignored::Example,
         Ignored::Tags,
         Ignored::SheetUnknown,
-        Ignored::SheetNotUsed,
         Ignored::Help,
         Ignored::ByProfile,
         Ignored::Joint,
@@ -59,7 +56,6 @@ impl Ignored {
             Ignored::Example => "ignored-example",
             Ignored::Tags => "ignored-tags",
             Ignored::SheetUnknown => "ignored-sheet-unknown",
-            Ignored::SheetNotUsed => "ignored-sheet-not-used",
             Ignored::Help => "ignored-help",
             Ignored::ByProfile => "ignored-by-profile",
             Ignored::Joint => "ignored-joint",

@@ -9,6 +9,9 @@ use super::measure::Comparison;
 use super::report::{DocumentKind, Stamp};
 use super::{Finding, Sheet, Value};
 
+/// The most findings that a sheet lists, the errors first: Excel allows 65 530 links on a sheet. `findings.csv` holds all.
+pub const MOST_FINDINGS: usize = 50_000;
+
 /// A workbook.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Book {

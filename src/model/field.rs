@@ -211,5 +211,8 @@ names! {
         CouncilsMa = "councils_ma",
         CouncilsFr = "councils_fr",
         SdgWeights = "sdg_weights",
+        Papers = "papers",
+        Call = "call",
+        HeadingCode = "heading_code",
     }
 }

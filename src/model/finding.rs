@@ -82,8 +82,6 @@ findings! {
 
     /// No sheet of the file could be recognised by its name or headings. Args `found`, `expected`.
     SheetUnknown = "H201" Warning,
-    /// The sheet is known to the contract and not yet used. Arg `found`.
-    SheetNotUsed = "H202" Notice,
     /// No heading row was found in a sheet. Arg `expected`.
     HeadingsMissing = "H203" Error,
     /// A required column is absent. Arg `expected`.

@@ -14,6 +14,8 @@ pub enum DocumentKind {
     Territory(Code),
     /// The report of one theme.
     Theme(Code),
+    /// The funding dossier of an activity or application, for a call.
+    Dossier(Code, Code),
 }
 
 impl DocumentKind {
@@ -23,8 +25,14 @@ impl DocumentKind {
             DocumentKind::Consolidated => "consolidated".to_owned(),
             DocumentKind::Territory(code) => format!("territory-{code}"),
             DocumentKind::Theme(code) => format!("theme-{code}"),
+            DocumentKind::Dossier(id, call) => format!("dossier-{}-{call}", file_name(id)),
         }
     }
+}
+
+/// Makes a sender's identifier fit for a file name: what is no letter, digit, hyphen or underscore becomes a hyphen.
+fn file_name(id: &str) -> String {
+    id.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '-' }).collect()
 }
 
 /// A stamp on each page.
@@ -132,6 +140,10 @@ pub enum Block {
     Panel(Panel),
     /// A paragraph.
     Prose(Value),
+    /// A paragraph of narrative: runs of text, each set in its way.
+    Text(Vec<Span>),
+    /// A list of narrative; true where its items are numbered.
+    Items(bool, Vec<Vec<Span>>),
     /// A small note under a table or chart.
     Note(Value),
     /// The sustainable development goals by number.
@@ -140,6 +152,29 @@ pub enum Block {
     Beside(Vec<(Value, Value)>, Vec<Block>),
     /// Who cooperates with whom.
     Matrix(Matrix),
+}
+
+/// A run of narrative text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Span {
+    /// The text. It may hold any character; nothing in it is markup.
+    pub text: Box<str>,
+    /// How it is set.
+    pub style: SpanStyle,
+}
+
+/// How a run of narrative text is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SpanStyle {
+    /// As the others.
+    Plain,
+    /// Strong.
+    Strong,
+    /// Emphasised.
+    Emphasis,
+    /// A hint at what people have to write here: the data do not hold it.
+    Complete,
 }
 
 /// The codes of the figures printed, and where they come from.
@@ -230,6 +265,13 @@ pub enum Plot {
     },
     /// Horizontal bars: name, share of the longest, value.
     Bars(Vec<(Value, f64, Value)>),
+    /// A work plan: one bar a task over the months of a project.
+    Gantt {
+        /// The months, in order.
+        months: Vec<Value>,
+        /// The tasks.
+        tasks: Vec<GanttTask>,
+    },
 }
 
 /// One line of a bullet chart.
@@ -262,6 +304,19 @@ pub struct FunnelStep {
     pub amount: Value,
     /// [`Tone::Done`] from the award on.
     pub tone: Tone,
+}
+
+/// One task of a work plan.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GanttTask {
+    /// The task.
+    pub name: Value,
+    /// Who leads it; [`Value::Empty`] where nobody is named.
+    pub lead: Value,
+    /// The first and the last month of the plan in which it runs, from 0; none where a day is missing.
+    pub months: Option<(usize, usize)>,
+    /// Its first and last day as printed.
+    pub span: Value,
 }
 
 /// One row of stacked amounts.

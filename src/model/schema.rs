@@ -67,6 +67,12 @@ pub enum List {
     Criteria,
     /// `commitments.csv`
     Commitments,
+    /// `calls.csv`, with the campaign's own.
+    Calls,
+    /// `papers.csv`
+    Papers,
+    /// Codes of `budget_headings.csv`, of both forms.
+    BudgetHeadings,
     /// A closed list of `values.csv`, by its name there.
     Values(&'static str),
 }
@@ -104,7 +110,7 @@ const fn derived(sheet: Sheet, field: Field, kind: Kind) -> Column {
     Column { derived: true, ..column(sheet, field, kind) }
 }
 
-/// The sheets whose rows take part in figures; the others of a return are named in a notice.
+/// The sheets that a return may hold; the other tables are made by the program.
 ///
 /// Invariant: a sheet joins this list only with the rules that keep its sums right: a detailed sheet replaces summary
 /// columns, which are compared with it.
@@ -124,6 +130,9 @@ pub const USED: &[Sheet] = &[
     Sheet::Risks,
     Sheet::Commitments,
     Sheet::Milestones,
+    Sheet::Partners,
+    Sheet::BudgetLines,
+    Sheet::Tasks,
 ];
 
 /// Every column, sheet by sheet, in the order of the blank form.
@@ -221,6 +230,8 @@ pub const COLUMNS: &[Column] = {
         column(Funding, F::SubmissionDate, Date),
         column(Funding, F::DecisionDate, Date),
         column(Funding, F::Reason, Prose),
+        column(Funding, F::Papers, Many(L::Papers)),
+        derived(Funding, F::Call, One(L::Calls)),
         derived(Funding, F::OwnTotal, Money),
         derived(Funding, F::Gap, Money),
         derived(Funding, F::AmountExpected, Money),
@@ -302,18 +313,24 @@ pub const COLUMNS: &[Column] = {
         column(Milestones, F::Evidence, Prose),
         derived(Milestones, F::Population, Count),
         //
-        column(Partners, F::Name, Text),
+        column(Partners, F::ActivityId, Id),
+        required(Partners, F::Name, Text),
         column(Partners, F::LegalId, Text),
         column(Partners, F::Role, Text),
         column(Partners, F::Contribution, Text),
         //
-        column(BudgetLines, F::Heading, Text),
+        column(BudgetLines, F::ActivityId, Id),
+        required(BudgetLines, F::Heading, Text),
+        column(BudgetLines, F::Description, Text),
         column(BudgetLines, F::Unit, Text),
         column(BudgetLines, F::Quantity, Number),
-        column(BudgetLines, F::UnitCost, Number),
+        column(BudgetLines, F::UnitCost, Money),
+        column(BudgetLines, F::Currency, One(L::Currencies)),
         column(BudgetLines, F::Year, Year),
+        derived(BudgetLines, F::HeadingCode, One(L::BudgetHeadings)),
         //
-        column(Tasks, F::Task, Text),
+        column(Tasks, F::ActivityId, Id),
+        required(Tasks, F::Task, Text),
         column(Tasks, F::Start, Date),
         column(Tasks, F::End, Date),
         column(Tasks, F::Lead, Text),

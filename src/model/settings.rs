@@ -67,6 +67,9 @@ pub struct Settings {
     pub stage_probability: BTreeMap<Code, Decimal>,
     /// Days between a council's session and a submission, by territory code; `*` for all others.
     pub lead_days: BTreeMap<Code, u32>,
+    /// Days before a deadline by which a paper has to be ready, by code of `papers.csv`; `*` for all others. The
+    /// deliberation of a council follows `lead_days`.
+    pub paper_days: BTreeMap<Code, u32>,
     /// The day each file was received, by its path relative to the returns folder.
     pub received: BTreeMap<Box<str>, Date>,
     /// True where private columns may be written; false unless the campaign says so.

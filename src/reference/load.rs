@@ -72,6 +72,10 @@ impl Reference {
             }
             indicators.push(found);
         }
+        let (named, calls) = super::calls::calls(source)?;
+        let named = named.iter().map(|record| entry(record, "calls.csv")).collect::<Result<Vec<_>>>()?;
+        lists.insert(List::Calls, named);
+        let headings = records(source, "budget_headings.csv")?;
         let matchers = lists.iter().map(|(list, entries)| (*list, Matcher::new(entries, places(*list)))).collect();
         Ok(Reference {
             matchers,
@@ -82,6 +86,8 @@ impl Reference {
             stages: records(source, "funding_stages.csv")?.iter().map(stage).collect(),
             indicators,
             units,
+            calls,
+            budget_headings: headings.iter().map(super::calls::heading).collect::<Result<_>>()?,
             commitments: records(source, "commitments.csv")?.iter().map(commitment).collect(),
             markers: Matcher::new(&markers, false),
             scores: of("significance").map(|record| get(record, "code").into()).collect(),
@@ -115,6 +121,8 @@ const FILES: &[(List, &str)] = &[
     (List::Units, "units.csv"),
     (List::Criteria, "dac_criteria.csv"),
     (List::Commitments, "commitments.csv"),
+    (List::Papers, "papers.csv"),
+    (List::BudgetHeadings, "budget_headings.csv"),
 ];
 
 /// The closed lists of `values.csv`.
@@ -138,9 +146,10 @@ pub const VALUE_LISTS: &[&str] = &[
     "decision_kind",
     "decision_column",
     "decision_list",
+    "applicant",
 ];
 
-fn records(source: Source<'_>, file: &str) -> Result<Vec<Record>> {
+pub(super) fn records(source: Source<'_>, file: &str) -> Result<Vec<Record>> {
     table(&source(file)?, file)
 }
 
@@ -162,7 +171,7 @@ pub(super) fn get<'a>(record: &'a Record, column: &str) -> &'a str {
     record.get(column).map_or("", |text| text.trim())
 }
 
-fn split(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn split(text: &str) -> impl Iterator<Item = &str> {
     text.split(';').map(str::trim).filter(|part| !part.is_empty())
 }
 

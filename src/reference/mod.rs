@@ -3,6 +3,7 @@
 //! Every list is a csv file of `inputs/reference`, built into the program; a campaign may replace any of them by a file
 //! of the same name. Sources and doubts stand in `inputs/reference/SOURCES.md`.
 
+mod calls;
 mod fold;
 mod hxl;
 mod load;
@@ -12,6 +13,7 @@ mod own;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+pub use calls::{Base, BudgetHeading, BudgetSide, Call, CallRule, Case};
 pub use fold::{fold, invisible, western};
 pub use hxl::Tag;
 pub use load::VALUE_LISTS;
@@ -188,6 +190,10 @@ pub struct Reference {
     pub units: Vec<Unit>,
     /// The commitments of the agreement, in its order.
     pub commitments: Vec<Commitment>,
+    /// The calls for proposals: the built-in ones, then the campaign's own.
+    pub calls: Vec<Call>,
+    /// The headings of the budget forms, in the order of each form.
+    pub budget_headings: Vec<BudgetHeading>,
     /// The policy markers of the DAC, by code and name.
     pub markers: Matcher,
     /// The scores that a policy marker may have.
@@ -279,6 +285,11 @@ impl Reference {
     /// Gives a funding stage by its code.
     pub fn stage(&self, code: &str) -> Option<&Stage> {
         self.stages.iter().find(|stage| stage.code == *code)
+    }
+
+    /// Gives a call for proposals by its code.
+    pub fn call(&self, code: &str) -> Option<&Call> {
+        self.calls.iter().find(|call| call.code == *code)
     }
 
     /// Gives an indicator by its code.

@@ -1,8 +1,9 @@
-//! The indicators that a council adds to the catalogue: `reference/indicators-own.csv` of a campaign.
+//! The rows that a campaign adds to built-in lists: indicators in `reference/indicators-own.csv`, calls for proposals in
+//! `calls-own.csv` and their rules in `call_rules-own.csv`.
 //!
-//! A row needs a code, a name in one language, a unit and a measure; what else the catalogue has is optional and taken
-//! from the form of the measure. The table is read as Excel saves it: with commas or semicolons, in UTF-8 or in the
-//! Western encoding of Windows.
+//! An indicator needs a code, a name in one language, a unit and a measure; what else the catalogue has is optional and
+//! taken from the form of the measure. The tables are read as Excel saves them: with commas or semicolons, in UTF-8 or in
+//! the Western encoding of Windows.
 
 use std::borrow::Cow;
 
@@ -11,8 +12,11 @@ use super::load::{Record, get};
 use crate::error::{Error, Result};
 use crate::model::{Lang, Measure, Value};
 
-/// The name of the file.
+/// The name of the file of indicators.
 pub(super) const FILE: &str = "indicators-own.csv";
+/// The name of the file of calls, and of that of their rules.
+pub(super) const CALLS: &str = "calls-own.csv";
+pub(super) const CALL_RULES: &str = "call_rules-own.csv";
 
 /// The columns that no row can do without, besides a name.
 const NEEDED: [&str; 3] = ["code", "unit", "measure"];
@@ -23,7 +27,17 @@ const NEEDED: [&str; 3] = ["code", "unit", "measure"];
 ///
 /// A table that lacks a column or is no csv, or a file that can't be read.
 pub(super) fn records(source: Source<'_>) -> Result<Vec<Record>> {
-    let bytes = match source(FILE) {
+    Ok(table(source, FILE, &NEEDED)?.into_iter().map(completed).collect())
+}
+
+/// Reads a table of added rows, its names filled in the languages that it leaves out; none where there is no such file.
+/// A table that needs a code needs a name too.
+///
+/// # Errors
+///
+/// As [`records`].
+pub(super) fn table(source: Source<'_>, file: &'static str, needed: &[&'static str]) -> Result<Vec<Record>> {
+    let bytes = match source(file) {
         Ok(bytes) => bytes,
         // The file is no built-in list: a campaign without it has none.
         Err(Error::Setup { .. }) => return Ok(Vec::new()),
@@ -41,15 +55,15 @@ pub(super) fn records(source: Source<'_>) -> Result<Vec<Record>> {
     let wrong = |error: csv::Error| {
         let line = error.position().map_or(0, csv::Position::line);
         let detail = ("detail", Value::code(error.to_string()));
-        Error::setup(FILE, Value::phrase("setup-list-line", [("line", Value::count(line)), detail]))
+        Error::setup(file, Value::phrase("setup-list-line", [("line", Value::count(line)), detail]))
     };
     let heads = clean(reader.headers().map_err(wrong)?);
     let named = |stem: &str| heads.iter().any(|head| head == stem || head.starts_with(&format!("{stem}_")));
-    let needed = NEEDED.into_iter().chain(["name"]);
+    let needed = needed.iter().copied().chain(needed.contains(&"code").then_some("name"));
     if let Some(column) = needed.clone().find(|column| !named(column)) {
         let all = needed.map(Value::code).collect();
         let args = [("column", Value::code(column)), ("needed", Value::List(all))];
-        return Err(Error::setup(FILE, Value::phrase("setup-own-column", args)));
+        return Err(Error::setup(file, Value::phrase("setup-own-column", args)));
     }
     let mut records = Vec::new();
     for row in reader.records() {
@@ -59,7 +73,7 @@ pub(super) fn records(source: Source<'_>) -> Result<Vec<Record>> {
             continue;
         }
         let cells = row.iter().map(|cell| cell.trim().to_owned());
-        records.push(completed(heads.iter().cloned().zip(cells).collect()));
+        records.push(named_everywhere(heads.iter().cloned().zip(cells).collect()));
     }
     Ok(records)
 }
@@ -72,8 +86,8 @@ fn text(bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
-/// Fills what a row leaves out: names in the other languages, and what follows from the form of its measure.
-fn completed(mut record: Record) -> Record {
+/// Fills the names and definitions that a row leaves out with those of another language.
+fn named_everywhere(mut record: Record) -> Record {
     for stem in ["name", "definition"] {
         let columns = Lang::ALL.iter().map(|lang| format!("{stem}_{lang}"));
         let said = std::iter::once(stem.to_owned()).chain(columns.clone());
@@ -82,6 +96,11 @@ fn completed(mut record: Record) -> Record {
             fill(&mut record, &column, first.as_deref().unwrap_or_default());
         }
     }
+    record
+}
+
+/// Fills what follows from the form of an indicator's measure.
+fn completed(mut record: Record) -> Record {
     let measure = Measure::parse(get(&record, "measure")).ok();
     let (kind, aggregation) = match measure {
         Some(Measure::Ratio(..)) => ("ratio", "ratio"),

@@ -13,7 +13,7 @@ use super::xlsx::style::{PETROL, Shape, Styles, Tone};
 use super::xlsx::{failed, finding_text, properties};
 use crate::error::Result;
 use crate::locale::Locale;
-use crate::model::book::FindingText;
+use crate::model::book::{FindingText, MOST_FINDINGS};
 use crate::model::{CellCount, FileId, Finding, Place, Severity, SheetId, Sources, Value};
 
 pub use csv::csv;
@@ -40,9 +40,6 @@ const COLUMNS: [(&str, u8); 8] = [
     ("workbook-head-expected", 48),
     ("workbook-head-remedy", 48),
 ];
-/// The most findings that the list holds, the errors of each file first; the csv holds all. Excel allows 65 530 links on
-/// a sheet.
-const MOST: usize = 50_000;
 /// The row of the headings, from 0; the title and a remark stand above.
 const HEAD: u32 = 3;
 
@@ -74,8 +71,9 @@ fn write(
     let mut list =
         sheet(locale, &mut styles, ["workbook-tab-findings", "workbook-findings-all-title", remark], &heads)?;
     findings(&mut list, account, base, locale, &mut styles)?;
-    if account.findings.len() > MOST {
-        let args = [("max", Value::count(MOST as u64)), ("count", Value::count(account.findings.len() as u64))];
+    if account.findings.len() > MOST_FINDINGS {
+        let args =
+            [("max", Value::count(MOST_FINDINGS as u64)), ("count", Value::count(account.findings.len() as u64))];
         let remark = locale.message("workbook-findings-all-cut", &args);
         list.write_string_with_format(1, 0, remark, styles.get(Shape::Text, Tone::Missing))?;
     }
@@ -125,7 +123,7 @@ fn findings(
         account.findings.iter().map(|finding| (finding, locate(account.sources, finding.place))).collect();
     ordered.sort_by_key(|(finding, place)| (place.file, finding.severity()));
     let mut row = HEAD;
-    for (finding, place) in ordered.iter().take(MOST) {
+    for (finding, place) in ordered.iter().take(MOST_FINDINGS) {
         row += 1;
         let (severity, tone) = match finding.severity() {
             Severity::Error => ("workbook-severity-error", Tone::Missing),
@@ -262,7 +260,7 @@ mod tests {
         let locale = Locale::plain(crate::model::Lang::Fr, &reference);
         let sources = sources("grand.xlsx");
         let at = |row| Place::Cell(Origin::cell(SheetId(0), row, 2));
-        let rows = 0..MOST as u32 + 20_000;
+        let rows = 0..MOST_FINDINGS as u32 + 20_000;
         let findings: Vec<Finding> = rows.map(|row| Finding::new(FindingCode::Required, at(row))).collect();
         let account = Account { findings: &findings, sources: &sources, cells: &BTreeMap::new() };
         let date = jiff::civil::date(2027, 1, 15);

@@ -6,6 +6,7 @@ use crate::model::{
     Cell, CellCount, Dataset, Finding, HeadingRow, Ignored, Lang, Origin, Row, Sheet, SheetId, Sources, Table, schema,
 };
 
+use super::doubts::Dates;
 use super::mapping::Addition;
 use super::records::Doubt;
 
@@ -18,6 +19,8 @@ pub struct Book {
     pub findings: Vec<Finding>,
     /// Records that join others when all files are read.
     pub additions: Vec<Addition>,
+    /// The dates of the file that is being read which wait for its end.
+    pub dates: Dates,
     /// For each row of each table, its source columns that are not empty.
     traces: BTreeMap<Sheet, Vec<Box<[u16]>>>,
 }

@@ -10,6 +10,7 @@ use crate::reference::Reference;
 
 use super::book::Book;
 use super::cells::{Order, Reader, shown, words};
+use super::doubts::Waiting;
 use super::headings::{Headings, Layout};
 use super::records::{self, Doubt, Incoming};
 use super::totals::{self, Aside, Sums};
@@ -217,13 +218,17 @@ impl Contract {
     /// Ends the table: rows that waited, dates with two readings, columns that nothing read.
     pub fn end(mut self, desk: Desk<'_>, headings: &Headings, blocks: &[Merged], book: &mut Book) {
         self.end_kept(desk, blocks, book);
-        let reader = self.reader(desk);
-        let order = doubts::agreed(&self.orders);
-        for (at, doubt) in &self.doubts {
-            let (day, month) = (doubt.day_first, doubt.month_first);
-            let cell = doubts::tell(&reader, doubt.origin, &doubt.found, day, month, order, &mut book.findings);
-            book.settle(self.layout.sheet, *at, doubt, cell);
-        }
+        let own = doubts::agreed(&self.orders);
+        book.dates.said = book.dates.said.and(own);
+        let (sheet, lang, text_only) = (self.layout.sheet, self.layout.lang, desk.text_only);
+        let dates = std::mem::take(&mut self.doubts).into_iter();
+        book.dates.waiting.extend(dates.map(|(row, doubt)| Waiting {
+            record: (sheet, row),
+            doubt,
+            own,
+            lang,
+            text_only,
+        }));
         self.end_unused(desk, headings, book);
     }
 

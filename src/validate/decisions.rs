@@ -15,7 +15,7 @@ use super::text::trim;
 
 /// Keeps the decisions of a campaign while its files are read.
 #[derive(Default)]
-pub struct Desk<'a> {
+pub struct Docket<'a> {
     decisions: Option<&'a Decisions>,
     whole: bool,
     /// The corrections, by row of their cell.
@@ -24,7 +24,7 @@ pub struct Desk<'a> {
     met: BTreeSet<u32>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Docket<'a> {
     /// Takes the decisions of a campaign. `whole` is true where every return is read.
     pub fn new(decisions: &'a Decisions, whole: bool) -> Self {
         let mut corrections: BTreeMap<u32, Vec<_>> = BTreeMap::new();
@@ -33,7 +33,7 @@ impl<'a> Desk<'a> {
                 corrections.entry(correction.cell.0).or_default().push((decision, correction));
             }
         }
-        Desk { decisions: Some(decisions), whole, corrections, met: BTreeSet::new() }
+        Docket { decisions: Some(decisions), whole, corrections, met: BTreeSet::new() }
     }
 
     /// Gives the decisions that can be applied.
@@ -150,7 +150,7 @@ pub fn signed(finding: Finding, decision: &Decision) -> Finding {
 /// What stands between the entries, and the parts of an entry, of one cell.
 const BETWEEN: [char; 12] = [';', ',', '\n', '\r', '،', '|', '(', ')', '–', '—', ':', '/'];
 
-/// Notes the aliases that a cell was read by, each once; [`Desk::close`] gathers the notes.
+/// Notes the aliases that a cell was read by, each once; [`Docket::close`] gathers the notes.
 pub fn used(reference: &Reference, list: List, text: &str, place: Place, findings: &mut Vec<Finding>) {
     let Some(aliases) = reference.decided(list) else { return };
     let strong = [';', '\n', '\r', '،', '|'];

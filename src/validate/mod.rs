@@ -43,7 +43,7 @@ use crate::model::{
 use crate::reference::Reference;
 
 use book::Book;
-use decisions::Desk;
+use decisions::Docket;
 use headings::Headings;
 use levels::LOOKED;
 use mapping::Addition;
@@ -65,7 +65,7 @@ pub struct Judge<'a> {
     headings: Headings,
     book: Book,
     senders: Senders,
-    desk: Desk<'a>,
+    docket: Docket<'a>,
     file: File<'a>,
     open: Option<Open<'a>>,
 }
@@ -91,7 +91,7 @@ impl<'a> Judge<'a> {
             headings: Headings::new(reference),
             book: Book::default(),
             senders: Senders::default(),
-            desk: Desk::default(),
+            docket: Docket::default(),
             file: File::default(),
             open: None,
         }
@@ -100,12 +100,13 @@ impl<'a> Judge<'a> {
     /// Applies the decisions of people. `whole` is true where every return of the campaign is read, so that a decision
     /// that meets nothing can be told.
     pub fn with_decisions(mut self, decisions: &'a Decisions, whole: bool) -> Self {
-        self.desk = Desk::new(decisions, whole);
+        self.docket = Docket::new(decisions, whole);
         self
     }
 
     /// Announces the next file; profiles are chosen by its path relative to the returns folder.
     pub fn start_file(&mut self, file: FileId, relative_path: &str) {
+        doubts::settle(self.reference, &mut self.book);
         let views = self.profiles.iter().flat_map(|profile| &profile.views);
         let patterns = self.profiles.iter().flat_map(|profile| &profile.ignore);
         let sheets = patterns.clone().filter_map(|pattern| pattern.split_once('#'));
@@ -133,17 +134,18 @@ impl<'a> Judge<'a> {
     /// Tables stand in file, sheet and row order; findings by place, then by code.
     pub fn finish(mut self, sources: &Sources) -> (Dataset, Vec<Finding>) {
         self.end_sheet();
+        doubts::settle(self.reference, &mut self.book);
         let additions = std::mem::take(&mut self.book.additions);
         Addition::apply(additions, &mut self.book);
         self.book.sort(sources);
         self.senders.finish(self.reference, &mut self.book.dataset, &mut self.book.findings);
         let context = rules::Context { reference: self.reference, settings: self.settings, sources };
-        rules::joint::apply(&context, &mut self.desk, &mut self.book);
+        rules::joint::apply(&context, &mut self.docket, &mut self.book);
         let Book { dataset, findings, .. } = &mut self.book;
         for rule in rules::RULES {
             rule(&context, dataset, findings);
         }
-        self.desk.close(&mut self.book.findings);
+        self.docket.close(&mut self.book.findings);
         self.book.close();
         let Book { mut dataset, mut findings, .. } = self.book;
         dataset.tables.retain(|_, table| !table.rows.is_empty());
@@ -178,7 +180,7 @@ impl RowSink for Judge<'_> {
     fn row(&mut self, mut row: RawRow) {
         row.cells.retain(|(_, value)| !matches!(value, RawValue::Text(text) if text::trim(text).is_empty()));
         let Some(mut open) = self.open.take() else { return };
-        self.desk.correct(&self.file.path, (open.id, &open.name), &mut row, &mut self.book.findings);
+        self.docket.correct(&self.file.path, (open.id, &open.name), &mut row, &mut self.book.findings);
         if !row.cells.is_empty() {
             self.take(&mut open, row);
             if let State::Head(rows) = &mut open.state

@@ -67,7 +67,7 @@ impl<'a> Judge<'a> {
         };
         self.senders.add(&self.file.path, open.file, open.id, self.settings);
         self.tell_hidden(&open);
-        if sheet == Sheet::Identification || !schema::USED.contains(&sheet) {
+        if sheet == Sheet::Identification {
             self.begin(&mut open, sheet, None);
             return self.take_all(open, rows);
         }
@@ -83,19 +83,12 @@ impl<'a> Judge<'a> {
         self.take_all(open, below)
     }
 
-    /// Starts a table of the contract under its headings, or what stands for one where the sheet is not used.
+    /// Starts a table of the contract under its headings.
     fn begin(&mut self, open: &mut Open<'a>, sheet: Sheet, head: Option<(&Head, &[RawRow])>) {
         match std::mem::replace(&mut open.state, State::Refused) {
             State::Records(contract) => open.done.push(*contract),
             State::Identification(rows) => open.facts.extend(rows),
             _ => {}
-        }
-        if !schema::USED.contains(&sheet) {
-            self.tell(
-                Finding::new(FindingCode::SheetNotUsed, Place::Sheet(open.id)).with("found", Value::SheetName(sheet)),
-            );
-            open.state = State::Aside(Ignored::SheetNotUsed);
-            return;
         }
         if sheet == Sheet::Identification {
             open.state = State::Identification(Vec::new());

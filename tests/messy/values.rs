@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 use super::Case;
-use super::make::{csv, xlsx_of};
+use super::make::{csv, xlsx, xlsx_of};
 
 /// Makes a workbook of one sheet of rows, cells parted by `|`: `#12.5` is a number, `%0.52` one shown as a percentage,
 /// `@2026-03-15` a day, `_` and nothing an empty cell, and all else is text.
@@ -59,6 +59,16 @@ fn percentages(lines: &[&str]) -> Vec<u8> {
 
 /// One case a kind of cell; each row is one way of writing it.
 pub const CASES: &[Case] = &[
+    // The exchanges alone would leave open which month is meant; the activities of the same file put the day first.
+    Case {
+        name: "dates-told-by-another-sheet",
+        files: || {
+            let activities = "Activity ID|Title|Theme|Moroccan territory|Status|Start date\nA-1|Water|Health|Tiznit|Implementation|25/04/2026";
+            let exchanges =
+                "Date|Direction|Theme|Subject|Activity ID\n03/04/2026|From France to Morocco|Health|Visit|A-1";
+            vec![("returns/tiznit.xlsx", xlsx(&[("Exchanges", exchanges), ("Activities", activities)]))]
+        },
+    },
     Case {
         name: "amounts-in-many-spellings",
         files: || {

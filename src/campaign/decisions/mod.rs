@@ -51,6 +51,7 @@ const LISTS: &[(&str, List)] = &[
     ("units", List::Units),
     ("dac_criteria", List::Criteria),
     ("commitments", List::Commitments),
+    ("papers", List::Papers),
 ];
 
 /// Gives the code under which `decisions.csv` names a list.

@@ -2,20 +2,13 @@
 
 use rust_decimal::Decimal;
 
+use crate::compose::figure::MONEY;
 use crate::compose::scale::{self, Scale, share};
 use crate::compose::{Inputs, figure, grid};
 use crate::model::report::{Block, Chapter, Chart, GridCell, Plot};
 use crate::model::trend::{Span, Trend, growth};
 use crate::model::{Code, DocumentKind, Figures, Outcome, Value};
 
-/// The flows of money and the words of their rows.
-const MONEY: [(&str, &str); 5] = [
-    ("X3-budget", "report-head-budget"),
-    ("X3-committed", "report-head-committed"),
-    ("X3-disbursed", "report-head-spent"),
-    ("X16-requested", "report-head-requested"),
-    ("X16-signed", "report-head-signed"),
-];
 const PAID: &str = "X3-disbursed";
 const PEOPLE: &str = "X4-total";
 const MISSIONS: &str = "X6-missions";

@@ -37,6 +37,19 @@ pub fn touching<'a>(inputs: &Inputs<'a>, figures: &Figures, kind: &DocumentKind)
             };
             (BTreeSet::new(), places(inputs, figures, &names))
         }
+        DocumentKind::Dossier(id, _) => {
+            let names = |table: &Table, row: &Row| {
+                [Field::ActivityId, Field::ApplicationId]
+                    .iter()
+                    .any(|field| table.cell(row, *field).codes().contains(id))
+            };
+            let rows = inputs
+                .dataset
+                .tables
+                .values()
+                .flat_map(|table| table.rows.iter().filter(|row| names(table, row)).map(|row| whole(row.origin)));
+            (BTreeSet::new(), rows.collect())
+        }
     };
     let touches = |finding: &Finding| match finding.place {
         Place::Campaign => false,

@@ -101,6 +101,8 @@ pub fn chapters(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> 
         DocumentKind::Consolidated => Edition::Consolidated,
         DocumentKind::Territory(_) => Edition::Territory,
         DocumentKind::Theme(_) => Edition::Theme,
+        // A dossier follows the template of its funder.
+        DocumentKind::Dossier(..) => return Vec::new(),
     };
     let (mut body, mut annex) = (0, 0);
     let wanted = SECTIONS.iter().filter(|section| section.editions.contains(&edition));

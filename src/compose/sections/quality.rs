@@ -10,7 +10,7 @@ use crate::compose::council::{self, Returns};
 use crate::compose::scale::share;
 use crate::compose::{Inputs, figure, grid};
 use crate::model::report::{Block, Chapter, GridCell, Tile};
-use crate::model::{CellCount, DocumentKind, Figures, FindingCode, Severity, Value};
+use crate::model::{CellCount, DocumentKind, Figures, FileId, FindingCode, Severity, Value};
 
 /// Lays out the account of cells, findings, returns and what was left out.
 pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Chapter> {
@@ -24,6 +24,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     blocks.extend(findings(inputs));
     blocks.extend(silent(inputs, figures));
     blocks.extend(returns(figures));
+    blocks.extend(files(inputs, &cells));
     blocks.extend(left_out::table(inputs, &left_out::touching(inputs, figures, kind)));
     let errors = inputs.findings.iter().filter(|finding| finding.severity() == Severity::Error).count() as u64;
     let lead = Value::phrase(
@@ -70,6 +71,29 @@ fn ignored(cells: &CellCount) -> Option<Block> {
         cells.ignored.iter().map(|(reason, count)| grid::row(row(Value::key(reason.key()), *count))).collect();
     let total = (rows.len() > 1).then(|| grid::total(row(Value::key("account-total"), cells.ignored())));
     grid::table(Value::key("account-grid"), columns, rows, total, Vec::new())
+}
+
+/// Gives the account of each file: what was read is used, left aside for the reasons beneath its name, or held.
+fn files(inputs: &Inputs<'_>, all: &CellCount) -> Option<Block> {
+    let mut counts: BTreeMap<FileId, CellCount> = BTreeMap::new();
+    for (&sheet, count) in &inputs.dataset.cells {
+        *counts.entry(inputs.sources.sheet(sheet).file).or_default() += count;
+    }
+    let heads = ["tile-cells-read", "tile-cells-used", "tile-cells-ignored", "tile-cells-held"];
+    let columns = heads.map(|head| grid::numbers(Value::key(head), 23.0));
+    let columns = std::iter::once(grid::words("report-head-file", 0.0)).chain(columns).collect();
+    let numbers = |count: &CellCount| [count.read, count.used, count.ignored(), count.held].map(Value::count);
+    let rows = counts.iter().map(|(&file, count)| -> Vec<GridCell> {
+        let reasons = count.ignored.iter().map(|(reason, cells)| {
+            let name = Value::key(reason.key());
+            Value::phrase("report-counted", [("name", name), ("count", Value::count(*cells))])
+        });
+        let reasons = if count.ignored.is_empty() { Value::Empty } else { Value::List(reasons.collect()) };
+        let name = grid::two_lines(Value::code(&inputs.sources.file(file).path), reasons);
+        std::iter::once(name).chain(numbers(count).map(GridCell::from)).collect()
+    });
+    let total = std::iter::once(Value::key("account-total")).chain(numbers(all));
+    grid::table(Value::key("account-grid-files"), columns, rows.collect(), Some(grid::total(total)), Vec::new())
 }
 
 fn findings(inputs: &Inputs<'_>) -> Option<Block> {

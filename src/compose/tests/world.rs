@@ -97,6 +97,7 @@ fn settings() -> Settings {
         small_group: 5,
         stage_probability: BTreeMap::new(),
         lead_days: BTreeMap::new(),
+        paper_days: BTreeMap::new(),
         received: BTreeMap::new(),
         print_private: false,
     }

@@ -27,6 +27,16 @@ pub struct Tracing<'a> {
     group: String,
 }
 
+/// What a figure comes to, in columns.
+const RESULT: &[(&str, u8)] = &[
+    ("workbook-head-value", 16),
+    ("workbook-head-high", 14),
+    ("workbook-head-unit", 14),
+    ("workbook-head-reported", 11),
+    ("workbook-head-asked", 11),
+    ("trace-head-rows", 11),
+];
+
 fn columns(heads: &[(&'static str, u8)]) -> Vec<BookColumn> {
     heads.iter().enumerate().map(|(at, &(key, width))| BookColumn::new(at as u16, Value::key(key), width)).collect()
 }
@@ -34,35 +44,19 @@ fn columns(heads: &[(&'static str, u8)]) -> Vec<BookColumn> {
 impl<'a> Tracing<'a> {
     /// Starts a workbook without figures.
     pub fn new(inputs: Inputs<'a>) -> Self {
-        let figures = columns(&[
-            ("workbook-head-code", 18),
-            ("workbook-head-indicator", 34),
-            ("trace-head-part", 14),
-            ("workbook-head-value", 16),
-            ("workbook-head-high", 14),
-            ("workbook-head-unit", 14),
-            ("workbook-head-reported", 11),
-            ("workbook-head-asked", 11),
-            ("trace-head-rows", 11),
-            ("trace-head-left-out", 30),
-            ("trace-head-rates", 40),
-            ("trace-head-cells", 60),
-            ("workbook-head-definition", 50),
-            ("workbook-head-measure", 50),
-            ("trace-head-formula", 50),
-        ]);
-        let territories = columns(&[
-            ("trace-head-territory", 30),
-            ("workbook-head-code", 18),
-            ("workbook-head-indicator", 34),
-            ("workbook-head-value", 16),
-            ("workbook-head-high", 14),
-            ("workbook-head-unit", 14),
-            ("workbook-head-reported", 11),
-            ("workbook-head-asked", 11),
-            ("trace-head-rows", 11),
-            ("trace-head-cells", 80),
-        ]);
+        let named: &[(&str, u8)] = &[("workbook-head-code", 18), ("workbook-head-indicator", 34)];
+        let figures = columns(
+            &[
+                named,
+                &[("trace-head-part", 14)],
+                RESULT,
+                &[("trace-head-left-out", 30), ("trace-head-rates", 40), ("trace-head-cells", 60)],
+                &[("workbook-head-definition", 50), ("workbook-head-measure", 50), ("trace-head-formula", 50)],
+            ]
+            .concat(),
+        );
+        let territories =
+            columns(&[&[("trace-head-territory", 30)], named, RESULT, &[("trace-head-cells", 80)]].concat());
         let cells = columns(&[
             ("workbook-head-code", 18),
             ("trace-head-part", 14),

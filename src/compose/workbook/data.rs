@@ -15,25 +15,11 @@ const FIRST_HELPER: u16 = 1000;
 /// The ids of the columns that say where a row was read.
 const SOURCE: u16 = 900;
 
-/// The tables that a person reads, in tab order.
-const ORDER: &[Sheet] = &[
-    Sheet::Activities,
-    Sheet::Indicators,
-    Sheet::Funding,
-    Sheet::Exchanges,
-    Sheet::Amounts,
-    Sheet::Beneficiaries,
-    Sheet::Passages,
-    Sheet::Consultations,
-    Sheet::GoodPractices,
-    Sheet::Recommendations,
-    Sheet::Ratings,
-    Sheet::Risks,
-    Sheet::Commitments,
-    Sheet::Milestones,
-    Sheet::Returns,
-    Sheet::Campaign,
-];
+/// Gives the tables that a person reads, in tab order: those of returns, then those that the program makes.
+fn tables() -> impl Iterator<Item = Sheet> {
+    let sent = schema::USED.iter().copied().filter(|&sheet| sheet != Sheet::Identification);
+    sent.chain([Sheet::Returns, Sheet::Campaign])
+}
 
 /// The rows of a document on their sheets, to which helper columns are added as formulas ask for them.
 pub(super) struct Data<'a> {
@@ -70,7 +56,7 @@ impl<'a> Data<'a> {
             results: Block::default(),
             helpers: Vec::new(),
         };
-        for &sheet in ORDER {
+        for sheet in tables() {
             data.table(sheet);
         }
         data.links(Tab::Places, &|table, row| {
@@ -101,7 +87,7 @@ impl<'a> Data<'a> {
 
     /// Gives the sheets, helper columns included.
     pub fn sheets(self) -> Vec<BookSheet> {
-        let order = ORDER.iter().map(|&sheet| Tab::Data(sheet)).chain([Tab::Places, Tab::Themes, Tab::Pairs]);
+        let order = tables().map(Tab::Data).chain([Tab::Places, Tab::Themes, Tab::Pairs]);
         let mut blocks = self.blocks;
         order
             .filter_map(|tab| {

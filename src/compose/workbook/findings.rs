@@ -3,11 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Inputs, note, page};
-use crate::model::book::{Block, BookCell, BookColumn, BookSheet, FindingText, Tab};
+use crate::model::book::{Block, BookCell, BookColumn, BookSheet, FindingText, MOST_FINDINGS, Tab};
 use crate::model::{DocumentKind, Figures, FileId, Finding, Place, Severity, SheetId, Value};
-
-/// The most findings that the sheet holds; `findings.csv` holds all.
-const MOST: usize = 50_000;
 
 /// Lays out the sheet of findings.
 pub(super) fn sheet(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> BookSheet {
@@ -25,7 +22,7 @@ pub(super) fn sheet(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind)
         columns.iter().enumerate().map(|(at, &(key, width))| BookColumn::new(at as u16, Value::key(key), width));
     let mut block = Block { columns: columns.collect(), ..Block::default() };
     let findings = concerning(inputs, figures, kind);
-    for finding in findings.iter().take(MOST) {
+    for finding in findings.iter().take(MOST_FINDINGS) {
         let [file, sheet, cell] = place(inputs, finding);
         let text = |text| BookCell::Finding(Box::new((*finding).clone()), text);
         let severity = Value::key(match finding.severity() {
@@ -47,8 +44,8 @@ pub(super) fn sheet(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind)
     let empty = block.height() == 0;
     let mut sheet = page(Tab::Findings, "workbook-tab-findings", "workbook-findings-title", vec![block]);
     sheet.lead = vec![note(Value::key(if empty { "workbook-findings-none" } else { "workbook-findings-note" }))];
-    if findings.len() > MOST {
-        let args = [("max", Value::count(MOST as u64)), ("count", Value::count(findings.len() as u64))];
+    if findings.len() > MOST_FINDINGS {
+        let args = [("max", Value::count(MOST_FINDINGS as u64)), ("count", Value::count(findings.len() as u64))];
         sheet.lead = vec![note(Value::phrase("workbook-findings-all-cut", args))];
     }
     sheet

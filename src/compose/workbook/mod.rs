@@ -62,6 +62,7 @@ fn title(kind: &DocumentKind) -> Value {
         DocumentKind::Theme(code) => {
             Value::phrase("workbook-title-part", [("part", Value::Name(List::Themes, code.clone()))])
         }
+        DocumentKind::Dossier(id, _) => Value::phrase("workbook-title-part", [("part", Value::code(id))]),
     }
 }
 

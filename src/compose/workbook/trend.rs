@@ -4,21 +4,12 @@
 
 use rust_decimal::Decimal;
 
-use super::super::figure;
+use super::super::figure::{self, MONEY};
 use super::{note, page};
 use crate::compose::Inputs;
 use crate::model::book::{Block, BookCell, BookColumn, BookSheet, Tab};
 use crate::model::trend::Span;
 use crate::model::{Figures, Outcome, Value};
-
-/// The flows of money, each a column at the rates of each day and one at the rate of the cut-off.
-const MONEY: [(&str, &str); 5] = [
-    ("X3-budget", "report-head-budget"),
-    ("X3-committed", "report-head-committed"),
-    ("X3-disbursed", "report-head-spent"),
-    ("X16-requested", "report-head-requested"),
-    ("X16-signed", "report-head-signed"),
-];
 
 /// Lays out the sheet; none where nothing happened.
 pub(super) fn sheet(inputs: &Inputs<'_>, figures: &Figures) -> Option<BookSheet> {

@@ -62,6 +62,7 @@ pub(super) fn settings(period: &str) -> Settings {
         small_group: 0,
         stage_probability: BTreeMap::new(),
         lead_days: BTreeMap::new(),
+        paper_days: BTreeMap::new(),
         received: BTreeMap::new(),
         print_private: false,
     }

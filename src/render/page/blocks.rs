@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::columns::{Ask, settle};
 use super::{ASIDE, FOURTH, PROSE, Setter, THIRD, anchor, bare, share};
-use crate::model::report::{Block, Claim, Grid, GridCell, Matrix, Tile, Weight};
+use crate::model::report::{Block, Claim, Grid, GridCell, Matrix, Span, Tile, Weight};
 use crate::model::{List, Value};
 use crate::render::ruler::Face;
 
@@ -54,6 +54,15 @@ impl Setter<'_> {
                 "block": "panel", "missing": panel.missing, "title": self.say(&panel.title), "body": self.say(&panel.body),
             }),
             Block::Prose(text) => json!({"block": "prose", "width": width.min(PROSE), "text": self.say(text)}),
+            Block::Text(spans) => {
+                json!({"block": "text", "width": width.min(PROSE), "spans": self.spans(spans)})
+            }
+            Block::Items(numbered, items) => json!({
+                "block": "items",
+                "width": width.min(PROSE),
+                "numbered": numbered,
+                "items": items.iter().map(|spans| self.spans(spans)).collect::<Vec<_>>(),
+            }),
             Block::Note(text) => json!({"block": "note", "text": self.say(text)}),
             Block::Goals(goals) => json!({
                 "block": "goals", "goals": goals.iter().map(|goal| self.goal(*goal)).collect::<Vec<_>>(),
@@ -69,6 +78,11 @@ impl Setter<'_> {
             }),
             Block::Matrix(matrix) => self.matrix(matrix, width),
         }
+    }
+
+    /// Gives runs of narrative text.
+    fn spans(&self, spans: &[Span]) -> Vec<Json> {
+        spans.iter().map(|span| json!({"text": self.ruler.clean(span.text.to_string()), "style": span.style})).collect()
     }
 
     /// Gives a row of tiles, set so that figures, bars and comparisons stand at the same height in all of them.

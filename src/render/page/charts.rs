@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::columns::{Ask, settle};
 use super::{FOURTH, Setter, THIRD, share};
 use crate::model::Value;
-use crate::model::report::{AmountRow, Bullet, Chart, FunnelStep, Plot, Tone};
+use crate::model::report::{AmountRow, Bullet, Chart, FunnelStep, GanttTask, Plot, Tone};
 use crate::render::ruler::Face;
 
 /// The gap between the columns of a chart, in millimetres.
@@ -58,7 +58,25 @@ impl Setter<'_> {
             Plot::Funnel { amount_head, steps } => self.funnel(amount_head, steps, width),
             Plot::Amounts { heads, rows, legend } => self.amounts(heads, rows, legend, width),
             Plot::Bars(bars) => self.bars(bars, width),
+            Plot::Gantt { months, tasks } => self.gantt(months, tasks, width),
         }
+    }
+
+    /// Gives a work plan: the width of one month, and for each task the months in which it runs.
+    fn gantt(&self, months: &[Value], tasks: &[GanttTask], width: f64) -> Json {
+        let plot = width - FOURTH;
+        json!({
+            "kind": "gantt",
+            "name-width": FOURTH,
+            "month-width": plot / months.len().max(1) as f64,
+            "months": months.iter().map(|month| self.say(month)).collect::<Vec<_>>(),
+            "tasks": tasks.iter().map(|task| json!({
+                "name": self.narrow(&task.name, Face::Plain, self.sizes.small, FOURTH - 2.0),
+                "lead": self.narrow(&task.lead, Face::Plain, self.sizes.note, FOURTH - 2.0),
+                "months": task.months.map(|(from, to)| [from, to]),
+                "span": self.say(&task.span),
+            })).collect::<Vec<_>>(),
+        })
     }
 
     fn bullets(&self, bullets: &[Bullet], width: f64) -> Json {
@@ -253,6 +271,7 @@ fn rows(plot: &Plot) -> usize {
         Plot::Funnel { steps, .. } => steps.len(),
         Plot::Amounts { rows, .. } => rows.len(),
         Plot::Bars(rows) => rows.len(),
+        Plot::Gantt { tasks, .. } => tasks.len(),
     }
 }
 

@@ -6,7 +6,7 @@ use super::Answer;
 use super::look::{Look, Looks, Shape as CellShape};
 use super::marks::Marks;
 use crate::locale::Locale;
-use crate::model::book::FindingText;
+use crate::model::book::{FindingText, MOST_FINDINGS};
 use crate::model::{CellCount, Finding, List as Lists, Origin, Place, Severity, SheetId, Value};
 use crate::render::xlsx::finding_text;
 use crate::render::xlsx::style::{PETROL, Shape, Styles, Tone};
@@ -23,8 +23,6 @@ const COLUMNS: [(&str, u8); 7] = [
 ];
 /// The last column.
 const LAST: u16 = COLUMNS.len() as u16 - 1;
-/// The most findings that are listed; Excel allows 65 530 links on a sheet.
-const ROWS: usize = 50_000;
 
 type Written<T> = std::result::Result<T, XlsxError>;
 
@@ -118,7 +116,7 @@ impl List<'_> {
         }
         let limited = [
             ("returned-few-notes", self.few_notes, super::NOTES),
-            ("returned-few-rows", answer.findings.len() > ROWS, ROWS),
+            ("returned-few-rows", answer.findings.len() > MOST_FINDINGS, MOST_FINDINGS),
         ];
         for (key, _, most) in limited.into_iter().filter(|(_, limited, _)| *limited) {
             page.line(&locale.message(key, &[("max", Value::count(most as u64))]), Tone::Warning)?;
@@ -155,7 +153,7 @@ impl List<'_> {
         let link = link(locale.lang.is_rtl());
         let mut ordered: Vec<&Finding> = self.answer.findings.clone();
         ordered.sort_by_key(|finding| finding.severity());
-        for finding in ordered.into_iter().take(ROWS) {
+        for finding in ordered.into_iter().take(MOST_FINDINGS) {
             let said = [FindingText::Found, FindingText::Expected, FindingText::Remedy]
                 .map(|text| finding_text(locale, finding, text));
             let row = page.row;

@@ -44,6 +44,8 @@ table-stage-probability =
 key-stage-probability = A stage and its probability:
 table-lead-days = Days needed between a council's session and a submission, by territory code; "*" for all others.
 key-lead-days = A territory and its days:
+table-paper-days = Days before a deadline by which a paper has to be ready, by code of papers.csv; "*" for all others. The deliberation of a council follows the table above.
+key-paper-days = A paper and its days:
 table-limits =
     Limits on one file. A file that passes one of them is told, and reading it stops there. Without this table, these values hold.
 key-limits-file-mib = Size of a file, in mebibytes (MiB).
@@ -85,4 +87,5 @@ setup-too-many-files = { $found } files in the folder; the limit is { $max }. Sp
 setup-list-absent = the list is absent
 setup-list-line = line { $line }: { $detail }
 setup-list-code = a row has no code
+setup-call = { $code }: the column “{ $column }” can’t hold “{ $detail }”
 setup-indicator = indicator { $code }, column { $column }: { $detail }

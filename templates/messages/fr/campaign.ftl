@@ -45,6 +45,8 @@ table-stage-probability =
 key-stage-probability = Une étape et sa probabilité :
 table-lead-days = Jours nécessaires entre la session d’un conseil et un dépôt, par code de territoire ; "*" pour tous les autres.
 key-lead-days = Un territoire et ses jours :
+table-paper-days = Jours avant une date limite auxquels une pièce doit être prête, par code de papers.csv ; "*" pour toutes les autres. La délibération d’un conseil suit la table ci-dessus.
+key-paper-days = Une pièce et ses jours :
 table-limits =
     Limites d’un fichier. Un fichier qui en dépasse une est signalé, et sa lecture s’arrête là. Sans cette table, ce sont ces valeurs.
 key-limits-file-mib = Taille d’un fichier, en mébioctets (Mio).
@@ -86,4 +88,5 @@ setup-too-many-files = { $found } fichiers dans le dossier ; la limite est { $
 setup-list-absent = la liste manque
 setup-list-line = ligne { $line } : { $detail }
 setup-list-code = une ligne n’a pas de code
+setup-call = { $code } : la colonne « { $column } » ne peut pas contenir « { $detail } »
 setup-indicator = indicateur { $code }, colonne { $column } : { $detail }

@@ -26,14 +26,14 @@ use nodes::{Group, Nodes};
 use super::Context;
 use crate::model::{Code, Field, Finding, FindingCode, Place, Sheet, Value};
 use crate::validate::book::Book;
-use crate::validate::decisions::{Desk, signed};
+use crate::validate::decisions::{Docket, signed};
 
 /// Makes one of what two returns both hold.
-pub fn apply(context: &Context<'_>, desk: &mut Desk<'_>, book: &mut Book) {
+pub fn apply(context: &Context<'_>, docket: &mut Docket<'_>, book: &mut Book) {
     let reference = context.reference;
     let nodes = Nodes::new(&book.dataset, reference, Sheet::Activities, Field::ActivityId);
     let edges = alike::activities(context, &book.dataset, &nodes);
-    let rulings = nodes.rulings(&book.dataset, context.sources, desk);
+    let rulings = nodes.rulings(&book.dataset, context.sources, docket);
     let (groups, doubts) = nodes.groups(&book.dataset, reference, edges, &rulings, &mut book.findings);
     doubtful(context, &nodes, &doubts, book);
     let mut told = Vec::new();
@@ -43,7 +43,7 @@ pub fn apply(context: &Context<'_>, desk: &mut Desk<'_>, book: &mut Book) {
 
     let nodes = Nodes::new(&book.dataset, reference, Sheet::Funding, Field::ApplicationId);
     let edges = alike::applications(context, &book.dataset, &nodes, &kept);
-    let rulings = nodes.rulings(&book.dataset, context.sources, desk);
+    let rulings = nodes.rulings(&book.dataset, context.sources, docket);
     let (groups, doubts) = nodes.groups(&book.dataset, reference, edges, &rulings, &mut book.findings);
     doubtful(context, &nodes, &doubts, book);
     unite(context, &nodes, &groups, FindingCode::JointApplication, book, &mut told);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::alike::Edge;
 use crate::model::{Dataset, Decided, Decision, Field, List, Named, Sheet, SheetId, Sources, Value, Verdict};
 use crate::reference::{Match, Reference, fold};
-use crate::validate::decisions::{Desk, refused};
+use crate::validate::decisions::{Docket, refused};
 
 /// One row that takes part in figures.
 #[derive(Debug, Clone, Copy)]
@@ -76,9 +76,9 @@ impl Nodes {
     }
 
     /// Finds the rows that people ruled on. The decisions that meet two rows are noted as met.
-    pub fn rulings<'a>(&self, dataset: &Dataset, sources: &Sources, desk: &mut Desk<'a>) -> Rulings<'a> {
+    pub fn rulings<'a>(&self, dataset: &Dataset, sources: &Sources, docket: &mut Docket<'a>) -> Rulings<'a> {
         let mut rulings = Rulings::default();
-        let made = desk.made().iter().filter(|decision| matches!(decision.what, Decided::Joint { .. }));
+        let made = docket.made().iter().filter(|decision| matches!(decision.what, Decided::Joint { .. }));
         let made: Vec<&'a Decision> = made.collect();
         if made.is_empty() {
             return rulings;
@@ -98,7 +98,7 @@ impl Nodes {
             let Decided::Joint { pair: [one, other], verdict } = &decision.what else { continue };
             let Some(&a) = find(one).first() else { continue };
             let Some(b) = find(other).into_iter().find(|at| *at != a) else { continue };
-            desk.meet(decision);
+            docket.meet(decision);
             let pair = (a.min(b), a.max(b));
             match verdict {
                 Verdict::Merge(_) => rulings.merged.push((pair, decision)),
