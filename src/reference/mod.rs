@@ -3,6 +3,7 @@
 //! Every list is a csv file of `inputs/reference`, built into the program; a campaign may replace any of them by a file
 //! of the same name. Sources and doubts stand in `inputs/reference/SOURCES.md`.
 
+pub mod budget;
 mod calls;
 mod fold;
 mod hxl;
