@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::model::Value;
 
 /// The ending of the file that holds the public half.
-pub const PUBLIC: &str = "pub";
+const PUBLIC: &str = ".pub";
 
 /// Writes a new key pair: the secret half into a file, readable by its owner only, and the public half beside it with the
 /// ending `.pub`. `seed` is 32 random bytes. Gives the place of the public half.
@@ -20,7 +20,9 @@ pub const PUBLIC: &str = "pub";
 /// A file that exists already, or that can't be written.
 pub fn create(path: &Path, seed: &[u8; 32]) -> Result<PathBuf> {
     let key = SigningKey::from_bytes(seed);
-    let public = path.with_added_extension(PUBLIC);
+    let mut public = path.as_os_str().to_owned();
+    public.push(PUBLIC);
+    let public = PathBuf::from(public);
     for taken in [path, &public] {
         if taken.exists() {
             return Err(Error::setup(taken.to_string_lossy(), Value::key("pair-taken")));

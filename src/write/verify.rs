@@ -103,7 +103,7 @@ pub fn verify(path: &Path, key: Option<&VerifyingKey>) -> Result<Verified> {
         let head = HEAD + entry.name_raw().len() as u64;
         let stored = entry.compression() == CompressionMethod::Stored && entry.size() == entry.compressed_size();
         let close = entry.header_start() == next && entry.data_start() == Some(next + head);
-        if !(stored && close) && !differences.contains(&Difference::Beside) {
+        if (!stored || !close) && !differences.contains(&Difference::Beside) {
             differences.push(Difference::Beside);
         }
         next = entry.data_start().unwrap_or(next).saturating_add(entry.compressed_size());
