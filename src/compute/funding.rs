@@ -1,16 +1,16 @@
-//! The status of the funding search: stages, funders, deadlines and the time to a decision.
+//! The status of the funding search: stages, funders and the time to a decision; deadlines, calls and needs stand in files
+//! of their own.
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::clock::days;
 use super::content::{Content, own};
 use super::sum::Sum;
 use super::time::{Rule, Timing};
 use super::view::View;
-use crate::model::figures::{Deadline, FunderLine, FundingStatus, StageLine};
-use crate::model::{Cell, Code, Field, MoneySum, Sheet};
+use crate::model::figures::{FunderLine, FundingStatus, StageLine};
+use crate::model::{Code, Field, MoneySum, Sheet};
 use crate::reference::Stage;
 
 const SHEET: Sheet = Sheet::Funding;
@@ -27,12 +27,14 @@ pub(super) fn status(view: &View<'_>) -> FundingStatus {
     FundingStatus {
         stages: stages(view, &rows),
         funders: funders(view, &rows),
-        deadlines: deadlines(view, &rows),
+        deadlines: super::deadline::deadlines(view, &rows),
+        checks: super::call::checks(view, &rows),
+        needs: super::needs::needs(view),
         days_to_decision: days_to_decision(view, &decided),
     }
 }
 
-fn stage<'a>(view: &View<'a>, row: u32) -> Option<&'a Stage> {
+pub(super) fn stage<'a>(view: &View<'a>, row: u32) -> Option<&'a Stage> {
     view.prepared.reference.stage(view.cell(SHEET, row, Field::FundingStage).code()?)
 }
 
@@ -122,27 +124,6 @@ fn funders(view: &View<'_>, rows: &[u32]) -> Vec<FunderLine> {
         .collect();
     lines.sort_by(|a, b| b.requested.converted.cmp(&a.requested.converted).then_with(|| a.funder.cmp(&b.funder)));
     lines
-}
-
-/// Gives the deadlines of applications that were not submitted yet.
-///
-/// A concept note that was submitted awaits an answer: its deadline, once past, is not overdue.
-fn deadlines(view: &View<'_>, rows: &[u32]) -> Vec<Deadline> {
-    let today = view.prepared.settings.reference_date;
-    let submitted = view.prepared.reference.stage("submitted").map_or(u32::MAX, |stage| stage.order);
-    let mut all: Vec<Deadline> = rows
-        .iter()
-        .filter_map(|&row| {
-            let date = view.cell(SHEET, row, Field::Deadline).date()?;
-            let stage = stage(view, row)?;
-            let open = &*stage.phase == "open" && stage.order < submitted;
-            let unsent = *view.cell(SHEET, row, Field::SubmissionDate) == Cell::Missing;
-            let waits = stage.code == "concept-submitted" && date < today;
-            (open && unsent && !waits).then(|| Deadline { date, days: days(today, date), row })
-        })
-        .collect();
-    all.sort_by_key(|deadline| (deadline.date, deadline.row));
-    all
 }
 
 /// Gives the lower middle of the days between submission and decision, over decided applications.

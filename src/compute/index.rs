@@ -1,6 +1,7 @@
 //! The index of a dataset: which rows belong to which activity, resolved once for all documents.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
@@ -28,8 +29,12 @@ pub struct Prepared<'a> {
     pub(super) by_funder: BTreeMap<&'a str, BTreeSet<u32>>,
     /// The days on which applications passed to a stage, by application and stage.
     passages: BTreeMap<(&'a str, &'a str), Date>,
+    /// The rows of passages, by application.
+    documents: BTreeMap<&'a str, Vec<u32>>,
     /// Coverage, which is that of the whole campaign in every document.
     pub(super) coverage: Coverage,
+    /// What activities financed together lack, reckoned when it is first asked for.
+    pub(super) needs: OnceLock<Vec<super::needs::Rated>>,
 }
 
 /// Lists of rows, one a key, in two vectors.
@@ -124,7 +129,9 @@ impl<'a> Prepared<'a> {
             senders,
             by_funder: BTreeMap::new(),
             passages: passages(dataset),
+            documents: documents(dataset),
             coverage: Coverage::default(),
+            needs: OnceLock::new(),
         };
         let funding = dataset.table(Sheet::Funding);
         for (at, row) in funding.rows.iter().enumerate() {
@@ -165,6 +172,11 @@ impl<'a> Prepared<'a> {
     /// Gives the day on which an application passed to a stage.
     pub(super) fn passage(&self, application: &str, stage: &'static str) -> Option<Date> {
         self.passages.get(&(application, stage)).copied()
+    }
+
+    /// Gives the passages of an application that take part in figures, by row.
+    pub(super) fn passages_of(&self, application: &str) -> &[u32] {
+        self.documents.get(application).map_or(&[], Vec::as_slice)
     }
 
     /// Gives the stages that an application passed.
@@ -216,4 +228,16 @@ fn passages(dataset: &Dataset) -> BTreeMap<(&str, &str), Date> {
         }
     }
     days
+}
+
+/// Gathers the passages by application.
+fn documents(dataset: &Dataset) -> BTreeMap<&str, Vec<u32>> {
+    let table = dataset.table(Sheet::Passages);
+    let mut rows: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    for (at, row) in table.rows.iter().enumerate().filter(|(_, row)| !row.held) {
+        if let Some(application) = table.cell(row, Field::ApplicationId).code() {
+            rows.entry(application.as_str()).or_default().push(at as u32);
+        }
+    }
+    rows
 }

@@ -11,14 +11,19 @@
 
 mod bounds;
 mod breakdown;
+mod call;
 mod clock;
 mod content;
 mod coverage;
+mod deadline;
 mod evaluate;
 mod funding;
 mod goals;
+mod groups;
 mod index;
 mod keep;
+mod matches;
+mod needs;
 mod prepare;
 mod ratio;
 mod results;
@@ -58,8 +63,10 @@ impl Prepared<'_> {
             .filter(|indicator| is_cross(indicator))
             .map(|indicator| (indicator.code.clone(), evaluate::figure(&view, indicator)))
             .collect();
+        let funding = funding::status(&view);
         let provisional = cross.values().any(|figure| figure.provisional)
             || results.iter().any(|result| result.figure.provisional)
+            || funding.needs.groups.iter().any(|need| need.provisional)
             || view.is_uncertain();
         Figures {
             scope: scope.clone(),
@@ -67,7 +74,7 @@ impl Prepared<'_> {
             territories: breakdown::territories(&view),
             statuses: breakdown::statuses(&view),
             goals: goals::goals(&view),
-            funding: funding::status(&view),
+            funding,
             coverage: self.coverage.clone(),
             clock: clock(&self.settings.agreement, self.settings.cutoff(), self.settings.reference_date),
             rows: view.rows_by_table(),

@@ -136,6 +136,11 @@ impl<'a> View<'a> {
         self.traced() || (needed && self.marked())
     }
 
+    /// Gives the scope: of a line of a breakdown, that of the line.
+    pub fn scope(&self) -> &Scope {
+        self.scopes.last().unwrap_or(&Scope::All)
+    }
+
     /// Says whether the view is of everything.
     pub fn is_whole(&self) -> bool {
         self.scopes == [Scope::All]

@@ -7,6 +7,8 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::changes::Changes;
+use super::deadline::{CallCheck, Deadline};
+use super::needs::Needs;
 use super::trend::Trend;
 use super::{Code, MoneySum, Sheet};
 
@@ -204,17 +206,6 @@ pub struct FunderLine {
     pub pending: MoneySum,
 }
 
-/// A deadline ahead of the reference date, or one that passed without a submission.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Deadline {
-    /// The day.
-    pub date: Date,
-    /// Days from the reference date; negative when overdue.
-    pub days: i32,
-    /// The index of the application in the table of funding.
-    pub row: u32,
-}
-
 /// The status of the funding search.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct FundingStatus {
@@ -224,6 +215,10 @@ pub struct FundingStatus {
     pub funders: Vec<FunderLine>,
     /// Deadlines, the overdue first, then the nearest.
     pub deadlines: Vec<Deadline>,
+    /// Applications beside the rules of their calls, in table order; lost ones are left out.
+    pub checks: Vec<CallCheck>,
+    /// What activities financed together still lack.
+    pub needs: Needs,
     /// Median days from submission to decision, lower middle.
     pub days_to_decision: Option<i64>,
 }

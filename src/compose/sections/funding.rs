@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use crate::compose::activity;
 use crate::compose::scale::{self, Scale, share};
 use crate::compose::{Inputs, figure, grid};
-use crate::model::figures::{Deadline, FunderLine, StageLine};
+use crate::model::deadline::Deadline;
+use crate::model::figures::{FunderLine, StageLine};
 use crate::model::report::{AmountRow, Block, Chapter, Chart, FunnelStep, GridCell, Plot, Tile, Tone};
 use crate::model::{Cell, DocumentKind, Field, Figures, List, Sheet, Value};
 

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::past;
 use crate::compose::Inputs;
 use crate::model::figures::{
-    self, Breakdown, Clock, Council, CouncilState, Coverage, Deadline, Figure, FigureSet, Figures, FunderLine,
+    self, Breakdown, Clock, Council, CouncilState, Coverage, Figure, FigureSet, Figures, FunderLine,
     FundingStatus, GoalLine, Goals, Outcome, Refusal, Scope, StageLine,
 };
 use crate::model::trend::Trend;
