@@ -47,7 +47,8 @@ pub(super) fn needs(view: &View<'_>) -> Needs {
         })
         .collect();
     let all: Vec<&Need> = found.iter().map(|rated| &rated.need).collect();
-    let here = |need: &Need| -> Vec<u32> { need.activities.iter().copied().filter(|row| inside.contains(row)).collect() };
+    let here =
+        |need: &Need| -> Vec<u32> { need.activities.iter().copied().filter(|row| inside.contains(row)).collect() };
     let (mut pairs, mut themes) = (BTreeMap::<_, Vec<&Need>>::new(), BTreeMap::<Code, Vec<&Need>>::new());
     let (mut pairs_overlap, mut themes_overlap, mut without_pair) = (false, false, 0);
     for &need in &all {
@@ -216,7 +217,8 @@ fn need(view: &View<'_>, group: &Group) -> Option<Rated> {
     let current = |&&row: &&u32| view.prepared.activity_timing(row) == Timing::In;
     if !group.activities.is_empty()
         && (all(&["cancelled"])
-            || (!sought && (all(&["closing", "closed", "cancelled"]) || !group.activities.iter().any(|row| current(&row)))))
+            || (!sought
+                && (all(&["closing", "closed", "cancelled"]) || !group.activities.iter().any(|row| current(&row)))))
     {
         return None;
     }
@@ -254,7 +256,8 @@ fn need(view: &View<'_>, group: &Group) -> Option<Rated> {
     let gap = cost.as_ref().and_then(known).zip(known(&secured)).zip(brought).filter(|_| unsigned == 0);
     let gap = gap.and_then(|((cost, secured), own)| cost.checked_sub(secured)?.checked_sub(own));
     let gap_after = gap.zip(known(&expected)).and_then(|(gap, expected)| gap.checked_sub(expected));
-    let covered = gap.is_some_and(|gap| gap <= Decimal::ZERO) && own.is_some();
+    // To the cent: amounts that were divided by a rate leave a rest far behind the point.
+    let covered = gap.is_some_and(|gap| gap.round_dp(2) <= Decimal::ZERO) && own.is_some();
     if !sought && (cost.is_none() || covered) {
         return None;
     }

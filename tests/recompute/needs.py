@@ -16,6 +16,7 @@ from figures import ZERO, codes
 from reading import HELD
 
 PARTS = ("cost", "secured", "own", "expected", "gap", "gap-after")
+CENT = Decimal("0.005")
 OVER = {"closing", "closed", "cancelled"}
 
 
@@ -115,7 +116,7 @@ class Needs:
         if need["cost"] is not None and not blank:
             need["gap"] = need["cost"] - need["secured"] - (need["own"] or ZERO)
             need["gap-after"] = need["gap"] - need["expected"]
-        covered = need["gap"] is not None and need["gap"] <= 0 and need["own"] is not None
+        covered = need["gap"] is not None and need["gap"] < CENT and need["own"] is not None
         return None if not applications and (need["cost"] is None or covered) else need
 
     def cost(self, activities, applications):

@@ -89,7 +89,8 @@ class Comparison:
         for code in sorted(own.keys() | lines.keys()):
             self.figures += 1
             if code not in own or code not in lines:
-                self.differ(f"{name} need {code}", own.get(code), lines.get(code))
+                mine = own.get(code) and {part: own[code].get(part) for part in needs.PARTS}
+                self.differ(f"{name} need {code}", mine, lines.get(code))
             elif not own[code].get("lacking"):
                 mine = {part: own[code].get(part) for part in needs.PARTS}
                 self.parts(f"{name} need {code}", mine, {part: number(text) for part, text in lines[code].items()}, True)

@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 use super::past;
 use crate::compose::Inputs;
 use crate::model::figures::{
-    self, Breakdown, Clock, Council, CouncilState, Coverage, Figure, FigureSet, Figures, FunderLine,
-    FundingStatus, GoalLine, Goals, Outcome, Refusal, Scope, StageLine,
+    self, Breakdown, Clock, Council, CouncilState, Coverage, Figure, FigureSet, Figures, FunderLine, FundingStatus,
+    GoalLine, Goals, Outcome, Refusal, Scope, StageLine,
 };
 use crate::model::trend::Trend;
 use crate::model::{
