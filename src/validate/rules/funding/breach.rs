@@ -53,5 +53,5 @@ pub fn share(share: Decimal, limit: Decimal) -> Value {
 
 /// Prints a limit.
 pub fn limit(share: Decimal) -> Value {
-    Value::Percent(share, if (share * Decimal::ONE_HUNDRED).is_integer() { 0 } else { 1 })
+    Value::Percent(share, if share.saturating_mul(Decimal::ONE_HUNDRED).is_integer() { 0 } else { 1 })
 }

@@ -42,7 +42,11 @@ pub fn check(context: &Context<'_>, dataset: &mut Dataset, findings: &mut Vec<Fi
     currencies(dataset, &by_activity, findings);
     let mut questioned = Vec::new();
     let (mut capped, mut balanced) = (BTreeSet::new(), BTreeSet::new());
-    for application in search.applications().filter(|application| !search.is_lost(application)) {
+    let mut applications: Vec<_> =
+        search.applications().filter(|application| !search.is_lost(application)).collect();
+    // What several applications share is told for the first of them, in whatever order their rows stand.
+    applications.sort_by_key(|application| application.code(Field::ApplicationId));
+    for application in applications {
         let Some(funder) = application.code(Field::Funder) else { continue };
         let Some(lines) = Lines::of(dataset, &application, &by_activity) else { continue };
         let form = form_of(funder);
@@ -113,13 +117,15 @@ impl<'a> Lines<'a> {
         by_activity: &BTreeMap<&'a Code, Vec<&'a Row>>,
     ) -> Option<Lines<'a>> {
         let table = dataset.table(Sheet::BudgetLines);
-        let activities: Vec<&Code> =
+        let mut activities: Vec<&Code> =
             application.table.cell(application.row, Field::ActivityId).codes().iter().collect();
+        activities.sort();
         let mut all = Vec::new();
         let mut currency = None;
         for activity in &activities {
             for row in by_activity.get(activity)? {
-                let [quantity, cost] = [Field::Quantity, Field::UnitCost].map(|field| table.cell(row, field).number());
+                let [quantity, cost] =
+                    [Field::Quantity, Field::UnitCost].map(|field| table.cell(row, field).number());
                 let own = table.cell(row, Field::Currency).code()?;
                 if *currency.get_or_insert(own) != own {
                     return None;

@@ -52,29 +52,31 @@ pub fn unsigned(context: &Context<'_>, dataset: &mut Dataset, findings: &mut Vec
         let row = &table.rows[number];
         let Some(applications) = table.cell(row, Field::ActivityId).code().and_then(|id| of.get(id)) else { continue };
         let Some(declared) = table.money(row, Field::ContributionOther) else { continue };
-        let open =
-            |application: &&Application<'_>| search.stage(application).is_some_and(|stage| &*stage.phase == "open");
-        let undecided: Vec<Value> = applications.iter().filter(open).map(Application::name).collect();
+        let open = |application: &&Application<'_>| search.stage(application).is_some_and(|stage| &*stage.phase == "open");
+        let mut undecided: Vec<_> = applications.iter().filter(open).collect();
+        undecided.sort_by_key(|application| application.code(Field::ApplicationId));
+        let names = Value::List(undecided.iter().map(|application| application.name()).collect());
         let Some(signed) = signed(&search, applications, &declared) else { continue };
-        if !undecided.is_empty() && declared.amount > signed.saturating_add(ROUNDING) {
+        if !undecided.is_empty() && declared.amount > signed.unwrap_or_default().saturating_add(ROUNDING) {
             findings.push(
                 at(FindingCode::CofinancingUnsigned, dataset, Sheet::Activities, row, Field::ContributionOther)
                     .with("found", money(declared.amount, &declared.currency))
-                    .with("expected", money(signed, &declared.currency))
-                    .with("applications", Value::List(undecided)),
+                    .with("expected", signed.map_or(Value::Missing, |signed| money(signed, &declared.currency)))
+                    .with("applications", names),
             );
         }
     }
 }
 
-/// Sums what funders signed, in the currency of another amount; `None` where a rate is missing.
-fn signed(search: &Search<'_>, applications: &[Application<'_>], in_currency_of: &Money) -> Option<Decimal> {
-    let mut sum = Decimal::ZERO;
+/// Sums what funders signed, in the currency of another amount; `None` within where none reports it, and `None` where a
+/// rate is missing.
+fn signed(search: &Search<'_>, applications: &[Application<'_>], in_currency_of: &Money) -> Option<Option<Decimal>> {
+    let mut sum = None;
     for application in applications {
         let Some(signed) = application.money(Field::AmountSigned) else { continue };
         let unit = Money { amount: Decimal::ONE, currency: in_currency_of.currency.clone() };
         let (signed, unit) = search.alike(&signed, &unit, application.date(Field::DecisionDate))?;
-        sum = sum.saturating_add(signed.checked_div(unit)?);
+        sum = Some(sum.unwrap_or(Decimal::ZERO).saturating_add(signed.checked_div(unit)?));
     }
     Some(sum)
 }
