@@ -29,7 +29,8 @@ impl Prepared<'_> {
         const OVER: [&str; 3] = ["closing", "closed", "cancelled"];
         let view = View::new(self, Scope::All, Marking::None);
         let id = |row: &u32| view.cell(Sheet::Activities, *row, Field::ActivityId).code();
-        let over = |row: &u32| view.cell(Sheet::Activities, *row, Field::Status).text().is_some_and(|s| OVER.contains(&s));
+        let over =
+            |row: &u32| view.cell(Sheet::Activities, *row, Field::Status).text().is_some_and(|s| OVER.contains(&s));
         let lacks = |need: &Need| need.gap.is_some_and(|gap| gap > Decimal::ZERO);
         let mut needs: Vec<&Need> = self.needs().iter().map(|rated| &rated.need).collect();
         needs.sort_by(|a, b| b.gap.cmp(&a.gap));
@@ -151,7 +152,11 @@ fn themes(view: &View<'_>, activities: &[u32], call: &Call) -> Judged {
     let fit = match call.themes.as_slice() {
         [] => Fit::ToCheck,
         themes if themes.iter().any(|theme| own.contains(theme)) => Fit::Fits,
-        _ => answered(names(view, activities, Field::Theme).min(if own.is_empty() { Answer::Perhaps } else { Answer::No })),
+        _ => answered(names(view, activities, Field::Theme).min(if own.is_empty() {
+            Answer::Perhaps
+        } else {
+            Answer::No
+        })),
     };
     (fit, Criterion::Themes(call.themes.clone()))
 }
@@ -164,7 +169,8 @@ fn amount(view: &View<'_>, need: &Need, rule: Option<&CallRule>) -> Judged {
         let rule = rule?;
         Some(Money { amount: amount(rule)?, currency: rule.currency.clone()? })
     };
-    let in_report = |money: &Option<Money>| money.as_ref().map(|money| settings.rates.convert(money, settings.cutoff()));
+    let in_report =
+        |money: &Option<Money>| money.as_ref().map(|money| settings.rates.convert(money, settings.cutoff()));
     let (min, max) = (stated(|rule| rule.min_amount), stated(|rule| rule.max_amount));
     let min_cost = stated(|rule| rule.min_cost);
     let ceiling = rule.and_then(|rule| rule.ceiling);

@@ -2,7 +2,7 @@
 //!
 //! Which groups are told: those with an application; and of activities without one, those that belong to the period, are
 //! neither over nor cancelled, and have a cost that is not known to be covered. Groups whose activities are all cancelled
-//! need nothing and are left out.
+//! need nothing and are left out, as are applications without a known activity that are all lost.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,7 +47,8 @@ pub(super) fn needs(view: &View<'_>) -> Needs {
         })
         .collect();
     let all: Vec<&Need> = found.iter().map(|rated| &rated.need).collect();
-    let here = |need: &Need| -> Vec<u32> { need.activities.iter().copied().filter(|row| inside.contains(row)).collect() };
+    let here =
+        |need: &Need| -> Vec<u32> { need.activities.iter().copied().filter(|row| inside.contains(row)).collect() };
     let (mut pairs, mut themes) = (BTreeMap::<_, Vec<&Need>>::new(), BTreeMap::<Code, Vec<&Need>>::new());
     let (mut pairs_overlap, mut themes_overlap, mut without_pair) = (false, false, 0);
     for &need in &all {
@@ -216,7 +217,8 @@ fn need(view: &View<'_>, group: &Group) -> Option<Rated> {
     let current = |&&row: &&u32| view.prepared.activity_timing(row) == Timing::In;
     if !group.activities.is_empty()
         && (all(&["cancelled"])
-            || (!sought && (all(&["closing", "closed", "cancelled"]) || !group.activities.iter().any(|row| current(&row)))))
+            || (!sought
+                && (all(&["closing", "closed", "cancelled"]) || !group.activities.iter().any(|row| current(&row)))))
     {
         return None;
     }
@@ -231,6 +233,10 @@ fn need(view: &View<'_>, group: &Group) -> Option<Rated> {
     };
 
     let standing = rows(&|row| !phase(row, "lost"));
+    // A project that no known activity carries ends with its last application.
+    if group.activities.is_empty() && standing.is_empty() {
+        return None;
+    }
     let (cost, cost_basis) = cost(&mut purse, group);
     let in_time = |row: u32| view.timing(FUNDING, row, Rule::Stock, Field::AmountSigned) == Timing::In;
     let (secured, _) = purse.sum(FUNDING, Field::AmountSigned, rows(&in_time));
