@@ -2,7 +2,7 @@
 //!
 //! Which groups are told: those with an application; and of activities without one, those that belong to the period, are
 //! neither over nor cancelled, and have a cost that is not known to be covered. Groups whose activities are all cancelled
-//! need nothing and are left out.
+//! need nothing and are left out, as are applications without a known activity that are all lost.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -233,6 +233,10 @@ fn need(view: &View<'_>, group: &Group) -> Option<Rated> {
     };
 
     let standing = rows(&|row| !phase(row, "lost"));
+    // A project that no known activity carries ends with its last application.
+    if group.activities.is_empty() && standing.is_empty() {
+        return None;
+    }
     let (cost, cost_basis) = cost(&mut purse, group);
     let in_time = |row: u32| view.timing(FUNDING, row, Rule::Stock, Field::AmountSigned) == Timing::In;
     let (secured, _) = purse.sum(FUNDING, Field::AmountSigned, rows(&in_time));

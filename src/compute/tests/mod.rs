@@ -1,7 +1,9 @@
 //! Figures of small datasets that are written as csv.
 
+mod calls;
 mod changes;
 mod funding;
+mod needs;
 mod properties;
 mod published;
 mod results;
