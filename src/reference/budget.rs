@@ -18,7 +18,7 @@ pub fn form_of(funder: &str) -> &'static str {
 }
 
 /// Amounts by heading of one form, in one currency.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Budget<'a> {
     headings: Vec<&'a BudgetHeading>,
     amounts: BTreeMap<&'a Code, Decimal>,
