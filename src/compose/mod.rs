@@ -9,6 +9,7 @@ mod activity;
 mod bullet;
 mod council;
 mod cover;
+pub mod dossier;
 mod figure;
 mod grid;
 mod scale;

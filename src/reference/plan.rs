@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::budget::{Budget, FRENCH_FORM};
-use super::{BudgetSide, CallRule};
+use super::CallRule;
 use crate::model::Code;
 
 /// Where money of a plan comes from.
@@ -122,16 +122,18 @@ pub enum Verdict {
 
 /// One check with both of its sides.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Checked {
+pub struct Checked<'r> {
     /// What is checked.
     pub check: Check,
     /// The value of the project.
     pub found: Option<Decimal>,
     /// The limit.
     pub limit: Option<Decimal>,
+    /// The rule of the call that sets the limit; none where it is one of the form or of arithmetic, or not known.
+    pub rule: Option<&'r CallRule>,
 }
 
-impl Checked {
+impl Checked<'_> {
     /// Compares the two sides. Amounts are compared to the cent, since what was converted has more digits.
     pub fn verdict(&self) -> Verdict {
         let (Some(found), Some(limit)) = (self.found, self.limit) else { return Verdict::ToCheck };
@@ -190,40 +192,50 @@ impl Plan {
         amounts.reduce(Decimal::saturating_add)
     }
 
-    /// Checks the plan and the budget against the rule of a call, then against each other. Where a call has no rule, its
-    /// limits are not known.
-    pub fn checks(&self, rule: Option<&CallRule>, budget: &Budget<'_>) -> Vec<Checked> {
-        let limit = |of: fn(&CallRule) -> Option<Decimal>| rule.and_then(of);
+    /// Checks the plan and the budget against the rules of a call that concern the project, then against each other. A
+    /// call may state its conditions in several rows: the first that sets a limit is taken. A limit that none sets is not
+    /// known.
+    pub fn checks<'r>(&self, rules: &[&'r CallRule], budget: &Budget<'_>) -> Vec<Checked<'r>> {
         let requested = self.sum(Role::Requested);
-        let of_call = [
-            (Check::Ceiling, self.share(requested), limit(|rule| rule.ceiling)),
-            (Check::MinOwn, self.share(self.own()), limit(|rule| rule.min_own)),
-            (Check::InKindCap, self.in_kind_share(), limit(|rule| rule.in_kind_cap)),
-            (Check::MinAmount, requested, limit(|rule| rule.min_amount)),
-            (Check::MaxAmount, requested, limit(|rule| rule.max_amount)),
-            (Check::MinCost, self.cost, limit(|rule| rule.min_cost)),
-            (Check::Months, self.months.map(Decimal::from), limit(|rule| rule.months.map(Decimal::from))),
+        let months = self.months.map(Decimal::from);
+        let of_call: [(Check, Option<Decimal>, fn(&CallRule) -> Option<Decimal>); 7] = [
+            (Check::Ceiling, self.share(requested), |rule| rule.ceiling),
+            (Check::MinOwn, self.share(self.own()), |rule| rule.min_own),
+            (Check::InKindCap, self.in_kind_share(), |rule| rule.in_kind_cap),
+            (Check::MinAmount, requested, |rule| rule.min_amount),
+            (Check::MaxAmount, requested, |rule| rule.max_amount),
+            (Check::MinCost, self.cost, |rule| rule.min_cost),
+            (Check::Months, months, |rule| rule.months.map(Decimal::from)),
         ];
+        let of_call = of_call.into_iter().map(|(check, found, limit)| {
+            let set = rules.iter().find_map(|rule| Some((*rule, limit(rule)?)));
+            Checked { check, found, limit: set.map(|set| set.1), rule: set.map(|set| set.0) }
+        });
         // Few calls set a least cost: a call that says what else it asks for has none.
-        let silent = |check: &Check| *check == Check::MinCost && rule.is_some_and(|rule| rule.ceiling.is_some());
-        let of_call = of_call.into_iter().filter(|(check, _, limit)| limit.is_some() || !silent(check));
+        let told = rules.iter().any(|rule| rule.ceiling.is_some());
+        let of_call = of_call.filter(|checked| checked.limit.is_some() || checked.check != Check::MinCost || !told);
         let headings = budget.capped().into_iter().map(|(heading, amount, most)| {
             let check = Check::Heading(heading.code.clone());
-            (check, Some(amount), Some(most))
+            Checked { check, found: Some(amount), limit: Some(most), rule: None }
         });
-        let mut sums = vec![
-            (Check::BudgetSum, budget.costs(), self.cost),
-            (Check::Covered, self.total(), self.cost),
-        ];
-        if budget.headings().iter().any(|heading| heading.form == *FRENCH_FORM && heading.side == BudgetSide::Income) {
-            sums.push((Check::Balance, budget.income(), budget.costs()));
-            let sides = (budget.amount("86"), budget.amount("87"));
-            if sides != (None, None) {
-                // A side that is blank brings nothing to the other: both have to stand.
-                sums.push((Check::InKindBothSides, sides.1.or(Some(Decimal::ZERO)), sides.0.or(Some(Decimal::ZERO))));
+        of_call.chain(headings).chain(self.sums(budget)).collect()
+    }
+
+    /// Holds the sums of the plan and of the budget against each other.
+    fn sums<'r>(&self, budget: &Budget<'_>) -> Vec<Checked<'r>> {
+        let equal = |check, found, limit| Checked { check, found, limit, rule: None };
+        let mut sums =
+            vec![equal(Check::BudgetSum, budget.costs(), self.cost), equal(Check::Covered, self.total(), self.cost)];
+        if budget.headings().iter().any(|heading| heading.form == *FRENCH_FORM) {
+            sums.push(equal(Check::Balance, budget.income(), budget.costs()));
+            // Where one side is filled, a blank on the other is a difference.
+            let (used, brought) = (budget.amount("86"), budget.amount("87"));
+            if used.is_some() || brought.is_some() {
+                let side = |amount: Option<Decimal>| Some(amount.unwrap_or_default());
+                sums.push(equal(Check::InKindBothSides, side(brought), side(used)));
             }
         }
-        of_call.chain(headings).chain(sums).map(|(check, found, limit)| Checked { check, found, limit }).collect()
+        sums
     }
 }
 
@@ -261,7 +273,7 @@ mod tests {
         };
         let mut budget = Budget::new(&reference, form);
         lines.iter().for_each(|(heading, amount)| budget.add(&reference, Some(heading), n(amount)));
-        let checks = plan.checks(Some(&rule), &budget);
+        let checks = plan.checks(&[&rule], &budget);
         for (check, verdict) in expected {
             let found = checks.iter().find(|checked| checked.check == *check);
             assert_eq!(found.map(Checked::verdict), Some(*verdict), "{check:?}: {found:?}");
@@ -321,9 +333,9 @@ mod tests {
     #[test]
     fn what_is_not_known_is_to_check_and_never_zero() {
         let reference = Reference::built_in().unwrap();
-        let rule = reference.call("FICOL-2026").unwrap().rule(Case::Usual);
+        let rule = reference.call("FICOL-2026").unwrap().rule(Case::Usual).unwrap();
         let plan = plan("100", &[(Role::Requested, "50"), (Role::OwnCash, "")]);
-        let checks = plan.checks(rule, &Budget::new(&reference, EU_FORM));
+        let checks = plan.checks(&[rule], &Budget::new(&reference, EU_FORM));
         let of_call = checks.iter().filter(|checked| checked.check.is_of_call());
         assert!(of_call.clone().count() > 5 && of_call.clone().all(|one| one.verdict() == Verdict::ToCheck));
         assert_eq!((plan.own(), plan.in_kind_share()), (None, None));

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::lines::Lines;
+use super::print;
 use crate::compose::Inputs;
 use crate::model::{Cell, Code, Field, Money, Names, Row, Sheet, Table, Value};
 use crate::reference::budget::{self, Budget, FRENCH_FORM};
@@ -85,9 +86,9 @@ pub struct Project<'a> {
     pub(super) inputs: Inputs<'a>,
     /// The identifier of the dossier.
     pub(super) id: Code,
-    /// The call, and the rule of it that concerns the project.
+    /// The call, and the rules of it that concern the project.
     pub(super) call: &'a Call,
-    pub(super) rule: Option<&'a CallRule>,
+    pub(super) rules: Vec<&'a CallRule>,
     /// The application to the call, where there is one.
     pub(super) application: Option<&'a Row>,
     /// The activities, the first of which gives its names.
@@ -112,8 +113,8 @@ impl<'a> Project<'a> {
                 serving.iter().find(of_call).copied()
             }
         };
-        let rule = call.rule(case(inputs, &activities));
-        let currency = currency(inputs, rule, application, &activities);
+        let rules: Vec<&CallRule> = call.rule(case(inputs, &activities)).into_iter().collect();
+        let currency = currency(inputs, &rules, application, &activities);
         let others: Vec<&Row> = serving
             .into_iter()
             .filter(|row| application.is_none_or(|own| !std::ptr::eq(own, *row)) && phase(inputs, row) != "lost")
@@ -122,7 +123,7 @@ impl<'a> Project<'a> {
             inputs: *inputs,
             id: subject.id(inputs).clone(),
             call,
-            rule,
+            rules,
             application,
             activities,
             plan: Plan::default(),
@@ -145,8 +146,8 @@ impl<'a> Project<'a> {
     }
 
     /// Gives the checks of the call and of the sums.
-    pub fn checks(&self) -> Vec<Checked> {
-        self.plan.checks(self.rule, &self.lines.budget)
+    pub fn checks(&self) -> Vec<Checked<'a>> {
+        self.plan.checks(&self.rules, &self.lines.budget)
     }
 
     /// Gives the first activity's cell; missing where the dossier has no activity.
@@ -252,8 +253,58 @@ impl<'a> Project<'a> {
         Plan { cost, sources, months: self.months() }
     }
 
+    /// Says at which rate each currency of the plan was converted.
+    pub(super) fn rates(&self) -> Vec<Value> {
+        let funding = self.inputs.dataset.table(Sheet::Funding);
+        let activities = self.inputs.dataset.table(Sheet::Activities);
+        let used = |row: &Row| {
+            let id = funding.cell(row, Field::ApplicationId).code();
+            id.is_some() && self.plan.sources.iter().any(|source| source.application.as_ref() == id)
+        };
+        let applications = funding.live().filter(|row| used(row)).map(|row| funding.cell(row, Field::Currency));
+        let own = self.activities.iter().filter(|_| self.application.is_none());
+        let own = own.map(|row| activities.cell(row, Field::Currency));
+        let currencies: BTreeSet<&Code> = applications.chain(own).filter_map(Cell::code).collect();
+        let foreign = currencies.into_iter().filter(|currency| **currency != self.currency);
+        foreign.map(|currency| print::rate(self, currency)).collect()
+    }
+
+    /// Gives what is still to be found where undecided applications come in at the probability of their stage; `None`
+    /// where one of them has no amount.
+    pub(super) fn gap_after(&self) -> Option<Decimal> {
+        let table = self.inputs.dataset.table(Sheet::Funding);
+        let mut gap = self.plan.gap()?;
+        let open = |source: &&Source| matches!(source.role, Role::Requested | Role::Awaiting);
+        for source in self.plan.sources.iter().filter(open) {
+            if source.amount.is_none() && source.application.is_none() {
+                continue;
+            }
+            let id = source.application.as_ref()?;
+            let row = table.live().find(|row| table.cell(row, Field::ApplicationId).code() == Some(id))?;
+            if phase(&self.inputs, row) == "open" {
+                let stage = table.cell(row, Field::FundingStage).code()?;
+                let chance = self.inputs.settings.stage_probability.get(stage).copied().unwrap_or_default();
+                gap = gap.saturating_sub(self.amount(row, Field::AmountRequested)?.saturating_mul(chance));
+            }
+        }
+        Some(gap)
+    }
+
+    /// Gives the papers that the call asks for, and whether each is ready. A call whose papers are not known asks for
+    /// none: those that are ready are told.
+    pub(super) fn papers(&self) -> Vec<(Code, bool)> {
+        let ready = self.asked(Field::Papers).codes();
+        let mut wanted: Vec<Code> = Vec::new();
+        for paper in self.rules.iter().flat_map(|rule| &rule.papers).chain(ready) {
+            if !wanted.contains(paper) {
+                wanted.push(paper.clone());
+            }
+        }
+        wanted.into_iter().map(|paper| (paper.clone(), ready.contains(&paper))).collect()
+    }
+
     /// Gives the budgets of the activities, converted; `None` where one is not known.
-    fn budgets(&self) -> Option<Decimal> {
+    pub(super) fn budgets(&self) -> Option<Decimal> {
         let table = self.inputs.dataset.table(Sheet::Activities);
         let budgets = self.activities.iter().map(|row| self.convert(&table.money(row, Field::BudgetTotal)?));
         budgets.collect::<Option<Vec<_>>>()?.into_iter().reduce(Decimal::saturating_add)
@@ -310,11 +361,13 @@ fn case(inputs: &Inputs<'_>, activities: &[&Row]) -> Case {
 }
 
 /// Chooses the currency of the sums: the rule's, else the application's, else the first activity's.
-fn currency(inputs: &Inputs<'_>, rule: Option<&CallRule>, application: Option<&Row>, activities: &[&Row]) -> Code {
+fn currency(inputs: &Inputs<'_>, rules: &[&CallRule], application: Option<&Row>, activities: &[&Row]) -> Code {
     let of = |sheet, row: Option<&Row>| {
         row.and_then(|row| inputs.dataset.table(sheet).cell(row, Field::Currency).code()).cloned()
     };
-    rule.and_then(|rule| rule.currency.clone())
+    rules
+        .iter()
+        .find_map(|rule| rule.currency.clone())
         .or_else(|| of(Sheet::Funding, application))
         .or_else(|| of(Sheet::Activities, activities.first().copied()))
         .unwrap_or_else(|| inputs.settings.rates.report_currency.clone())
