@@ -10,6 +10,7 @@ mod hxl;
 mod load;
 mod matching;
 mod own;
+pub mod plan;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
