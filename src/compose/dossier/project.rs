@@ -199,9 +199,8 @@ impl<'a> Project<'a> {
     pub(super) fn currency_of(&self, table: &Table, row: &Row) -> Option<Code> {
         let activities = self.inputs.dataset.table(Sheet::Activities);
         let named = table.cell(row, Field::ActivityId).codes();
-        let is_named = |activity: &&&Row| {
-            activities.cell(activity, Field::ActivityId).code().is_some_and(|id| named.contains(id))
-        };
+        let is_named =
+            |activity: &&&Row| activities.cell(activity, Field::ActivityId).code().is_some_and(|id| named.contains(id));
         let activity = self.activities.iter().find(is_named)?;
         activities.cell(activity, Field::Currency).code().cloned()
     }
@@ -355,7 +354,9 @@ fn case(inputs: &Inputs<'_>, activities: &[&Row]) -> Case {
     let parties = &inputs.settings.agreement.parties;
     let is_party = |row: &&Row| {
         let lead = table.cell(row, Field::Lead).text().unwrap_or_default().trim();
-        parties.iter().any(|party| party.name.iter().chain([&*party.short]).any(|name| !name.is_empty() && name == lead))
+        parties
+            .iter()
+            .any(|party| party.name.iter().chain([&*party.short]).any(|name| !name.is_empty() && name == lead))
     };
     if activities.iter().any(is_party) { Case::Association } else { Case::Usual }
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::data::Data;
 use crate::model::Value;
-use crate::model::book::{BookCell, Book, CellRef, ColumnRef, Criterion, Expression};
+use crate::model::book::{Book, BookCell, CellRef, ColumnRef, Criterion, Expression};
 use crate::model::measure::Comparison;
 
 /// What a formula looks at.

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::super::print;
 use super::super::project::Project;
 use crate::compose::{grid, scale};
-use crate::model::report::{Block, Grid, GridCell};
 use crate::model::Value;
+use crate::model::report::{Block, Grid, GridCell};
 use crate::reference::plan::Check;
 use crate::reference::{BudgetHeading, BudgetSide};
 
@@ -68,12 +68,8 @@ fn european(project: &Project<'_>) -> Grid {
 /// Lays out costs and income side by side, each with its total.
 fn french(project: &Project<'_>) -> Grid {
     let amount = || grid::numbers(head(project, Value::key("report-head-amount")), 28.0);
-    let columns = vec![
-        grid::words("dossier-head-costs", 0.0),
-        amount(),
-        grid::words("dossier-head-income", 57.0),
-        amount(),
-    ];
+    let columns =
+        vec![grid::words("dossier-head-costs", 0.0), amount(), grid::words("dossier-head-income", 57.0), amount()];
     let budget = &project.lines.budget;
     let of = |side| budget.headings().iter().copied().filter(move |heading| heading.side == side);
     let blank = |amount: Option<Decimal>| amount.map_or(Value::Empty, print::money);
@@ -111,9 +107,8 @@ fn french(project: &Project<'_>) -> Grid {
 /// Says what the sums hold, what they leave out, and what limits them.
 fn notes(project: &Project<'_>) -> Vec<Value> {
     let lines = &project.lines;
-    let counted = |key, number: usize| {
-        (number > 0).then(|| Value::phrase(key, [("lines", Value::count(number as u64))]))
-    };
+    let counted =
+        |key, number: usize| (number > 0).then(|| Value::phrase(key, [("lines", Value::count(number as u64))]));
     let limits = project.checks().into_iter().filter_map(|checked| {
         let Check::Heading(code) = &checked.check else { return None };
         let heading = lines.budget.headings().iter().find(|heading| heading.code == *code)?;

@@ -22,7 +22,8 @@ impl Calendar {
     /// Covers the activities and every task with a day; `None` where no day is known.
     pub fn new(project: &Project<'_>) -> Option<Calendar> {
         let (table, rows) = project.rows(Sheet::Tasks);
-        let of_tasks = rows.iter().flat_map(|row| [Field::Start, Field::End].map(|field| table.cell(row, field).date()));
+        let of_tasks =
+            rows.iter().flat_map(|row| [Field::Start, Field::End].map(|field| table.cell(row, field).date()));
         let days: Vec<Date> = project.span().into_iter().chain(of_tasks).flatten().collect();
         let (first, last) = (days.iter().min()?, days.iter().max()?);
         let months = between(*first, *last) + 1;
@@ -100,9 +101,9 @@ pub(super) fn part(project: &Project<'_>) -> Vec<Block> {
                 span: span(task.days),
             })
             .collect();
-        let said = drawn.iter().map(|task| {
-            Value::phrase("dossier-task-said", [("task", task.name.clone()), ("span", task.span.clone())])
-        });
+        let said = drawn
+            .iter()
+            .map(|task| Value::phrase("dossier-task-said", [("task", task.name.clone()), ("span", task.span.clone())]));
         let key = if calendar.quarters { "dossier-plan-quarters" } else { "dossier-plan-months" };
         let count = ("steps", Value::count(calendar.steps.len() as u64));
         blocks.push(Block::Chart(Box::new(Chart {

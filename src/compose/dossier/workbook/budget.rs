@@ -53,8 +53,7 @@ pub(super) fn lines(project: &Project<'_>) -> BookSheet {
         columns.push(column(AMOUNT, head(project, Value::key("report-head-amount")), 18));
     }
     let rows = project.lines.lines.iter().enumerate().map(|(row, line)| cells(project, line, row)).collect();
-    let mut sheet =
-        page(Tab::Lines, "dossier-tab-lines", "dossier-tab-lines", vec![Block::from_rows(columns, rows)]);
+    let mut sheet = page(Tab::Lines, "dossier-tab-lines", "dossier-tab-lines", vec![Block::from_rows(columns, rows)]);
     sheet.lead.push((Line::Note, Value::key("dossier-lines-note")));
     let rates = project.lines.converted.iter().map(|currency| (Line::Note, print::rate(project, currency)));
     sheet.lead.extend(rates);
@@ -129,9 +128,8 @@ fn cost_headings<'a>(project: &Project<'a>) -> Vec<Option<&'a BudgetHeading>> {
 
 /// Gives the row of a heading among the costs or the income.
 pub(super) fn row_of(project: &Project<'_>, code: &str) -> Option<(usize, usize)> {
-    let among = |rows: &[Option<&BudgetHeading>]| {
-        rows.iter().position(|row| row.is_some_and(|heading| heading.code == *code))
-    };
+    let among =
+        |rows: &[Option<&BudgetHeading>]| rows.iter().position(|row| row.is_some_and(|heading| heading.code == *code));
     among(&cost_headings(project))
         .map(|row| (COSTS, row))
         .or_else(|| among(&income_headings(project)).map(|row| (INCOME, row)))
@@ -260,10 +258,7 @@ fn cap(project: &Project<'_>, heading: Option<&BudgetHeading>, row: usize) -> Ve
     vec![
         BookCell::Value(Value::Percent(*share, 0)),
         BookCell::Formula(Expression::Product(here(CAP), Box::new(base)), Some(print::money_exact(most))),
-        BookCell::Formula(
-            Expression::Word(here(ALL), Comparison::AtMost, here(MOST), fits, fails),
-            Some(verdict),
-        ),
+        BookCell::Formula(Expression::Word(here(ALL), Comparison::AtMost, here(MOST), fits, fails), Some(verdict)),
     ]
 }
 
@@ -282,8 +277,7 @@ fn income(project: &Project<'_>) -> Block {
         column(NAME, Value::key("dossier-head-heading"), 44),
         column(ALL, head(project, Value::key("report-head-amount")), 18),
     ];
-    let mut block =
-        Block { title: Some(Value::key("dossier-head-income")), columns, ..Block::default() };
+    let mut block = Block { title: Some(Value::key("dossier-head-income")), columns, ..Block::default() };
     for (row, heading) in income_headings(project).into_iter().flatten().enumerate() {
         let roles: &[Role] = match heading.code.as_str() {
             "70" => &[Role::OwnCash],

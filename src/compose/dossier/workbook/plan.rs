@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 use super::super::parts::source_name;
 use super::super::project::Project;
 use super::{at, budget, cell, column, formula, head, page, print};
+use crate::model::Value;
 use crate::model::book::{Block, BookCell, BookSheet, ColumnRef, Criterion, Expression, Line, Tab};
 use crate::model::measure::Comparison;
-use crate::model::Value;
 use crate::reference::plan::{Check, Checked, Role, Sign, Verdict};
 
 /// The tables: sources, sums, checks.
@@ -183,9 +183,7 @@ fn found(project: &Project<'_>, check: &Check) -> Option<Expression> {
     Some(match check {
         Check::Ceiling => of_cost(requested()),
         Check::MinOwn => of_cost(own()),
-        Check::InKindCap => {
-            Expression::Quotient(Box::new(sum_of(Role::OwnInKind)), Box::new(own()), Decimal::ONE)
-        }
+        Check::InKindCap => Expression::Quotient(Box::new(sum_of(Role::OwnInKind)), Box::new(own()), Decimal::ONE),
         Check::MinAmount | Check::MaxAmount => requested(),
         Check::MinCost => cost(),
         Check::Covered => at(Tab::Plan, SUMS, AMOUNT, COVERED),
