@@ -1,5 +1,6 @@
 //! The stages, one after the other: the only place that knows them all.
 
+pub mod dossier;
 pub mod returned;
 pub mod trace;
 

@@ -5,6 +5,7 @@
 mod aliases;
 mod arguments;
 mod check;
+mod dossier;
 mod explain;
 mod list;
 mod new;
@@ -107,6 +108,7 @@ fn command(matches: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_
         Some(("check", given)) => check::check(given, locale, terminal),
         Some(("aliases", given)) => aliases::aliases(given, locale, terminal),
         Some(("explain", given)) => explain::explain(given, locale, terminal),
+        Some(("dossier", given)) => dossier::dossier(given, locale, terminal),
         Some(("list", given)) => list::list(given, locale.lang, terminal),
         Some(("form", given)) => {
             let lang = given.get_one::<Lang>("form-lang").copied().unwrap_or(locale.lang);
