@@ -42,15 +42,15 @@ fn an_amount_that_breaks_a_rule_counts_and_is_provisional_where_it_counts() {
     let (figures, findings) = count(&settings("2026", RATES), &all, &scopes);
     let errors: Vec<_> = findings.iter().filter(|finding| finding.severity() == Severity::Error).collect();
     assert_eq!(errors.iter().map(|finding| finding.code).collect::<Vec<_>>(), [FindingCode::CeilingPassed]);
-    let said = figures.iter().map(|each| (value(each, "X9-requested").to_string(), each.provisional));
+    let said = figures.iter().map(|each| (value(each, "X16-requested").to_string(), each.provisional));
     let said: Vec<(String, bool)> = said.collect();
     assert_eq!(said, [("100000".to_owned(), true), ("60000".to_owned(), true), ("40000".to_owned(), false)]);
 }
 
-const NUMBERS: [&str; 8] =
-    ["", "0", "0.000000001", "40000", "50000.5", "100000", "1200000", "1000000000000"];
+const NUMBERS: [&str; 8] = ["", "0", "0.000000001", "40000", "50000.5", "100000", "1200000", "1000000000000"];
 const DAYS: [&str; 6] = ["", "2025-09-30", "2025-10-01", "2026-03-01", "2026-11-30", "2028-01-01"];
-const STAGES: [&str; 7] = ["concept-submitted", "preselected", "submitted", "reserve", "selected", "contracted", "rejected"];
+const STAGES: [&str; 7] =
+    ["concept-submitted", "preselected", "submitted", "reserve", "selected", "contracted", "rejected"];
 const CALLS: [&str; 6] = [
     "MEAE-DAECT-GEN,MEAE-GEN-2025",
     "MEAE-DAECT-FRMA,FRMA-2025",
@@ -84,9 +84,10 @@ fn campaign() -> impl Strategy<Value = [Vec<String>; 4]> {
         let activity = |(at, (end, currency, other, country)): (usize, _)| {
             format!("A-{at},Titre {at},MA-TIZ,health,ongoing,2025-01-01,{end},{currency},{other},{country}")
         };
-        let application = |(at, (named, call, stage, currency, amounts, days)): (usize, (_, _, _, _, Vec<_>, Vec<_>))| {
-            format!("F-{at},{named},{call},{stage},{currency},{},{}", amounts.join(","), days.join(","))
-        };
+        let application =
+            |(at, (named, call, stage, currency, amounts, days)): (usize, (_, _, _, _, Vec<_>, Vec<_>))| {
+                format!("F-{at},{named},{call},{stage},{currency},{},{}", amounts.join(","), days.join(","))
+            };
         [
             activities.into_iter().enumerate().map(activity).collect(),
             applications.into_iter().enumerate().map(application).collect(),

@@ -72,7 +72,8 @@ pub fn aside(reference: &Reference, layout: &Layout, row: &RawRow) -> Option<Asi
 
 /// Gives the text of a budget line that names a sum of its form, which other lines make.
 fn computed(reference: &Reference, layout: &Layout, row: &RawRow) -> Option<String> {
-    let heading = schema::position(Sheet::BudgetLines, Field::Heading).filter(|_| layout.sheet == Sheet::BudgetLines)?;
+    let heading =
+        schema::position(Sheet::BudgetLines, Field::Heading).filter(|_| layout.sheet == Sheet::BudgetLines)?;
     let text = super::cells::words(row.get(layout.source.get(heading).copied().flatten()?)?);
     let Match::Exact(code) = reference.find(List::BudgetHeadings, &text) else { return None };
     let heading = reference.budget_headings.iter().find(|heading| heading.code == code)?;

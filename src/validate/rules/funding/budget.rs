@@ -42,8 +42,7 @@ pub fn check(context: &Context<'_>, dataset: &mut Dataset, findings: &mut Vec<Fi
     currencies(dataset, &by_activity, findings);
     let mut questioned = Vec::new();
     let (mut capped, mut balanced) = (BTreeSet::new(), BTreeSet::new());
-    let mut applications: Vec<_> =
-        search.applications().filter(|application| !search.is_lost(application)).collect();
+    let mut applications: Vec<_> = search.applications().filter(|application| !search.is_lost(application)).collect();
     // What several applications share is told for the first of them, in whatever order their rows stand.
     applications.sort_by_key(|application| application.code(Field::ApplicationId));
     for application in applications {
@@ -124,8 +123,7 @@ impl<'a> Lines<'a> {
         let mut currency = None;
         for activity in &activities {
             for row in by_activity.get(activity)? {
-                let [quantity, cost] =
-                    [Field::Quantity, Field::UnitCost].map(|field| table.cell(row, field).number());
+                let [quantity, cost] = [Field::Quantity, Field::UnitCost].map(|field| table.cell(row, field).number());
                 let own = table.cell(row, Field::Currency).code()?;
                 if *currency.get_or_insert(own) != own {
                     return None;

@@ -33,8 +33,9 @@ pub fn check(context: &Context<'_>, dataset: &mut Dataset, findings: &mut Vec<Fi
                 }
                 calls.push((number, code));
             }
-            Err(near) => findings
-                .push(told(FindingCode::CallUnknown).with("suggestion", suggestion(List::Calls, near))),
+            Err(near) => {
+                findings.push(told(FindingCode::CallUnknown).with("suggestion", suggestion(List::Calls, near)))
+            }
         }
     }
     for (number, code) in calls {

@@ -22,7 +22,8 @@ pub fn check(context: &Context<'_>, dataset: &mut Dataset, findings: &mut Vec<Fi
         };
         if let Some(day) = application.date(Field::SubmissionDate) {
             let early = call.opens.filter(|opens| day < *opens).map(|opens| ("finding-call-opens", opens));
-            let late = call.closes.filter(|closes| day > *closes && !second).map(|closes| ("finding-call-closes", closes));
+            let late =
+                call.closes.filter(|closes| day > *closes && !second).map(|closes| ("finding-call-closes", closes));
             if let Some((key, bound)) = early.or(late) {
                 let expected = Value::phrase(key, [("day", Value::Date(bound))]);
                 let finding = told(FindingCode::SubmittedOutOfTime, Field::SubmissionDate, day);

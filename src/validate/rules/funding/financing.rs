@@ -52,7 +52,8 @@ pub fn unsigned(context: &Context<'_>, dataset: &mut Dataset, findings: &mut Vec
         let row = &table.rows[number];
         let Some(applications) = table.cell(row, Field::ActivityId).code().and_then(|id| of.get(id)) else { continue };
         let Some(declared) = table.money(row, Field::ContributionOther) else { continue };
-        let open = |application: &&Application<'_>| search.stage(application).is_some_and(|stage| &*stage.phase == "open");
+        let open =
+            |application: &&Application<'_>| search.stage(application).is_some_and(|stage| &*stage.phase == "open");
         let mut undecided: Vec<_> = applications.iter().filter(open).collect();
         undecided.sort_by_key(|application| application.code(Field::ApplicationId));
         let names = Value::List(undecided.iter().map(|application| application.name()).collect());

@@ -45,7 +45,8 @@ fn amounts(search: &Search<'_>, application: &Application<'_>, rule: &CallRule) 
         let limit = Money { amount: limit?, currency: rule.currency.clone()? };
         let found = application.money(field)?;
         let (amount, bound) = search.alike(&found, &limit, day)?;
-        let args = vec![("found", money(found.amount, &found.currency)), ("limit", money(limit.amount, &limit.currency))];
+        let args =
+            vec![("found", money(found.amount, &found.currency)), ("limit", money(limit.amount, &limit.currency))];
         (amount.cmp(&bound) == wrong).then_some(Breach { field, code: FindingCode::AmountOutOfCall, key, args })
     };
     limits.into_iter().filter_map(breach).collect()

@@ -17,9 +17,8 @@ pub fn check(_: &Context<'_>, dataset: &mut Dataset, findings: &mut Vec<Finding>
             *loose.entry(row.origin.sheet).or_default() += 1;
         }
         for (id, rows) in loose {
-            findings.push(
-                Finding::new(FindingCode::ActivityNotNamed, Place::Sheet(id)).with("found", Value::count(rows)),
-            );
+            findings
+                .push(Finding::new(FindingCode::ActivityNotNamed, Place::Sheet(id)).with("found", Value::count(rows)));
         }
     }
 }

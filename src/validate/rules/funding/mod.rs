@@ -72,13 +72,15 @@ impl<'a> Search<'a> {
     /// Looks at the rows that take part in figures.
     pub fn new(context: &'a Context<'a>, dataset: &'a Dataset) -> Self {
         let table = dataset.table(Sheet::Activities);
-        let activities = table.live().filter_map(|row| Some((table.cell(row, Field::ActivityId).code()?, row))).collect();
+        let activities =
+            table.live().filter_map(|row| Some((table.cell(row, Field::ActivityId).code()?, row))).collect();
         let table = dataset.table(Sheet::Passages);
         let mut passages: BTreeMap<&Code, Vec<Passage<'_>>> = BTreeMap::new();
         for row in table.live() {
             let [application, stage] = [Field::ApplicationId, Field::Stage].map(|field| table.cell(row, field).code());
             let stage = stage.and_then(|stage| context.reference.stage(stage));
-            if let (Some(application), Some(stage), Some(date)) = (application, stage, table.cell(row, Field::Date).date())
+            if let (Some(application), Some(stage), Some(date)) =
+                (application, stage, table.cell(row, Field::Date).date())
             {
                 passages.entry(application).or_default().push(Passage { date, stage, row });
             }

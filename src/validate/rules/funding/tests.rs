@@ -54,7 +54,8 @@ fn budgets(application: &str, lines: &[&str], expected: &[&str]) {
 #[test]
 fn shares_are_held_against_the_rule_of_their_case() {
     let usual = "2026-12-31,,";
-    let general = |requested: &str| format!("MEAE-DAECT-GEN,MEAE-GEN-2025,identified,EUR,{requested},20000,5000,100000,,,");
+    let general =
+        |requested: &str| format!("MEAE-DAECT-GEN,MEAE-GEN-2025,identified,EUR,{requested},20000,5000,100000,,,");
     check(usual, &general("47999"), &[]);
     check(usual, &general("48000"), &["C541"]);
     check(usual, &general("50000"), &["C541"]);
@@ -164,7 +165,8 @@ fn a_budget_comes_to_what_its_application_says() {
 #[test]
 fn numbers_without_bounds_are_judged() {
     const MOST: &str = "1000000000000";
-    let all = |number: &str| format!("MEAE-DAECT-GEN,MEAE-GEN-2025,identified,EUR,{number},{number},{number},{number},,,");
+    let all =
+        |number: &str| format!("MEAE-DAECT-GEN,MEAE-GEN-2025,identified,EUR,{number},{number},{number},{number},,,");
     check("9999-12-31,,", &all(MOST), &["V309", "C540", "C550"]);
     check("2026-12-31,,", &all("79228162514264337593543950335"), &["V302", "V302", "V302", "V302"]);
     check("2026-12-31,,", &all("0.000000001"), &["C540"]);
