@@ -12,6 +12,7 @@ mod previous;
 mod program;
 mod proofreading;
 mod properties;
+mod questioned;
 mod returned;
 mod runs;
 mod trace;
