@@ -112,7 +112,8 @@ impl<'s> Check<'s> {
     fn find(&self, path: &str, scope: &Scope<'s>) -> Result<Found<'s>, Box<Mistake>> {
         let found = scope.follow(path);
         let Found::Nothing(beneath) = found else { return Ok(found) };
-        let all = paths(self.root);
+        let above = "../".repeat(scope.depth());
+        let all: Vec<String> = paths(self.root).into_iter().map(|path| format!("{above}{path}")).collect();
         let known = beneath.iter().copied().chain(all.iter().map(String::as_str));
         Err(Mistake::of("narrative-unknown-name", path, nearest(path, known)))
     }
@@ -128,9 +129,8 @@ impl<'s> Check<'s> {
                 let path = parameter.as_name().unwrap_or_default();
                 let given = given(helper.block_param.as_ref());
                 match (name.as_str(), self.find(path, scope)?) {
-                    ("each", Found::Shape(shape @ Shape::Rows(_))) | ("with", Found::Shape(shape @ Shape::Group(_))) => {
-                        scope.enter(shape, &given)
-                    }
+                    ("each", Found::Shape(shape @ Shape::Rows(_)))
+                    | ("with", Found::Shape(shape @ Shape::Group(_))) => scope.enter(shape, &given),
                     _ => return Err(Mistake::of(wrong_block(&name), path, self.of_kind(&name))),
                 }
             }

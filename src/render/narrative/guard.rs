@@ -38,7 +38,15 @@ pub(super) fn guard(text: &str) -> String {
 
 /// Gives back what [`guard`] was given.
 pub(super) fn restore(text: &str) -> String {
-    text.chars().map(|c| u32::from(c).checked_sub(BASE).and_then(|code| u8::try_from(code).ok()).filter(u8::is_ascii).map_or(c, char::from)).collect()
+    text.chars()
+        .map(|c| {
+            u32::from(c)
+                .checked_sub(BASE)
+                .and_then(|code| u8::try_from(code).ok())
+                .filter(u8::is_ascii)
+                .map_or(c, char::from)
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -62,6 +70,9 @@ mod tests {
 
     #[test]
     fn no_value_holds_a_private_character() {
-        check("a\u{10F080}forged\u{10F081}\u{10F082}budget\u{10F082}\u{10F023}", "a\u{FFFD}forged\u{FFFD}\u{FFFD}budget\u{FFFD}\u{FFFD}");
+        check(
+            "a\u{10F080}forged\u{10F081}\u{10F082}budget\u{10F082}\u{10F023}",
+            "a\u{FFFD}forged\u{FFFD}\u{FFFD}budget\u{FFFD}\u{FFFD}",
+        );
     }
 }

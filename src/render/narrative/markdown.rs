@@ -138,7 +138,13 @@ impl<'r> Reader<'r> {
             }
             TagEnd::Table => {
                 if let Some(Table { columns, rows, .. }) = self.table.take() {
-                    self.block(Block::Grid(Grid { title: Value::Empty, columns, rows, total: None, notes: Vec::new() }));
+                    self.block(Block::Grid(Grid {
+                        title: Value::Empty,
+                        columns,
+                        rows,
+                        total: None,
+                        notes: Vec::new(),
+                    }));
                 }
             }
             _ => {}
@@ -346,7 +352,9 @@ impl<'r> Reader<'r> {
             self.chapters.push(self.chapter());
         }
         let said: Vec<String> = self.chapters.iter().map(|chapter| self.locale.say(&chapter.title)).collect();
-        let numbered = |title: &String| title.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_ascii_digit());
+        let numbered = |title: &String| {
+            title.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_ascii_digit())
+        };
         // The form of a funder may bring numbers of its own.
         if !said.iter().any(numbered) {
             for (i, chapter) in self.chapters.iter_mut().enumerate() {
@@ -368,10 +376,7 @@ impl<'r> Reader<'r> {
             subtitle: dossier.subtitle.clone(),
             foot: dossier.foot.clone(),
             authors: dossier.authors.clone(),
-            cover: Front::Dossier(Box::new(DossierFront {
-                facts: dossier.facts.clone(),
-                to_complete,
-            })),
+            cover: Front::Dossier(Box::new(DossierFront { facts: dossier.facts.clone(), to_complete })),
             chapters: self.chapters,
         }
     }

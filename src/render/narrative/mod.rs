@@ -49,9 +49,13 @@ fn run(dossier: &Dossier, source: &str, locale: &Locale<'_>) -> std::result::Res
     engine.register_escape_fn(guard);
     engine.register_helper(
         "fill",
-        Box::new(move |helper: &Helper<'_>, _: &Handlebars<'_>, _: &Context, _: &mut RenderContext<'_, '_>, out: &mut dyn Output| {
-            fill(helper, locale, out)
-        }),
+        Box::new(
+            move |helper: &Helper<'_>,
+                  _: &Handlebars<'_>,
+                  _: &Context,
+                  _: &mut RenderContext<'_, '_>,
+                  out: &mut dyn Output| { fill(helper, locale, out) },
+        ),
     );
     engine.register_helper("complete", Box::new(complete));
     engine.register_helper("part", Box::new(part));

@@ -87,6 +87,11 @@ impl<'s> Scope<'s> {
         inner
     }
 
+    /// Gives the number of blocks around.
+    pub fn depth(&self) -> usize {
+        self.stack.len() - 1
+    }
+
     /// Follows a path such as `activity.title`, `../call.name`, `this` or `@root.agreement.title`.
     pub fn follow(&self, path: &str) -> Found<'s> {
         let mut at = self.stack.len() - 1;
@@ -118,7 +123,9 @@ impl<'s> Scope<'s> {
             rest.split(['.', '/']).map(|name| name.trim_start_matches('[').trim_end_matches(']')).collect();
         let mut names = names.as_slice();
         let mut shape = self.stack[at];
-        if let Some((_, given)) = names.first().and_then(|name| self.given.iter().rev().find(|(given, _)| given == name)) {
+        if let Some((_, given)) =
+            names.first().and_then(|name| self.given.iter().rev().find(|(given, _)| given == name))
+        {
             let Some(given) = given else { return Found::Loop };
             shape = given;
             names = &names[1..];
