@@ -1,6 +1,7 @@
 //! The stages, one after the other: the only place that knows them all.
 
 pub mod bundle;
+pub mod dossier;
 pub mod returned;
 pub mod trace;
 
