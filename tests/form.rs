@@ -117,6 +117,11 @@ fn value(sheet: Sheet, field: Field, kind: Kind, reference: &Reference, lang: La
         (Sheet::Activities, Field::TerritoryMa) => return name(List::Territories, "MA-HAO"),
         (_, Field::Territory) => return name(List::Territories, "MA-HAO"),
         (_, Field::Currency) => return Some(Filled::Text("EUR".to_owned())),
+        (_, Field::CallName) => return name(List::Calls, "FRMA-2026"),
+        // The one budget line is a thousand times a thousand, and nothing of it is in kind.
+        (_, Field::TotalCost) => return Some(Filled::Number(1_000_000.0)),
+        (_, Field::OwnInKind) => return Some(Filled::Number(0.0)),
+        (_, Field::Heading) => return name(List::BudgetHeadings, "64"),
         _ => {}
     }
     Some(match kind {
