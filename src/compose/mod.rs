@@ -11,6 +11,7 @@ mod council;
 mod cover;
 mod figure;
 mod grid;
+mod project;
 mod scale;
 mod sections;
 #[cfg(test)]
