@@ -67,7 +67,12 @@ zone-casablanca = بتوقيت الدار البيضاء
 zone-utc = بالتوقيت العالمي
 deadline-head-band = التنبيه
 band-overdue = منقض
-band-days = { $days } يوما أو أقل
+band-days =
+    { $days_n ->
+        [1] يوم أو أقل
+        [7] { $days } أيام أو أقل
+        *[other] { $days } يوما أو أقل
+    }
 band-later = أكثر من 90 يوما
 note-deadlines-own = أجل الطلب يغلب أجل طلب المشاريع؛ والساعة ساعة طلب المشاريع حسب توقيته.
 grid-plan = ما يتعين إعداده قبل كل أجل
