@@ -1,5 +1,6 @@
 //! The stages, one after the other: the only place that knows them all.
 
+pub mod bundle;
 pub mod returned;
 pub mod trace;
 
@@ -126,7 +127,7 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
 
     let reports: Vec<_> = documents.iter().map(|(kind, figures)| compose::report(&inputs, figures, kind)).collect();
     put(Artifact { path: "report.json".to_owned(), bytes: render::json::json(&reports)? })?;
-    let figures = render::figures::csv(documents.iter().map(|(kind, figures)| (kind, figures)))?;
+    let figures = render::figures::csv(documents.iter().map(|(kind, figures)| (kind, figures)), &checked.dataset)?;
     put(Artifact { path: render::figures::PATH.to_owned(), bytes: figures })?;
     put(Artifact { path: snapshot::PATH.to_owned(), bytes: render::json::snapshot(&snapshot)? })?;
     let base = link(out, &campaign.returns());

@@ -4,6 +4,10 @@
 //! finds half a run. The folder's `manifest.json` lists every file with its SHA-256, and marks the folder as ours: a
 //! folder that holds anything else is never touched.
 
+pub mod bundle;
+pub mod key;
+pub mod verify;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails says so by a panic")]
 
+mod bundle;
 mod command_line;
 mod example;
 mod floors;
@@ -12,6 +13,7 @@ mod previous;
 mod program;
 mod proofreading;
 mod properties;
+mod questioned;
 mod returned;
 mod runs;
 mod trace;

@@ -7,10 +7,11 @@ use bilan::compose::Inputs;
 use bilan::compose::workbook::book;
 use bilan::locale::Locale;
 use bilan::model::book::{Book, BookCell, Tab};
+use bilan::model::deadline::{Band, Deadline};
 use bilan::model::figures::{
-    Breakdown, Clock, Coverage, Deadline, Figure, FigureSet, FunderLine, FundingStatus, Goals, Mark, Refusal, Result,
-    StageLine,
+    Breakdown, Clock, Coverage, Figure, FigureSet, FunderLine, FundingStatus, Goals, Mark, Refusal, Result, StageLine,
 };
+use bilan::model::needs::Needs;
 use bilan::model::*;
 use bilan::reference::Reference;
 use bilan::render::xlsx;
@@ -365,7 +366,19 @@ fn figures(campaign: &Campaign, scope: Scope) -> Figures {
                     }
                 })
                 .into(),
-            deadlines: (0..5).map(|at| Deadline { date: date(2027, 2, 1), days: at * 4 - 2, row: at as u32 }).collect(),
+            deadlines: (0..5)
+                .map(|at| Deadline {
+                    date: date(2027, 2, 1),
+                    days: at * 4 - 2,
+                    band: Band::of(at * 4 - 2),
+                    moment: None,
+                    row: at as u32,
+                    call: None,
+                    plan: Vec::new(),
+                })
+                .collect(),
+            checks: Vec::new(),
+            needs: Needs::default(),
             days_to_decision: Some(84),
         },
         coverage: Coverage::default(),

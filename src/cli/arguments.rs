@@ -144,6 +144,21 @@ pub fn command(locale: &Locale<'_>) -> Command {
                 .arg(date()),
         )
         .subcommand(
+            sub("bundle", "cli-bundle")
+                .arg(lang())
+                .arg(positional("campaign", "cli-arg-campaign"))
+                .arg(path("out", "cli-arg-bundle-out").value_name("DIR").default_value("out").hide_default_value(false))
+                .arg(path("to", "cli-arg-bundle-to").value_name("DIR").default_value(".").hide_default_value(false))
+                .arg(path("key", "cli-arg-key-secret").value_name("FILE")),
+        )
+        .subcommand(
+            sub("verify", "cli-verify")
+                .arg(lang())
+                .arg(positional("archive", "cli-arg-archive"))
+                .arg(path("key", "cli-arg-key-public").value_name("FILE")),
+        )
+        .subcommand(sub("key", "cli-key").arg(lang()).arg(positional("file", "cli-arg-key-file")))
+        .subcommand(
             sub("list", "cli-list")
                 .arg(lang())
                 .arg(
@@ -173,13 +188,14 @@ fn help_flag(locale: &Locale<'_>) -> Arg {
 
 /// The examples under the help, and the exit statuses.
 fn examples(locale: &Locale<'_>) -> String {
-    const EXAMPLES: [(&str, &str); 7] = [
+    const EXAMPLES: [(&str, &str); 8] = [
         ("cli-example-run", "bilan run inputs --out out"),
         ("cli-example-check", "bilan check retour.xlsx"),
         ("cli-example-return", "bilan check inputs --return retours"),
         ("cli-example-aliases", "bilan aliases inputs"),
         ("cli-example-form", "bilan form --lang ar -o formulaire.xlsx"),
         ("cli-example-explain", "bilan explain X3-disbursed --in inputs"),
+        ("cli-example-bundle", "bilan bundle inputs --out out --to archives"),
         ("cli-example-only", "bilan run inputs --out out --languages ar --only MA-HAO"),
     ];
     let mut text = format!("{}:\n", locale.text("cli-examples"));

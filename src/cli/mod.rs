@@ -4,6 +4,7 @@
 
 mod aliases;
 mod arguments;
+mod bundle;
 mod check;
 mod explain;
 mod list;
@@ -107,6 +108,9 @@ fn command(matches: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_
         Some(("check", given)) => check::check(given, locale, terminal),
         Some(("aliases", given)) => aliases::aliases(given, locale, terminal),
         Some(("explain", given)) => explain::explain(given, locale, terminal),
+        Some(("bundle", given)) => bundle::bundle(given, locale, terminal),
+        Some(("verify", given)) => bundle::verify(given, locale, terminal),
+        Some(("key", given)) => bundle::key(given, locale, terminal),
         Some(("list", given)) => list::list(given, locale.lang, terminal),
         Some(("form", given)) => {
             let lang = given.get_one::<Lang>("form-lang").copied().unwrap_or(locale.lang);

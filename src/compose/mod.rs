@@ -9,6 +9,7 @@ mod activity;
 mod bullet;
 mod council;
 mod cover;
+pub mod dossier;
 mod figure;
 mod grid;
 mod project;
@@ -20,7 +21,7 @@ pub mod trace;
 mod wording;
 pub mod workbook;
 
-use crate::model::report::{Report, Stamp};
+use crate::model::report::{Front, Report, Stamp};
 use crate::model::{Dataset, DocumentKind, Figures, Finding, Settings, Sources, Value};
 use crate::reference::Reference;
 
@@ -54,7 +55,7 @@ pub fn report(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Re
         },
         foot: foot(settings),
         authors: settings.agreement.parties.iter().map(|party| Value::from(&party.name)).collect(),
-        cover: cover::cover(inputs, figures, kind),
+        cover: Front::Evaluation(Box::new(cover::cover(inputs, figures, kind))),
         chapters: sections::chapters(inputs, figures, kind),
     }
 }

@@ -260,7 +260,8 @@ fn need(view: &View<'_>, group: &Group) -> Option<Rated> {
     let gap = cost.as_ref().and_then(known).zip(known(&secured)).zip(brought).filter(|_| unsigned == 0);
     let gap = gap.and_then(|((cost, secured), own)| cost.checked_sub(secured)?.checked_sub(own));
     let gap_after = gap.zip(known(&expected)).and_then(|(gap, expected)| gap.checked_sub(expected));
-    let covered = gap.is_some_and(|gap| gap <= Decimal::ZERO) && own.is_some();
+    // To the cent: amounts that were divided by a rate leave a rest far behind the point.
+    let covered = gap.is_some_and(|gap| gap.round_dp(2) <= Decimal::ZERO) && own.is_some();
     if !sought && (cost.is_none() || covered) {
         return None;
     }

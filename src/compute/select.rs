@@ -27,7 +27,8 @@ pub(super) struct Ask<'m> {
 pub(super) struct Taken {
     /// The rows that take part, in table order.
     pub rows: Vec<u32>,
-    /// True where a finding keeps out a row, or the cell of a condition, that might have taken part.
+    /// True where a finding keeps out a row, or the cell of a condition, that might have taken part, or questions a row
+    /// that does.
     pub uncertain: bool,
     /// Rows left out because they carry no day.
     pub undated: Vec<u32>,
@@ -77,7 +78,8 @@ impl View<'_> {
                 }
             }
         }
-        taken.uncertain = !taken.held.is_empty();
+        let rows = &self.table(sheet).rows;
+        taken.uncertain = !taken.held.is_empty() || taken.rows.iter().any(|&row| rows[row as usize].doubtful);
         let found = taken.rows.clone();
         match sheet {
             Sheet::Indicators => self.without_parts(&mut taken.rows, ask, content),

@@ -69,6 +69,22 @@ pub enum Tab {
     Method,
     /// The cells behind figures, one a row.
     Cells,
+    /// A dossier's logical framework.
+    Logframe,
+    /// The lines of a dossier's budget.
+    Lines,
+    /// A dossier's budget by heading.
+    Budget,
+    /// A dossier's financing plan and the checks of its call.
+    Plan,
+    /// A dossier's work plan, month by month.
+    WorkPlan,
+    /// A dossier's partners.
+    Partners,
+    /// A dossier's risks.
+    Risks,
+    /// The papers that a dossier goes out with.
+    Papers,
 }
 
 impl Tab {
@@ -205,6 +221,8 @@ pub enum BookCell {
     Strong(Value),
     /// A text set in ochre: late, short, provisional.
     Alert(Value),
+    /// A filled cell: a step of a work plan in which a task runs.
+    Bar,
 }
 
 impl BookCell {
@@ -286,6 +304,14 @@ pub enum Expression {
     Add(Vec<Expression>),
     /// The first over the second, times a factor; blank where the second is zero.
     Quotient(Box<Expression>, Box<Expression>, Decimal),
+    /// The first less the second.
+    Difference(Box<Expression>, Box<Expression>),
+    /// One times the other.
+    Product(Box<Expression>, Box<Expression>),
+    /// `MIN`
+    Min(Vec<Expression>),
+    /// A word for whether the first, to six decimals, stands so to the second; and the word where it does not.
+    Word(Box<Expression>, Comparison, Box<Expression>, Value, Value),
     /// `(actual - baseline) / (target - baseline)`, in this order; blank where target and baseline are equal.
     Attainment(CellRef, CellRef, CellRef),
 }

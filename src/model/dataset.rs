@@ -99,6 +99,8 @@ pub struct Row {
     pub origin: Origin,
     /// True where a finding of severity error keeps the whole row out of the figures.
     pub held: bool,
+    /// True where a finding of severity error questions the row and leaves it in: what counts it is provisional.
+    pub doubtful: bool,
     /// The cells, in the order of [`schema::columns`].
     pub cells: Vec<Cell>,
 }
@@ -106,7 +108,7 @@ pub struct Row {
 impl Row {
     /// Makes a row of missing cells.
     pub fn blank(sheet: Sheet, origin: Origin) -> Self {
-        Row { origin, held: false, cells: vec![Cell::Missing; schema::columns(sheet).len()] }
+        Row { origin, held: false, doubtful: false, cells: vec![Cell::Missing; schema::columns(sheet).len()] }
     }
 }
 

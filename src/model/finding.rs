@@ -8,7 +8,8 @@ use super::{FileId, Origin, SheetId, Value};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
-    /// A cell or row was kept out of the figures; reports that it touches are provisional, and the exit status is 1.
+    /// A cell or row was kept out of the figures, or counts in doubt; reports that it touches are provisional, and the
+    /// exit status is 1.
     Error,
     /// The program understood, and tells what it assumed; a person should look.
     Warning,
@@ -239,6 +240,64 @@ findings! {
     SdgWeights = "C528" Warning,
     /// A policy marker or its score is not of the lists of the DAC; the cell is kept out. Args `found`, `field`.
     MarkerUnknown = "C529" Error,
+    /// An application names a call that is not in the list: its rules can't be checked. Args `found`, `suggestion`.
+    CallUnknown = "C530" Notice,
+    /// An application names a call of another funder. Args `found`, `call`, `expected`, `funder`.
+    CallOfOther = "C531" Warning,
+    /// A budget line names no heading of the forms; it counts as unassigned. Args `found`, `suggestion`.
+    HeadingUnknown = "C532" Warning,
+    /// Rows of a sheet that only dossiers use name no activity. Arg `found`, how many.
+    ActivityNotNamed = "C533" Notice,
+    /// A passage names an application that no return holds; the row is kept out. Arg `found`.
+    ApplicationUnknown = "C534" Error,
+    /// An application goes back to an earlier stage. Args `found`, `date`, `application`, `expected` the stage before, and
+    /// `since` its day.
+    StageBack = "C535" Warning,
+    /// An application reaches a stage without one that comes before it. Args `found`, `date`, `application`, `expected`.
+    StageSkipped = "C536" Warning,
+    /// A passage is dated after the reference date; the row is kept out. Args `found`, `stage`, `expected`.
+    StageAhead = "C537" Error,
+    /// The stage of an application differs from its last passage, which counts. Args `found`, `expected`, `date`, `sheet`.
+    StageDiffers = "C538" Warning,
+    /// The day of a stage that an application has reached lies after the reference date. Args `found`, `field`, `stage`,
+    /// `expected`.
+    StageDayAhead = "C539" Warning,
+    /// A funder is asked for more than the ceiling of its call. Args `breach`, a sentence, and `rule`.
+    CeilingPassed = "C540" Error,
+    /// A funder is asked for nearly as much as the ceiling of its call. Args as for [`FindingCode::CeilingPassed`].
+    CeilingNear = "C541" Warning,
+    /// A rule that was not read at its source is presumed to be broken. Args as for [`FindingCode::CeilingPassed`].
+    CallRulePresumed = "C542" Warning,
+    /// The applicants bring less than a call asks for. Args as for [`FindingCode::CeilingPassed`].
+    OwnBelowLeast = "C543" Error,
+    /// Too much of the own contribution is in kind. Args as for [`FindingCode::CeilingPassed`].
+    InKindOverCap = "C544" Error,
+    /// An amount or a cost lies outside what a call takes. Args as for [`FindingCode::CeilingPassed`].
+    AmountOutOfCall = "C545" Error,
+    /// An activity lasts longer than a call finances. Args as for [`FindingCode::CeilingPassed`].
+    LongerThanCall = "C546" Warning,
+    /// Partners in Morocco are not eligible for a call. Args as for [`FindingCode::CeilingPassed`].
+    CountryNotEligible = "C547" Error,
+    /// An application was submitted before its call opened or after it closed. Args `found`, `expected`, `call`, `source`.
+    SubmittedOutOfTime = "C548" Warning,
+    /// The deadline of an application is not the day on which its call closes. Args `found`, `expected`, `call`, `source`.
+    DeadlineDiffers = "C549" Warning,
+    /// What is requested and the own contribution come to more than the project costs. Args `found`, `requested`, `own`,
+    /// `expected`.
+    FinancingOverCost = "C550" Error,
+    /// An activity counts on more from others than its funders signed. Args `found`, `expected`, `applications`.
+    CofinancingUnsigned = "C551" Warning,
+    /// The budget lines do not come to the total cost of an application. Args `found`, `expected`, `activity`, `sheet`.
+    BudgetDiffers = "C552" Warning,
+    /// A heading of the European form is above its cap. Args `heading`, `found`, `share`, `of`, `expected`, `application`.
+    HeadingOverCap = "C553" Error,
+    /// Contributions in kind stand on one side of a French budget only. Args `found`, `expected`, `heading`, `activity`,
+    /// `sheet`.
+    InKindOneSided = "C554" Warning,
+    /// The budget lines of an activity stand in several currencies. Args `found`, `activity`.
+    BudgetCurrencies = "C555" Warning,
+    /// The income of a French budget does not come to its costs. Args `found`, `expected`, `activity`.
+    BudgetUnbalanced = "C556" Warning,
 }
 
 impl FindingCode {

@@ -82,6 +82,20 @@ impl Rates {
         if inverse { money.amount.checked_div(rate.rate) } else { money.amount.checked_mul(rate.rate) }
     }
 
+    /// Converts an amount to any currency at the rates that hold on a day, through the report currency where it must.
+    /// Gives `None` where a rate is missing.
+    pub fn exchange(&self, money: &Money, to: &Currency, day: jiff::civil::Date) -> Option<Decimal> {
+        if money.currency == *to {
+            return Some(money.amount);
+        }
+        let amount = self.convert(money, day)?;
+        if *to == self.report_currency {
+            return Some(amount);
+        }
+        let (rate, inverse) = self.find(to, day)?;
+        if inverse { amount.checked_mul(rate.rate) } else { amount.checked_div(rate.rate) }
+    }
+
     /// Finds the rate between a currency and the report currency on a day; true where it is declared the other way.
     pub fn find(&self, currency: &Currency, day: jiff::civil::Date) -> Option<(&Rate, bool)> {
         self.rates.iter().filter(|rate| rate.period.contains(day)).find_map(|rate| {

@@ -62,13 +62,44 @@ pub struct Report {
     pub foot: Value,
     /// The names of the two associations, as authors.
     pub authors: Vec<Value>,
-    /// The cover.
-    pub cover: Cover,
+    /// The first page.
+    pub cover: Front,
     /// The chapters, in order.
     pub chapters: Vec<Chapter>,
 }
 
 /// The first page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Front {
+    /// Of an evaluation report: the agreement, and a square for each council.
+    Evaluation(Box<Cover>),
+    /// Of a funding dossier: what is asked for, and what people have to complete. The chapters follow one another
+    /// without new pages.
+    Dossier(Box<DossierFront>),
+}
+
+/// The first page of a funding dossier; title, call, applicants and stamp stand in the report.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DossierFront {
+    /// What is asked for and where: label and value.
+    pub facts: Vec<(Value, Value)>,
+    /// What people have to complete, in the order of the document.
+    pub to_complete: Vec<ToComplete>,
+}
+
+/// One hint at what people have to write, in a chapter of a dossier.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ToComplete {
+    /// The title of the chapter.
+    pub chapter: Value,
+    /// The hint.
+    pub hint: Value,
+    /// How many times it stands in the chapter.
+    pub times: u32,
+}
+
+/// The first page of an evaluation report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Cover {
     /// The line above the title.

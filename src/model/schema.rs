@@ -324,7 +324,8 @@ pub const COLUMNS: &[Column] = {
         column(BudgetLines, F::Description, Text),
         column(BudgetLines, F::Unit, Text),
         column(BudgetLines, F::Quantity, Number),
-        column(BudgetLines, F::UnitCost, Money),
+        // In the line's currency; where it names none, in that of its activity.
+        column(BudgetLines, F::UnitCost, Number),
         column(BudgetLines, F::Currency, One(L::Currencies)),
         column(BudgetLines, F::Year, Year),
         derived(BudgetLines, F::HeadingCode, One(L::BudgetHeadings)),

@@ -18,7 +18,7 @@ pub fn form_of(funder: &str) -> &'static str {
 }
 
 /// Amounts by heading of one form, in one currency.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Budget<'a> {
     headings: Vec<&'a BudgetHeading>,
     amounts: BTreeMap<&'a Code, Decimal>,
@@ -71,15 +71,38 @@ impl<'a> Budget<'a> {
         (!parts.is_empty()).then(|| parts.iter().fold(Decimal::ZERO, |sum, part| sum.saturating_add(*part)))
     }
 
+    /// Gives the final sums of the form: that of the costs, then that of the income where the form has one.
+    pub fn totals(&self) -> impl Iterator<Item = &'a BudgetHeading> {
+        self.headings.iter().copied().filter(|heading| heading.side == BudgetSide::Total)
+    }
+
+    /// Gives the total of the costs, with what stands under no heading; `None` where nothing was added.
+    pub fn costs(&self) -> Option<Decimal> {
+        let total = self.totals().next().and_then(|heading| self.amount(&heading.code));
+        match total {
+            None if self.unassigned.is_zero() => None,
+            total => Some(total.unwrap_or_default().saturating_add(self.unassigned)),
+        }
+    }
+
+    /// Gives the total of the income, for a form that has one.
+    pub fn income(&self) -> Option<Decimal> {
+        self.amount(&self.totals().nth(1)?.code)
+    }
+
+    /// Gives the capped headings that hold an amount: heading, amount and the most that it may come to.
+    pub fn capped(&self) -> Vec<(&'a BudgetHeading, Decimal, Decimal)> {
+        let capped = |heading: &&'a BudgetHeading| {
+            let (share, of) = heading.cap.as_ref()?;
+            let most = self.amount(of).unwrap_or_default().saturating_mul(*share);
+            Some((*heading, self.amount(&heading.code)?, most))
+        };
+        self.headings.iter().filter_map(capped).collect()
+    }
+
     /// Gives the headings above their cap: heading, amount and the most that it may come to.
     pub fn over_cap(&self) -> Vec<(&'a BudgetHeading, Decimal, Decimal)> {
-        let over = |heading: &&'a BudgetHeading| {
-            let (share, of) = heading.cap.as_ref()?;
-            let (amount, most) =
-                (self.amount(&heading.code)?, self.amount(of).unwrap_or_default().saturating_mul(*share));
-            (amount > most).then_some((*heading, amount, most))
-        };
-        self.headings.iter().filter_map(over).collect()
+        self.capped().into_iter().filter(|(_, amount, most)| amount > most).collect()
     }
 }
 
@@ -111,6 +134,18 @@ mod tests {
         let sums = [("7", Some("100000")), ("9", Some("107000")), ("11", Some("112000")), ("3", None)];
         check(EU_FORM, &lines, &sums, &[]);
         check(EU_FORM, &[("1", "100000"), ("8", "7000.01"), ("10", "5000.01")], &[], &["8", "10"]);
+    }
+
+    #[test]
+    fn costs_hold_what_stands_under_no_heading() {
+        let reference = Reference::built_in().unwrap();
+        let mut budget = Budget::new(&reference, FRENCH_FORM);
+        assert_eq!((budget.costs(), budget.income()), (None, None), "nothing is not zero");
+        for (heading, amount) in [(Some("60"), "100"), (None, "9"), (Some("74"), "80"), (Some("87"), "20")] {
+            budget.add(&reference, heading, n(amount));
+        }
+        assert_eq!((budget.costs(), budget.income()), (Some(n("109")), Some(n("100"))));
+        assert_eq!(Budget::new(&reference, EU_FORM).income(), None);
     }
 
     #[test]

@@ -141,6 +141,14 @@ impl Call {
         of(case).or_else(|| of(Case::Usual)).or_else(|| self.rules.iter().find(|rule| rule.case != Case::Elsewhere))
     }
 
+    /// Gives every rule that concerns an application: that of [`Call::rule`], and those that stand beside it for the same
+    /// case, since a call may state its conditions in several rows.
+    pub fn applying(&self, case: Case) -> impl Iterator<Item = &CallRule> {
+        let excludes = |rule: &CallRule| rule.morocco == Some(false);
+        let first = self.rule(case).map(|rule| (rule.case, excludes(rule)));
+        self.rules.iter().filter(move |rule| first == Some((rule.case, excludes(rule))))
+    }
+
     /// Gives the moment at which the call closes, where day, time and zone are known. The zone's rules are those built
     /// into the program, never the machine's.
     pub fn deadline(&self) -> Option<ZonedDateTime> {
@@ -223,8 +231,17 @@ fn call(record: &Record, file: &str) -> Result<Call> {
         themes: split(get(record, "themes")).map(Code::from).collect(),
         rules: Vec::new(),
         source: get(record, "source").into(),
-        verified: get(record, "verified") == "yes",
+        verified: verified(record, file),
     })
+}
+
+/// Says whether a row can be relied on. What a campaign adds is what it knows, unless the row says `to-check`.
+fn verified(record: &Record, file: &str) -> bool {
+    match get(record, "verified") {
+        "yes" => true,
+        "to-check" => false,
+        _ => matches!(file, own::CALLS | own::CALL_RULES),
+    }
 }
 
 fn rule(record: &Record, file: &str) -> Result<CallRule> {
@@ -268,7 +285,7 @@ fn rule(record: &Record, file: &str) -> Result<CallRule> {
         morocco: optional(record, file, code, "morocco_eligible", yes_no)?,
         valid_from: optional(record, file, code, "valid_from", |text| text.parse().ok())?,
         source: get(record, "source").into(),
-        verified: get(record, "verified") == "yes",
+        verified: verified(record, file),
     })
 }
 
@@ -356,12 +373,14 @@ mod tests {
     fn a_campaign_adds_a_call() {
         let calls =
             "code;funder;name;closes;closes_at;time_zone\nOWN-1;EU-NDICI;Villes;2027-03-02;16:00;Europe/Brussels\n";
-        let rules = "call;ceiling_pct;papers\nOWN-1;75;deliberation\n";
+        let rules = "call;rule;ceiling_pct;papers;verified\nOWN-1;a;75;deliberation;\nOWN-1;b;;;to-check\n";
         let reference = with(&[("calls-own.csv", calls), ("call_rules-own.csv", rules)]).unwrap();
         let call = reference.call("OWN-1").unwrap();
         assert_eq!(call.deadline().unwrap().to_string(), "2027-03-02T16:00:00+01:00[Europe/Brussels]");
         assert_eq!(call.rule(Case::Usual).unwrap().ceiling, Some(Decimal::new(75, 2)));
         assert_eq!(reference.name(List::Calls, "OWN-1", Lang::Ar), "Villes");
+        let known: Vec<_> = call.applying(Case::Association).map(|rule| (&*rule.name, rule.verified)).collect();
+        assert_eq!((call.verified, known), (true, vec![("a", true), ("b", false)]));
     }
 
     #[track_caller]

@@ -227,6 +227,7 @@ fn stage(record: &Record) -> Stage {
         order: get(record, "order").parse().unwrap_or(0),
         phase: get(record, "phase").into(),
         decided: get(record, "decided") == "yes",
+        after: split(get(record, "after")).map(Code::from).collect(),
     }
 }
 

@@ -10,6 +10,7 @@ mod hxl;
 mod load;
 mod matching;
 mod own;
+pub mod plan;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -74,6 +75,8 @@ pub struct Stage {
     pub phase: Box<str>,
     /// Whether it counts in success rates.
     pub decided: bool,
+    /// The stages of which one comes before it; none where an application may begin with it.
+    pub after: Vec<Code>,
 }
 
 /// One indicator of the catalogue.

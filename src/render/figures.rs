@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::error::{Error, Result};
 use crate::model::figures::{Refusal, Result as Line};
-use crate::model::{DocumentKind, Figure, Figures, MoneySum, Outcome};
+use crate::model::{Dataset, DocumentKind, Field, Figure, Figures, MoneySum, Outcome, Sheet};
 
 /// The file, relative to the output folder.
 pub const PATH: &str = "data/figures.csv";
@@ -34,7 +34,7 @@ const HEADINGS: [&str; 10] =
 /// # Errors
 ///
 /// A line that can't be written.
-pub fn csv<'a>(documents: impl Iterator<Item = (&'a DocumentKind, &'a Figures)>) -> Result<Vec<u8>> {
+pub fn csv<'a>(documents: impl Iterator<Item = (&'a DocumentKind, &'a Figures)>, dataset: &Dataset) -> Result<Vec<u8>> {
     let fault = |detail: String| Error::Render { document: PATH.to_owned(), detail };
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(HEADINGS).map_err(|error| fault(error.to_string()))?;
@@ -43,7 +43,7 @@ pub fn csv<'a>(documents: impl Iterator<Item = (&'a DocumentKind, &'a Figures)>)
         let cross = figures.cross.values().flat_map(|figure| lines("cross", figure));
         let results =
             figures.results.iter().flat_map(|line| lines("results", &line.figure).into_iter().chain(aims(line)));
-        for line in cross.chain(results).chain(goals(figures)) {
+        for line in cross.chain(results).chain(goals(figures)).chain(needs(figures, dataset)) {
             let record = std::iter::once(document.as_str()).chain(line.iter().map(String::as_str));
             writer.write_record(record).map_err(|error| fault(error.to_string()))?;
         }
@@ -70,6 +70,60 @@ fn lines(table: &str, figure: &Figure) -> Vec<Record> {
         ]
     };
     parts.into_iter().map(line).collect()
+}
+
+/// Makes the six lines of each group of activities that are financed together, and of all of them.
+fn needs(figures: &Figures, dataset: &Dataset) -> Vec<Record> {
+    let needs = &figures.funding.needs;
+    let name = |sheet, field, rows: &[u32]| -> Vec<String> {
+        let table = dataset.table(sheet);
+        let row = |at: &u32| table.rows.get(*at as usize).and_then(|row| table.cell(row, field).text());
+        rows.iter().filter_map(row).map(str::to_owned).collect()
+    };
+    let money = |sum: &MoneySum| sum.converted;
+    let mut lines = Vec::new();
+    for need in &needs.groups {
+        let mut names = match need.activities.as_slice() {
+            [] => name(Sheet::Funding, Field::ApplicationId, &need.applications),
+            rows => name(Sheet::Activities, Field::ActivityId, rows),
+        };
+        names.sort();
+        let amounts = [
+            need.cost.as_ref().and_then(money),
+            money(&need.secured),
+            need.own.as_ref().and_then(money),
+            money(&need.expected),
+            need.gap,
+            need.gap_after,
+        ];
+        let counts = (need.activities.len() as u64, need.applications.len() as u64);
+        lines.extend(lacked(&names.join(";"), amounts, counts, need.provisional));
+    }
+    if !needs.groups.is_empty() {
+        let all = &needs.whole;
+        let amounts = [all.cost, all.secured, all.own, all.expected, all.gap, all.gap_after].map(|sum| sum.amount);
+        let provisional = needs.groups.iter().any(|need| need.provisional);
+        lines.extend(lacked("all", amounts, (all.activities, all.applications), provisional));
+    }
+    lines
+}
+
+fn lacked(code: &str, amounts: [Option<Decimal>; 6], (reported, asked): (u64, u64), provisional: bool) -> Vec<Record> {
+    const PARTS: [&str; 6] = ["cost", "secured", "own", "expected", "gap", "gap-after"];
+    let line = |(part, amount): (&str, Option<Decimal>)| {
+        [
+            "needs".to_owned(),
+            code.to_owned(),
+            "need".to_owned(),
+            part.to_owned(),
+            text(amount),
+            reported.to_string(),
+            asked.to_string(),
+            String::new(),
+            provisional.to_string(),
+        ]
+    };
+    PARTS.into_iter().zip(amounts).map(line).collect()
 }
 
 /// Makes the four lines of what an indicator of a theme aims at.

@@ -1,9 +1,11 @@
 //! Bytes: reports to PDF, workbooks and JSON.
 
+pub mod docx;
 pub mod figures;
 pub mod findings;
 mod form;
 pub mod json;
+pub mod narrative;
 mod page;
 pub mod pdf;
 pub mod returned;

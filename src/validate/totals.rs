@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use crate::model::{Kind, List, RawRow, RawValue, schema};
-use crate::reference::{Match, Reference, fold};
+use crate::model::{Field, Kind, List, RawRow, RawValue, Sheet, schema};
+use crate::reference::{BudgetSide, Match, Reference, fold};
 
 use super::headings::Layout;
 use super::text::trim;
@@ -64,7 +64,20 @@ pub fn aside(reference: &Reference, layout: &Layout, row: &RawRow) -> Option<Asi
     if is_total(first.1) && !names_an_entry(reference, layout, row) {
         return Some(Aside::Total(first.1.to_owned()));
     }
+    if let Some(heading) = computed(reference, layout, row) {
+        return Some(Aside::Total(heading));
+    }
     lone(layout.id(), columns, row)
+}
+
+/// Gives the text of a budget line that names a sum of its form, which other lines make.
+fn computed(reference: &Reference, layout: &Layout, row: &RawRow) -> Option<String> {
+    let heading =
+        schema::position(Sheet::BudgetLines, Field::Heading).filter(|_| layout.sheet == Sheet::BudgetLines)?;
+    let text = super::cells::words(row.get(layout.source.get(heading).copied().flatten()?)?);
+    let Match::Exact(code) = reference.find(List::BudgetHeadings, &text) else { return None };
+    let heading = reference.budget_headings.iter().find(|heading| heading.code == code)?;
+    matches!(heading.side, BudgetSide::Subtotal | BudgetSide::Total).then_some(text)
 }
 
 /// Tells why a row of a foreign table is no record. `id` is the column of its identifiers, `columns` how many are read.

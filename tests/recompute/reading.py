@@ -95,7 +95,7 @@ CURRENCY_SIGNS = {"€": "EUR", "euro": "EUR", "euros": "EUR", "dh": "MAD", "dhs
 
 # Errors of comparison: those that keep one cell out, and those that keep out the row of the cell that they name.
 CELL_ERRORS = {"C505", "C506"}
-ROW_ERRORS = {"C501", "C502", "C508", "C510", "C514", "C515"}
+ROW_ERRORS = {"C501", "C502", "C508", "C510", "C514", "C515", "C534", "C537"}
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 MISSING_WORDS = ["non renseigné", "non communiqué", "غير مصرح به", "غير متوفر", "not reported"]

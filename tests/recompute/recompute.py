@@ -15,6 +15,7 @@ from collections import defaultdict
 from decimal import Decimal, InvalidOperation, getcontext
 
 import figures
+import needs
 import reading
 
 getcontext().prec = 40
@@ -82,6 +83,18 @@ class Comparison:
             if not near(mine.get(part), theirs.get(part), money):
                 self.differ(f"{where} {part}", mine.get(part), theirs.get(part))
 
+    def needs(self, name, own, wrote):
+        """Compares what the projects of a document lack, to the cent."""
+        lines = {code: wrote.pop(("needs", code))["parts"] for table, code in list(wrote) if table == "needs"}
+        for code in sorted(own.keys() | lines.keys()):
+            self.figures += 1
+            if code not in own or code not in lines:
+                mine = own.get(code) and {part: own[code].get(part) for part in needs.PARTS}
+                self.differ(f"{name} need {code}", mine, lines.get(code))
+            elif not own[code].get("lacking"):
+                mine = {part: own[code].get(part) for part in needs.PARTS}
+                self.parts(f"{name} need {code}", mine, {part: number(text) for part, text in lines[code].items()}, True)
+
     def document(self, name, own, goals, wrote):
         cross, results = own
         for code, figure in goals.items():
@@ -114,9 +127,11 @@ def main():
     for cell in reader.unread:
         comparison.differ(cell, "a cell that can't be read", "no error")
     wrote = written(arguments.out)
+    lacking = needs.Needs(data)
     for name in sorted(wrote):
         kind, _, code = name.partition("-")
         document = figures.Document(data, "all" if name == "consolidated" else kind, code or None)
+        comparison.needs(name, lacking.of(document), wrote[name])
         comparison.document(name, document.figures(), document.goals(), wrote[name])
     rows = sum(len(table) for table in reader.tables.values())
     print(f"{arguments.campaign}: {len(wrote)} documents, {rows} rows, {comparison.figures} figures, "

@@ -60,6 +60,15 @@ pub fn touching<'a>(inputs: &Inputs<'a>, figures: &Figures, kind: &DocumentKind)
     errors.filter(|finding| touches(finding)).collect()
 }
 
+/// Gives the findings of severity error that touch some rows, by the places of the whole rows.
+pub fn touching_rows<'a>(inputs: &Inputs<'a>, rows: &BTreeSet<Origin>) -> Vec<&'a Finding> {
+    let touches = |finding: &&Finding| match finding.place {
+        Place::Cell(origin) => rows.contains(&whole(origin)),
+        _ => false,
+    };
+    inputs.findings.iter().filter(|finding| finding.severity() == Severity::Error).filter(touches).collect()
+}
+
 fn whole(origin: Origin) -> Origin {
     origin.at(Origin::WHOLE_ROW)
 }

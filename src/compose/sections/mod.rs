@@ -32,6 +32,8 @@ mod stated;
 mod territory;
 mod theme;
 
+pub(super) use left_out::touching_rows;
+
 use super::Inputs;
 use crate::model::report::Chapter;
 use crate::model::{DocumentKind, Figures};

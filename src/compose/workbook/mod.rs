@@ -16,7 +16,7 @@ mod funding;
 mod helper;
 mod indicators;
 mod method;
-mod proof;
+pub(super) mod proof;
 mod summary;
 mod trend;
 

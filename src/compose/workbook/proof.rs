@@ -6,11 +6,45 @@ use rust_decimal::Decimal;
 
 use super::data::Data;
 use crate::model::Value;
-use crate::model::book::{BookCell, ColumnRef, Criterion, Expression};
+use crate::model::book::{Book, BookCell, CellRef, ColumnRef, Criterion, Expression};
 use crate::model::measure::Comparison;
 
-/// Evaluates a formula over the data sheets; `None` where it looks at another sheet, or shows a blank.
-pub(super) fn evaluate(data: &Data<'_>, expression: &Expression) -> Option<Decimal> {
+/// What a formula looks at.
+pub(in crate::compose) trait Cells {
+    /// Gives the cells of a column.
+    fn cells(&self, column: ColumnRef) -> &[BookCell];
+
+    /// Gives the number in a cell.
+    fn number(&self, cell: &CellRef) -> Option<Decimal>;
+}
+
+impl Cells for Data<'_> {
+    fn cells(&self, column: ColumnRef) -> &[BookCell] {
+        Data::cells(self, column)
+    }
+
+    /// The cells of pages are not laid out yet when the formulas over the data sheets are proved.
+    fn number(&self, _: &CellRef) -> Option<Decimal> {
+        None
+    }
+}
+
+impl Cells for Book {
+    fn cells(&self, column: ColumnRef) -> &[BookCell] {
+        self.column(column).map_or(&[], |column| &column.cells)
+    }
+
+    fn number(&self, cell: &CellRef) -> Option<Decimal> {
+        match Cells::cells(self, cell.column).get(cell.row)? {
+            // To a spreadsheet, a blank counts nothing.
+            BookCell::Empty => Some(Decimal::ZERO),
+            cell => cell.number(),
+        }
+    }
+}
+
+/// Evaluates a formula; `None` where it looks at a cell without number, or shows a blank or a word.
+pub(in crate::compose) fn evaluate(data: &impl Cells, expression: &Expression) -> Option<Decimal> {
     match expression {
         Expression::Sum(column) => Some(data.cells(*column).iter().filter_map(BookCell::number).sum()),
         Expression::Count(column) => {
@@ -25,12 +59,30 @@ pub(super) fn evaluate(data: &Data<'_>, expression: &Expression) -> Option<Decim
         Expression::Quotient(numerator, denominator, factor) => {
             evaluate(data, numerator)?.checked_div(evaluate(data, denominator)?)?.checked_mul(*factor)
         }
-        Expression::Cell(_) | Expression::Attainment(..) => None,
+        Expression::Difference(from, less) => evaluate(data, from)?.checked_sub(evaluate(data, less)?),
+        Expression::Product(one, other) => evaluate(data, one)?.checked_mul(evaluate(data, other)?),
+        Expression::Min(parts) => {
+            let parts: Option<Vec<_>> = parts.iter().map(|part| evaluate(data, part)).collect();
+            parts?.into_iter().min()
+        }
+        Expression::Cell(cell) => data.number(cell),
+        Expression::Attainment(actual, baseline, target) => {
+            let (actual, baseline, target) = (data.number(actual)?, data.number(baseline)?, data.number(target)?);
+            actual.checked_sub(baseline)?.checked_div(target.checked_sub(baseline)?)
+        }
+        Expression::Word(..) => None,
     }
 }
 
+/// Tells which of the two words a formula shows; `None` where it shows no word, or compares what is no number.
+pub(in crate::compose) fn word<'e>(data: &impl Cells, expression: &'e Expression) -> Option<&'e Value> {
+    let Expression::Word(left, sign, right, then, otherwise) = expression else { return None };
+    let difference = evaluate(data, left)?.checked_sub(evaluate(data, right)?)?.round_dp(6);
+    Some(if holds(difference.cmp(&Decimal::ZERO), *sign) { then } else { otherwise })
+}
+
 /// Says whether two numbers are the same to a spreadsheet, whose numbers have 15 digits.
-pub(super) fn same(one: Decimal, other: Decimal) -> bool {
+pub(in crate::compose) fn same(one: Decimal, other: Decimal) -> bool {
     (one - other).abs() <= Decimal::new(1, 10) * one.abs().max(other.abs()).max(Decimal::ONE)
 }
 
@@ -50,12 +102,17 @@ pub(super) fn columns(expression: &Expression, found: &mut BTreeSet<ColumnRef>) 
             columns(numerator, found);
             columns(denominator, found);
         }
+        Expression::Difference(one, other) | Expression::Product(one, other) | Expression::Word(one, _, other, ..) => {
+            columns(one, found);
+            columns(other, found);
+        }
+        Expression::Min(parts) => parts.iter().for_each(|part| columns(part, found)),
         Expression::Cell(_) | Expression::Attainment(..) => {}
     }
 }
 
 /// Gives the lines that meet every criterion.
-fn lines<'a>(data: &'a Data<'_>, criteria: &'a [Criterion]) -> impl Iterator<Item = usize> + 'a {
+fn lines<'a>(data: &'a impl Cells, criteria: &'a [Criterion]) -> impl Iterator<Item = usize> + 'a {
     let height = criteria.first().map_or(0, |criterion| data.cells(criterion.column).len());
     (0..height).filter(move |&line| {
         criteria
@@ -76,12 +133,16 @@ fn meets(cell: &BookCell, criterion: &Criterion) -> bool {
             return equal == (criterion.sign == Comparison::Equal);
         }
     };
-    order.is_some_and(|order| match criterion.sign {
+    order.is_some_and(|order| holds(order, criterion.sign))
+}
+
+fn holds(order: std::cmp::Ordering, sign: Comparison) -> bool {
+    match sign {
         Comparison::Equal => order.is_eq(),
         Comparison::NotEqual => order.is_ne(),
         Comparison::Less => order.is_lt(),
         Comparison::AtMost => order.is_le(),
         Comparison::More => order.is_gt(),
         Comparison::AtLeast => order.is_ge(),
-    })
+    }
 }

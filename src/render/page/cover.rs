@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::{PAGE, Setter};
 use crate::model::Value;
-use crate::model::report::{Report, Square};
+use crate::model::report::{Cover, DossierFront, Front, Report, Square};
 use crate::render::ruler::Face;
 
 /// The fields of squares: so many rows, and columns for the width of the page, where the councils are not more.
@@ -17,7 +17,13 @@ const HEAD: usize = 8;
 
 impl Setter<'_> {
     pub(super) fn cover(&self, report: &Report) -> Json {
-        let cover = &report.cover;
+        match &report.cover {
+            Front::Evaluation(cover) => self.evaluation(report, cover),
+            Front::Dossier(front) => self.dossier(report, front),
+        }
+    }
+
+    fn evaluation(&self, report: &Report, cover: &Cover) -> Json {
         let title = self.say(&report.title);
         let (past, years) = (cover.years.1.min(cover.years.0), cover.years.0);
         let words = [("year", Value::count(past)), ("years", Value::count(years))];
@@ -32,11 +38,33 @@ impl Setter<'_> {
             "years": years,
             "past": past,
             "years-alt": self.say(&Value::phrase("page-years-alt", words)),
-            "fields": self.fields(report),
+            "fields": self.fields(cover),
             "facts": cover.facts.iter().map(|(label, value)| json!({
                 "label": self.say(label), "value": self.say(value),
             })).collect::<Vec<_>>(),
             "note": self.say(&cover.note),
+        })
+    }
+
+    /// Gives the first page of a dossier.
+    fn dossier(&self, report: &Report, front: &DossierFront) -> Json {
+        let title = self.say(&report.title);
+        json!({
+            "kicker": "",
+            "parties": ["", ""],
+            "title": title,
+            "size": self.title_size(&title),
+            "subtitle": self.say(&report.subtitle),
+            "year": "",
+            "span": "",
+            "years": 0,
+            "past": 0,
+            "years-alt": "",
+            "fields": null,
+            "facts": front.facts.iter().map(|(label, value)| json!({
+                "label": self.say(label), "value": self.say(value),
+            })).collect::<Vec<_>>(),
+            "note": "",
         })
     }
 
@@ -51,8 +79,7 @@ impl Setter<'_> {
     }
 
     /// Gives both fields of squares with their place on a common raster, or nothing where there is no council.
-    fn fields(&self, report: &Report) -> Json {
-        let cover = &report.cover;
+    fn fields(&self, cover: &Cover) -> Json {
         let [first, second] = [cover.councils[0].len(), cover.councils[1].len()];
         if first + second == 0 {
             return Json::Null;

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::report;
 use crate::model::report::{
-    AmountRow, Block, Bullet, Chapter, Chart, Claim, FunnelStep, Grid, GridColumn, Matrix, Plot, Report, Source,
+    AmountRow, Block, Bullet, Chapter, Chart, Claim, Front, FunnelStep, Grid, GridColumn, Matrix, Plot, Report, Source,
     Square, Tile, Tone,
 };
 use crate::model::{Lang, Value};
@@ -98,10 +98,12 @@ pub(in crate::render) fn edge() -> Report {
     let chapter = Chapter { number: "".into(), title: long.clone(), kicker: Value::Empty, lead: words.clone(), blocks };
     report.title = Value::Empty;
     report.subtitle = Value::Empty;
-    report.cover.alt = Value::Empty;
-    report.cover.years = (0, 4);
-    report.cover.councils = [vec![Square::Active; 900], vec![Square::Silent; 1]];
-    report.cover.facts = Vec::new();
+    if let Front::Evaluation(cover) = &mut report.cover {
+        cover.alt = Value::Empty;
+        cover.years = (0, 4);
+        cover.councils = [vec![Square::Active; 900], vec![Square::Silent; 1]];
+        cover.facts = Vec::new();
+    }
     report.chapters = vec![chapter];
     report
 }

@@ -8,7 +8,7 @@ pub(in crate::render) use edge::edge;
 use rust_decimal::Decimal;
 
 use crate::model::report::{
-    Block, Chapter, Chart, Claim, Cover, DocumentKind, Plot, Report, Source, Square, Stamp, Tile, Tone,
+    Block, Chapter, Chart, Claim, Cover, DocumentKind, Front, Plot, Report, Source, Square, Stamp, Tile, Tone,
 };
 use crate::model::{Lang, Period, Value};
 
@@ -20,7 +20,10 @@ pub(super) fn report(lang: Lang) -> Report {
         report.title =
             "Evaluation of education, higher education, research and the vocational training of young people".into();
         report.stamp = Stamp::Final;
-        report.cover.councils = [Vec::new(), Vec::new()];
+        report.cover = Front::Evaluation(Box::new(Cover {
+            councils: [Vec::new(), Vec::new()],
+            ..Sample { arabic: false }.cover()
+        }));
     }
     report
 }
@@ -75,7 +78,7 @@ impl Sample {
                 "معطيات محصورة في 31 أكتوبر 2026 · معطيات افتراضية",
             ),
             authors: vec!["AMPCPP".into(), "Départements de France".into()],
-            cover: self.cover(),
+            cover: Front::Evaluation(Box::new(self.cover())),
             chapters: vec![
                 self.key(),
                 self.theme(),

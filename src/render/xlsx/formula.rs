@@ -24,7 +24,18 @@ pub fn text(expression: &Expression, from: Tab, layout: &Layout, locale: &Locale
         Expression::Quotient(numerator, denominator, factor) => {
             let (above, below) = (inner(numerator)?, inner(denominator)?);
             let times = if *factor == Decimal::ONE { String::new() } else { format!("*{factor}") };
-            format!("IF({below}=0,\"\",{above}/{below}{times})")
+            let (above, divisor) = (operand(numerator, above), operand(denominator, below.clone()));
+            format!("IF({below}=0,\"\",{above}/{divisor}{times})")
+        }
+        Expression::Difference(from, less) => format!("{}-{}", inner(from)?, operand(less, inner(less)?)),
+        Expression::Product(one, other) => format!("{}*{}", operand(one, inner(one)?), operand(other, inner(other)?)),
+        Expression::Min(parts) => {
+            format!("MIN({})", parts.iter().map(inner).collect::<Option<Vec<_>>>()?.join(","))
+        }
+        Expression::Word(left, sign, right, then, otherwise) => {
+            let difference = format!("ROUND({}-{},6)", inner(left)?, operand(right, inner(right)?));
+            let [then, otherwise] = [then, otherwise].map(|word| locale.say(word).replace('"', "\"\""));
+            format!("IF({difference}{}0,\"{then}\",\"{otherwise}\")", symbol(*sign))
         }
         Expression::Attainment(actual, baseline, target) => {
             let [actual, baseline, target] = [actual, baseline, target].map(|cell| layout.cell(*cell, from));
@@ -32,6 +43,25 @@ pub fn text(expression: &Expression, from: Tab, layout: &Layout, locale: &Locale
             format!("IF({target}={baseline},\"\",({actual}-{baseline})/({target}-{baseline}))")
         }
     })
+}
+
+/// Puts a sum or a difference in brackets, where it stands beside a sign that binds as much or more.
+fn operand(expression: &Expression, text: String) -> String {
+    match expression {
+        Expression::Add(_) | Expression::Difference(..) => format!("({text})"),
+        _ => text,
+    }
+}
+
+fn symbol(sign: Comparison) -> &'static str {
+    match sign {
+        Comparison::Equal => "=",
+        Comparison::NotEqual => "<>",
+        Comparison::Less => "<",
+        Comparison::AtMost => "<=",
+        Comparison::More => ">",
+        Comparison::AtLeast => ">=",
+    }
 }
 
 fn pairs(criteria: &[Criterion], layout: &Layout, locale: &Locale<'_>) -> Option<String> {
@@ -44,14 +74,7 @@ fn pairs(criteria: &[Criterion], layout: &Layout, locale: &Locale<'_>) -> Option
 /// Prints a condition. A number stands outside the quotes, so that the decimal sign of the reader's machine does not
 /// matter.
 fn condition(criterion: &Criterion, locale: &Locale<'_>) -> String {
-    let sign = match criterion.sign {
-        Comparison::Equal => "=",
-        Comparison::NotEqual => "<>",
-        Comparison::Less => "<",
-        Comparison::AtMost => "<=",
-        Comparison::More => ">",
-        Comparison::AtLeast => ">=",
-    };
+    let sign = symbol(criterion.sign);
     match &criterion.value {
         Value::Number(number, _) if sign == "=" => number.normalize().to_string(),
         Value::Number(number, _) => format!("\"{sign}\"&{}", number.normalize()),

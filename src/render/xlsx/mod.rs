@@ -116,6 +116,7 @@ impl Pen<'_> {
             match sheet.tab {
                 Tab::Findings => worksheet.set_freeze_panes(first.head + 1, 0)?,
                 Tab::Indicators => worksheet.set_freeze_panes(first.head + 1, 2)?,
+                Tab::WorkPlan => worksheet.set_freeze_panes(first.head + 1, 1)?,
                 tab if tab.is_data() => worksheet.set_freeze_panes(first.head + 1, 1)?,
                 _ => worksheet,
             };
@@ -258,6 +259,9 @@ impl Pen<'_> {
             BookCell::Alert(value) => {
                 return self.value(worksheet, (row, column), value, Tone::Missing, (tab, width));
             }
+            BookCell::Bar => {
+                worksheet.write_string_with_format(row, column, "\u{25A0}", self.styles.get(Shape::Text, Tone::Bar))?;
+            }
             BookCell::Bare(number) => {
                 worksheet.write_number_with_format(row, column, float(*number), self.styles.get(Shape::Bare, tone))?;
             }
@@ -381,6 +385,7 @@ fn widths(sheet: &BookSheet) -> Vec<u8> {
 fn tab_color(tab: Tab) -> Option<rust_xlsxwriter::Color> {
     match tab {
         Tab::Summary | Tab::Indicators | Tab::Funding | Tab::Trend | Tab::Changes => Some(style::PETROL),
+        Tab::Logframe | Tab::Budget | Tab::Plan => Some(style::PETROL),
         Tab::Findings => Some(style::OCHRE),
         _ if tab.is_data() => Some(style::TINT_2),
         _ => None,

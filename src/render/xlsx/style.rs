@@ -87,6 +87,8 @@ pub enum Tone {
     Warning,
     /// An example that is never read.
     Example,
+    /// A filled cell of a work plan.
+    Bar,
 }
 
 /// The formats of one workbook.
@@ -171,6 +173,8 @@ fn format(lang: Lang, shape: &Shape, tone: Tone) -> Format {
         Tone::Lead => format.set_align(FormatAlign::Top),
         Tone::Note => format.set_font_color(MUTED).set_align(FormatAlign::Top),
         Tone::Warning => format.set_bold().set_font_color(OCHRE).set_background_color(OCHRE_TINT),
+        // The sign takes the colour of its ground: a program that reads the sheet aloud still finds it.
+        Tone::Bar => ruled(format).set_font_color(MID).set_background_color(MID),
         Tone::Example => ruled(format).set_font_color(OCHRE).set_background_color(OCHRE_TINT),
     }
 }

@@ -15,6 +15,9 @@ const NAMING: &[Sheet] = &[
     Sheet::Beneficiaries,
     Sheet::Ratings,
     Sheet::Risks,
+    Sheet::Partners,
+    Sheet::BudgetLines,
+    Sheet::Tasks,
 ];
 
 /// Holds rows of unknown activities, and gives known ones the spelling of the sheet of activities.

@@ -3,9 +3,11 @@
 mod accumulation_mixed;
 mod activity_unknown;
 mod activity_without_territory;
+mod application_unknown;
 mod dates_reversed;
 mod disbursed_uncommitted;
 mod duplicate_id;
+mod funding;
 mod funding_order;
 pub mod joint;
 mod part_over_whole;
@@ -41,6 +43,10 @@ pub type Rule = fn(&Context<'_>, &mut Dataset, &mut Vec<Finding>);
 pub const RULES: &[Rule] = &[
     duplicate_id::check,
     activity_unknown::check,
+    application_unknown::check,
+    funding::call::check,
+    funding::heading::check,
+    funding::loose::check,
     reading_without_place::check,
     unit_mismatch::check,
     accumulation_mixed::check,
@@ -58,6 +64,15 @@ pub const RULES: &[Rule] = &[
     undated::check,
     status_unlikely::check,
     rate_missing::check,
+    funding::passages::ahead,
+    funding::passages::check,
+    funding::stage::check,
+    funding::shares::check,
+    funding::limits::check,
+    funding::dates::check,
+    funding::financing::over_cost,
+    funding::financing::unsigned,
+    funding::budget::check,
 ];
 
 impl Context<'_> {

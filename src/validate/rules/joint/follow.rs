@@ -1,4 +1,5 @@
-//! What follows an activity that counts under another: the rows that name it, and those that both returns give.
+//! What follows an activity or application that counts under another: the rows that name it, and those that both returns
+//! give.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +8,7 @@ use crate::model::{Cell, Code, Dataset, Field, Kind, Row, Sheet, SheetId, Table,
 use crate::reference::{Reference, fold};
 use crate::validate::book::Book;
 
-/// An activity that counts under another.
+/// An activity or application that counts under another.
 pub struct Moved {
     /// Its identifier.
     pub from: Code,
@@ -34,23 +35,19 @@ const REPEATED: &[(Sheet, &[Field])] = &[
     (Sheet::Exchanges, &[Field::ActivityId, Field::Date, Field::Direction]),
 ];
 
-/// Gives rows the identifier that their activity counts under.
+/// Gives rows the identifier that what they name counts under: an activity of `table`, or an application.
 ///
-/// Rows of the return that held the activity follow; those of other returns follow where no activity has the old
-/// identifier any more.
-pub fn rename(dataset: &mut Dataset, moved: &[Moved]) {
-    let activities = dataset.table(Sheet::Activities);
-    let ids: BTreeSet<String> = activities
-        .live()
-        .filter_map(|row| activities.cell(row, Field::ActivityId).code())
-        .map(|code| fold(code))
-        .collect();
+/// Rows of the return that held it follow; those of other returns follow where nothing has the old identifier any more.
+pub fn rename(dataset: &mut Dataset, moved: &[Moved], (table, id): (Sheet, Field)) {
+    let named = dataset.table(table);
+    let ids: BTreeSet<String> =
+        named.live().filter_map(|row| named.cell(row, id).code()).map(|code| fold(code)).collect();
     let mut new: BTreeMap<String, Vec<&Moved>> = BTreeMap::new();
     for each in moved.iter().filter(|each| each.from != each.to) {
         new.entry(fold(&each.from)).or_default().push(each);
     }
-    for sheet in Sheet::ALL.iter().copied().filter(|sheet| *sheet != Sheet::Activities) {
-        let Some(at) = schema::position(sheet, Field::ActivityId) else { continue };
+    for sheet in Sheet::ALL.iter().copied().filter(|sheet| *sheet != table) {
+        let Some(at) = schema::position(sheet, id) else { continue };
         let Some(table) = dataset.tables.get_mut(&sheet) else { continue };
         for row in &mut table.rows {
             let origin = row.origin.sheet;

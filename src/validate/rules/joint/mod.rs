@@ -5,7 +5,7 @@
 //!    territory that comes first in the list.
 //! 3. [`follow`] gives rows that named another row of the group the identifier that is kept, and leaves out readings and
 //!    exchanges that both returns give alike.
-//! 4. The applications to funders of joint activities are treated the same way.
+//! 4. The applications to funders of joint activities are treated the same way; their passages follow them.
 //!
 //! A proposal counts once from the start: the other row is held, and what it touches is provisional until a person
 //! answers. A decision confirms it, and the row is left aside under [`Ignored::Joint`](crate::model::Ignored::Joint); or
@@ -38,7 +38,7 @@ pub fn apply(context: &Context<'_>, docket: &mut Docket<'_>, book: &mut Book) {
     doubtful(context, &nodes, &doubts, book);
     let mut told = Vec::new();
     let (moved, kept) = unite(context, &nodes, &groups, FindingCode::JointActivity, book, &mut told);
-    follow::rename(&mut book.dataset, &moved);
+    follow::rename(&mut book.dataset, &moved, (Sheet::Activities, Field::ActivityId));
     let repeated = follow::drop_repeated(book, reference, &kept);
 
     let nodes = Nodes::new(&book.dataset, reference, Sheet::Funding, Field::ApplicationId);
@@ -46,7 +46,8 @@ pub fn apply(context: &Context<'_>, docket: &mut Docket<'_>, book: &mut Book) {
     let rulings = nodes.rulings(&book.dataset, context.sources, docket);
     let (groups, doubts) = nodes.groups(&book.dataset, reference, edges, &rulings, &mut book.findings);
     doubtful(context, &nodes, &doubts, book);
-    unite(context, &nodes, &groups, FindingCode::JointApplication, book, &mut told);
+    let (moved, _) = unite(context, &nodes, &groups, FindingCode::JointApplication, book, &mut told);
+    follow::rename(&mut book.dataset, &moved, (Sheet::Funding, Field::ApplicationId));
 
     for (kept, finding) in told {
         let count = repeated.get(&kept).copied().unwrap_or(0);

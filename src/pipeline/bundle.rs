@@ -1,0 +1,96 @@
+//! The archives that leave the office: one an association, with the documents it should have.
+
+use std::path::{Path, PathBuf};
+
+use crate::campaign::Campaign;
+use crate::error::{Error, Result};
+use crate::model::List;
+use crate::reference::Reference;
+use crate::write::bundle::{Seal, bundle, stem};
+pub use crate::write::key::create as key;
+use crate::write::key::{public, secret};
+pub use crate::write::verify::{Difference, Signed, Verified};
+
+/// What stays in the office: it names cells of the returns.
+const INSIDE: [&str; 2] = ["findings", "trace"];
+
+/// One archive that was made.
+pub struct Sent {
+    /// Where it stands.
+    pub path: PathBuf,
+    /// What it holds.
+    pub seal: Seal,
+    /// Its SHA-256, to be announced to the recipient by another way.
+    pub fingerprint: String,
+}
+
+/// Makes an archive for each of the two associations from the folder of a run.
+///
+/// Each has what speaks of the whole, of themes and of pairs, and the territories of its own country; the findings and
+/// the trace stay in the office.
+///
+/// # Errors
+///
+/// A folder without a manifest of ours, or whose files changed since the run; a key that can't be read; a disk that can't
+/// take an archive.
+pub fn archives(campaign: &Campaign, out: &Path, to: &Path, key: Option<&Path>) -> Result<Vec<Sent>> {
+    let key = key.map(secret).transpose()?;
+    std::fs::create_dir_all(to).map_err(Error::io(to))?;
+    let parties = campaign.settings.agreement.parties.iter();
+    parties
+        .map(|party| {
+            let path = to.join(format!("bilan-{}.zip", party.short));
+            let wanted = |path: &str| goes_to(&campaign.reference, &party.country, path);
+            let seal = bundle(out, &path, &party.short, key.as_ref(), wanted)?;
+            let bytes = std::fs::read(&path).map_err(Error::io(&path))?;
+            Ok(Sent { fingerprint: crate::write::sha256(&bytes), path, seal })
+        })
+        .collect()
+}
+
+/// Checks an archive, with the public half of a key where one is given.
+///
+/// # Errors
+///
+/// As [`verify`](crate::write::verify::verify); a key that can't be read.
+pub fn verify(archive: &Path, key: Option<&Path>) -> Result<Verified> {
+    crate::write::verify::verify(archive, key.map(public).transpose()?.as_ref())
+}
+
+/// Says whether an output of a run goes to the association of a country.
+fn goes_to(reference: &Reference, country: &str, path: &str) -> bool {
+    let stem = stem(path);
+    if INSIDE.contains(&stem) {
+        return false;
+    }
+    match stem.strip_prefix("territory-") {
+        Some(code) => {
+            reference.entry(List::Territories, code).is_none()
+                || reference.territory(code).is_some_and(|territory| territory.country.eq_ignore_ascii_case(country))
+        }
+        None => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_association_has_its_own_territories_and_what_is_common() {
+        let reference = Reference::built_in().unwrap();
+        for (path, morocco, france) in [
+            ("consolidated-fr.pdf", true, true),
+            ("theme-health-ar.pdf", true, true),
+            ("territory-MA-HAO-ar.xlsx", true, false),
+            ("territory-FR-38-fr.pdf", false, true),
+            ("data/figures.csv", true, true),
+            ("report.json", true, true),
+            ("findings-fr.xlsx", false, false),
+            ("findings.csv", false, false),
+            ("trace-en.xlsx", false, false),
+        ] {
+            assert_eq!((goes_to(&reference, "MA", path), goes_to(&reference, "FR", path)), (morocco, france), "{path}");
+        }
+    }
+}
