@@ -144,6 +144,14 @@ pub fn command(locale: &Locale<'_>) -> Command {
                 .arg(date()),
         )
         .subcommand(
+            sub("calls", "cli-calls")
+                .arg(lang())
+                .arg(positional("campaign", "cli-arg-campaign"))
+                .arg(option("activity", "cli-arg-activity").value_name("ID"))
+                .arg(option("all", "cli-arg-calls-all").action(ArgAction::SetTrue))
+                .arg(date()),
+        )
+        .subcommand(
             sub("bundle", "cli-bundle")
                 .arg(lang())
                 .arg(positional("campaign", "cli-arg-campaign"))
@@ -188,13 +196,14 @@ fn help_flag(locale: &Locale<'_>) -> Arg {
 
 /// The examples under the help, and the exit statuses.
 fn examples(locale: &Locale<'_>) -> String {
-    const EXAMPLES: [(&str, &str); 8] = [
+    const EXAMPLES: [(&str, &str); 9] = [
         ("cli-example-run", "bilan run inputs --out out"),
         ("cli-example-check", "bilan check retour.xlsx"),
         ("cli-example-return", "bilan check inputs --return retours"),
         ("cli-example-aliases", "bilan aliases inputs"),
         ("cli-example-form", "bilan form --lang ar -o formulaire.xlsx"),
         ("cli-example-explain", "bilan explain X3-disbursed --in inputs"),
+        ("cli-example-calls", "bilan calls inputs --activity OUA-2026-05"),
         ("cli-example-bundle", "bilan bundle inputs --out out --to archives"),
         ("cli-example-only", "bilan run inputs --out out --languages ar --only MA-HAO"),
     ];

@@ -7,6 +7,8 @@
 
 mod activity;
 mod bullet;
+mod calendar;
+pub mod calls;
 mod council;
 mod cover;
 pub mod dossier;
@@ -20,6 +22,8 @@ mod tests;
 pub mod trace;
 mod wording;
 pub mod workbook;
+
+pub use calendar::calendar;
 
 use crate::model::report::{Front, Report, Stamp};
 use crate::model::{Dataset, DocumentKind, Figures, Finding, Settings, Sources, Value};

@@ -260,7 +260,12 @@ fn stages(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
             (None, currencies @ [_, ..]) => figure::no_rate(currencies),
             (amount, _) => scale.cell(amount),
         };
-        grid::row([Value::Name(List::Stages, line.stage.clone()), Value::count(line.present), amount, probability(line)])
+        grid::row([
+            Value::Name(List::Stages, line.stage.clone()),
+            Value::count(line.present),
+            amount,
+            probability(line),
+        ])
     });
     let present = lines.iter().map(|line| line.present).sum::<u64>();
     let sum = scale::total(lines.iter().map(|line| &line.requested));

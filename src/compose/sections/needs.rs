@@ -16,8 +16,14 @@ const PAIRS: usize = 12;
 const AMOUNT: f32 = 20.0;
 
 /// The heads of the amounts, in the order in which they are subtracted.
-const HEADS: [&str; 6] =
-    ["needs-head-cost", "needs-head-secured", "needs-head-own", "needs-head-gap", "needs-head-expected", "needs-head-after"];
+const HEADS: [&str; 6] = [
+    "needs-head-cost",
+    "needs-head-secured",
+    "needs-head-own",
+    "needs-head-gap",
+    "needs-head-expected",
+    "needs-head-after",
+];
 
 /// Lays out the tables of needs.
 pub(super) fn blocks(inputs: &Inputs<'_>, figures: &Figures) -> Vec<Block> {

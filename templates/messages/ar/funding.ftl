@@ -88,3 +88,103 @@ plan-late-unknown = متأخرة ما لم تكن جاهزة
 note-plan = آخر يوم: الأجل ناقص المهلة التي تحددها الحملة؛ وبالنسبة لمقرر المجلس أطول مهلة دورة من بين مجالس الطلب. تكون الوثيقة جاهزة إذا ذكرها الطلب أو إحدى مراحله.
 note-plan-ready = وثائق جاهزة: { $count }.
 note-plan-more = مراحل أخرى في المصنف: { $count }.
+
+## المصنف
+
+workbook-needs-name = { $ids } · { $title }
+workbook-needs-cost = الكلفة ({ $currency })
+workbook-needs-secured = الموقع ({ $currency })
+workbook-needs-own = المساهمة الذاتية ({ $currency })
+workbook-needs-gap = الخصاص ({ $currency })
+workbook-needs-expected = المحتمل ({ $currency })
+workbook-needs-after = الخصاص بعد المحتمل ({ $currency })
+workbook-needs-remark = ملاحظة
+workbook-needs-no-cost = كلفة غير مصرح بها
+workbook-needs-applied-cost = كلفة مأخوذة من الطلب
+workbook-needs-no-own = مساهمة ذاتية غير مصرح بها
+workbook-needs-activity-own = مساهمة ذاتية مأخوذة من النشاط
+workbook-needs-unsigned = اتفاقية موقعة دون مبلغ
+workbook-needs-unpriced = طلب دون مبلغ
+workbook-deadline-hour = الساعة والتوقيت
+workbook-plan-lead = المهلة بالأيام
+workbook-call-rule = القاعدة
+workbook-call-min-own = أدنى مساهمة ذاتية
+workbook-call-cap = أقصى حصة عينية
+workbook-call-from = سارية
+workbook-call-state = مصدر متحقق منه
+
+## اليومية
+
+calendar-name = البحث عن التمويل: الآجال
+calendar-deadline = أجل: { $call }
+calendar-step = يتعين إعداد: { $paper } ({ $call })
+calendar-application = الطلب: { $application }
+calendar-funder = الجهة الممولة: { $funder }
+calendar-requested = المبلغ المطلوب: { $amount }
+calendar-activities = الأنشطة: { $activities }
+calendar-step-deadline = الأجل: { $date }
+
+## طلبات المشاريع الملائمة
+
+cli-calls = يسرد طلبات المشاريع التي قد تسد خصاص كل مشروع
+cli-arg-activity = نشاط واحد فقط، كيفما كان خصاصه
+cli-arg-calls-all = كل طلبات المشاريع بالتفصيل، بما فيها المغلقة
+cli-example-calls = ما هي طلبات المشاريع الملائمة لنشاط؟
+calls-head = طلبات المشاريع بتاريخ { $date }: المشاريع المفحوصة { $projects }، الأنشطة المقروءة { $activities }. الرمز + ملائم، ? يتعين التحقق، - غير ملائم.
+calls-needs = الكلفة { $cost }؛ الموقع { $secured }؛ المساهمة الذاتية { $own }؛ الخصاص { $gap }، وبعد المحتمل { $after }.
+calls-title = { $call } [{ $code }]، الإغلاق: { $closes }
+calls-head-call = { $title }: { $fit }
+calls-fits = ملائم
+calls-fails = غير ملائم
+calls-closed = طلب مشاريع مغلق
+calls-application = طلب مسجل من قبل: { $application }
+calls-undated = دون تاريخ في لائحة طلبات المشاريع (للتفصيل: --activity أو --all):
+calls-none = لا طلب مشاريع في اللائحة.
+calls-unknown-gap = خصاص يتعين تحديده، لم تفحص: { $projects }.
+calls-unknown-activity = لا نشاط باسم «{ $found }» في الإرجاعات؛ الأقرب: { $nearest }.
+calls-name-window = الفتح
+calls-name-applicants = المترشحون
+calls-name-morocco = أهلية المغرب
+calls-name-themes = المجالات
+calls-name-amount = المبلغ
+calls-name-own = المساهمة الذاتية
+calls-name-duration = المدة
+calls-name-language = لغة الملف
+calls-name-time = المهلة
+calls-name-papers = الوثائق
+calls-name-source = القاعدة
+calls-window = من { $opens } إلى { $closes }
+calls-morocco-yes = نعم
+calls-morocco-no = لا
+calls-amount = إلى حدود { $reach } من أصل خصاص { $gap }؛ السقف: { $ceiling }؛ الأدنى: { $min }؛ الأقصى: { $max }
+calls-amount-cost = { $amount }؛ أدنى كلفة: { $cost }
+calls-own = { $own }؛ الأدنى { $asked } ({ $share } من الكلفة)
+calls-own-raise = { $own }؛ الأدنى { $asked } ({ $share } من الكلفة): يتحقق إذا أضافت المجالس { $lacking }
+calls-months =
+    { $count_n ->
+        [one] شهر واحد
+        [two] شهران
+        [few] { $count } أشهر
+        *[other] { $count } شهرا
+    }
+calls-duration = { $own }؛ الأقصى { $longest }
+calls-time =
+    { $days_n ->
+        [zero] آخر يوم؛ مقرر المجلس في أجل أقصاه { $day }، { $state }
+        [one] يوم واحد؛ مقرر المجلس في أجل أقصاه { $day }، { $state }
+        [two] يومان؛ مقرر المجلس في أجل أقصاه { $day }، { $state }
+        [few] { $days } أيام؛ مقرر المجلس في أجل أقصاه { $day }، { $state }
+        *[other] { $days } يوما؛ مقرر المجلس في أجل أقصاه { $day }، { $state }
+    }
+calls-papers = تنقص: { $papers }
+calls-paper = { $paper } (في أجل أقصاه { $day })
+calls-paper-late = { $paper } ({ $day }، منقض)
+calls-papers-ready = كلها جاهزة
+calls-source = { $rule }؛ المصدر: { $source }
+calls-title-undated = { $call } [{ $code }]، دون تاريخ
+calls-window-until = إلى غاية { $closes }؛ يتعين التحقق من أول يوم
+calls-window-from = ابتداء من { $opens }؛ يتعين التحقق من آخر يوم
+calls-of-cost = { $share } من الكلفة
+calls-amount-unlimited = الخصاص { $gap }؛ السقف: { $ceiling }؛ الأدنى: { $min }؛ الأقصى: { $max }
+calls-own-unknown = { $own }؛ يتعين التحقق من الأدنى
+calls-paper-undated = { $paper }

@@ -143,3 +143,105 @@ note-plan-more =
         [one] { $count } further step is in the workbook.
         *[other] { $count } further steps are in the workbook.
     }
+
+## Workbook
+
+workbook-needs-name = { $ids } · { $title }
+workbook-needs-cost = Cost ({ $currency })
+workbook-needs-secured = Signed ({ $currency })
+workbook-needs-own = Own contribution ({ $currency })
+workbook-needs-gap = Gap ({ $currency })
+workbook-needs-expected = Probable ({ $currency })
+workbook-needs-after = Gap after probable ({ $currency })
+workbook-needs-remark = Remark
+workbook-needs-no-cost = cost not reported
+workbook-needs-applied-cost = cost taken from the application
+workbook-needs-no-own = own contribution not reported
+workbook-needs-activity-own = own contribution taken from the activity
+workbook-needs-unsigned = agreement signed without an amount
+workbook-needs-unpriced = application without an amount
+workbook-deadline-hour = Hour and zone
+workbook-plan-lead = Lead time in days
+workbook-call-rule = Rule
+workbook-call-min-own = Least own contribution
+workbook-call-cap = Largest in-kind share
+workbook-call-from = In force
+workbook-call-state = Source verified
+
+## Calendar
+
+calendar-name = Funding search: deadlines
+calendar-deadline = Deadline: { $call }
+calendar-step = To prepare: { $paper } ({ $call })
+calendar-application = Application: { $application }
+calendar-funder = Funder: { $funder }
+calendar-requested = Amount requested: { $amount }
+calendar-activities = Activities: { $activities }
+calendar-step-deadline = Deadline: { $date }
+
+## Calls that fit
+
+cli-calls = Lists the calls for proposals that may fill the gap of each project
+cli-arg-activity = One activity alone, whatever it lacks
+cli-arg-calls-all = Every call in full, closed ones included
+cli-example-calls = Which calls fit an activity?
+calls-head = Calls on { $date }: { $projects_n ->
+        [one] { $projects } project looked at
+        *[other] { $projects } projects looked at
+    } ({ $activities } activities read). + fits, ? to check, - does not fit.
+calls-needs = Cost { $cost }; signed { $secured }; own contribution { $own }; gap { $gap }, { $after } after probable.
+calls-title = { $call } [{ $code }], closes: { $closes }
+calls-head-call = { $title }: { $fit }
+calls-fits = fits
+calls-fails = does not fit
+calls-closed = closed call
+calls-application = application { $application } on record
+calls-undated = Without a day in the list of calls (in full: --activity or --all):
+calls-none = No call in the list.
+calls-unknown-gap =
+    { $count_n ->
+        [one] Gap to establish, not looked at: { $projects }.
+        *[other] Gaps to establish, not looked at: { $projects }.
+    }
+calls-unknown-activity = No activity “{ $found }” in the returns; the nearest is { $nearest }.
+calls-name-window = Open
+calls-name-applicants = Applicants
+calls-name-morocco = Morocco eligible
+calls-name-themes = Themes
+calls-name-amount = Amount
+calls-name-own = Own contribution
+calls-name-duration = Duration
+calls-name-language = Language of the dossier
+calls-name-time = Time left
+calls-name-papers = Papers
+calls-name-source = Rule
+calls-window = from { $opens } to { $closes }
+calls-morocco-yes = yes
+calls-morocco-no = no
+calls-amount = up to { $reach } of the { $gap } lacking; ceiling: { $ceiling }; least: { $min }; most: { $max }
+calls-amount-cost = { $amount }; least cost: { $cost }
+calls-own = { $own }; least { $asked } ({ $share } of the cost)
+calls-own-raise = { $own }; least { $asked } ({ $share } of the cost): reached if the councils add { $lacking }
+calls-months =
+    { $count_n ->
+        [one] { $count } month
+        *[other] { $count } months
+    }
+calls-duration = { $own }; at most { $longest }
+calls-time =
+    { $days_n ->
+        [one] { $days } day; deliberation by { $day }, { $state }
+        *[other] { $days } days; deliberation by { $day }, { $state }
+    }
+calls-papers = missing { $papers }
+calls-paper = { $paper } (by { $day })
+calls-paper-late = { $paper } ({ $day }, passed)
+calls-papers-ready = all ready
+calls-source = { $rule }; source: { $source }
+calls-title-undated = { $call } [{ $code }], without a day
+calls-window-until = until { $closes }; first day to check
+calls-window-from = from { $opens }; last day to check
+calls-of-cost = { $share } of the cost
+calls-amount-unlimited = { $gap } lacking; ceiling: { $ceiling }; least: { $min }; most: { $max }
+calls-own-unknown = { $own }; least share to check
+calls-paper-undated = { $paper }

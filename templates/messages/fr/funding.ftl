@@ -143,3 +143,101 @@ note-plan-more =
         [one] { $count } autre étape se trouve dans le classeur.
         *[other] { $count } autres étapes se trouvent dans le classeur.
     }
+
+## Classeur
+
+workbook-needs-name = { $ids } · { $title }
+workbook-needs-cost = Coût ({ $currency })
+workbook-needs-secured = Signé ({ $currency })
+workbook-needs-own = Apport propre ({ $currency })
+workbook-needs-gap = Manque ({ $currency })
+workbook-needs-expected = Probable ({ $currency })
+workbook-needs-after = Manque après probable ({ $currency })
+workbook-needs-remark = Remarque
+workbook-needs-no-cost = coût non déclaré
+workbook-needs-applied-cost = coût tiré de la demande
+workbook-needs-no-own = apport propre non déclaré
+workbook-needs-activity-own = apport propre tiré de l’activité
+workbook-needs-unsigned = convention signée sans montant
+workbook-needs-unpriced = demande sans montant
+workbook-deadline-hour = Heure et fuseau
+workbook-plan-lead = Délai en jours
+workbook-call-rule = Règle
+workbook-call-min-own = Apport propre minimal
+workbook-call-cap = Part en nature maximale
+workbook-call-from = En vigueur
+workbook-call-state = Source vérifiée
+
+## Calendrier
+
+calendar-name = Recherche de financements : échéances
+calendar-deadline = Échéance : { $call }
+calendar-step = À préparer : { $paper } ({ $call })
+calendar-application = Demande : { $application }
+calendar-funder = Bailleur : { $funder }
+calendar-requested = Montant demandé : { $amount }
+calendar-activities = Activités : { $activities }
+calendar-step-deadline = Échéance : { $date }
+
+## Appels qui conviennent
+
+cli-calls = Liste les appels à projets qui peuvent combler le manque de chaque projet
+cli-arg-activity = Une seule activité, quel que soit son manque
+cli-arg-calls-all = Tous les appels en détail, ceux déjà clos compris
+cli-example-calls = Quels appels conviennent à une activité ?
+calls-head = Appels au { $date } : { $projects_n ->
+        [one] { $projects } projet examiné
+        *[other] { $projects } projets examinés
+    } ({ $activities } activités lues). + convient, ? à vérifier, - ne convient pas.
+calls-needs = Coût { $cost } ; signé { $secured } ; apport propre { $own } ; manque { $gap }, { $after } après probable.
+calls-title = { $call } [{ $code }], clôture : { $closes }
+calls-head-call = { $title } : { $fit }
+calls-fits = convient
+calls-fails = ne convient pas
+calls-closed = appel clos
+calls-application = demande { $application } déjà enregistrée
+calls-undated = Sans date dans la liste des appels (le détail : --activity ou --all) :
+calls-none = Aucun appel dans la liste.
+calls-unknown-gap =
+    { $count_n ->
+        [one] Manque à établir, non examiné : { $projects }.
+        *[other] Manque à établir, non examinés : { $projects }.
+    }
+calls-unknown-activity = Aucune activité « { $found } » dans les retours ; la plus proche : { $nearest }.
+calls-name-window = Ouverture
+calls-name-applicants = Candidats
+calls-name-morocco = Maroc éligible
+calls-name-themes = Thèmes
+calls-name-amount = Montant
+calls-name-own = Apport propre
+calls-name-duration = Durée
+calls-name-language = Langue du dossier
+calls-name-time = Délai
+calls-name-papers = Pièces
+calls-name-source = Règle
+calls-window = du { $opens } au { $closes }
+calls-morocco-yes = oui
+calls-morocco-no = non
+calls-amount = jusqu’à { $reach } sur { $gap } qui manquent ; plafond : { $ceiling } ; minimum : { $min } ; maximum : { $max }
+calls-amount-cost = { $amount } ; coût minimal : { $cost }
+calls-own = { $own } ; minimum { $asked } ({ $share } du coût)
+calls-own-raise = { $own } ; minimum { $asked } ({ $share } du coût) : atteint si les conseils ajoutent { $lacking }
+calls-months = { $count } mois
+calls-duration = { $own } ; au plus { $longest }
+calls-time =
+    { $days_n ->
+        [one] { $days } jour ; délibération : { $day } au plus tard, { $state }
+        *[other] { $days } jours ; délibération : { $day } au plus tard, { $state }
+    }
+calls-papers = manquent { $papers }
+calls-paper = { $paper } ({ $day } au plus tard)
+calls-paper-late = { $paper } ({ $day }, dépassé)
+calls-papers-ready = toutes prêtes
+calls-source = { $rule } ; source : { $source }
+calls-title-undated = { $call } [{ $code }], sans date
+calls-window-until = jusqu’au { $closes } ; premier jour à vérifier
+calls-window-from = à partir du { $opens } ; dernier jour à vérifier
+calls-of-cost = { $share } du coût
+calls-amount-unlimited = { $gap } manquent ; plafond : { $ceiling } ; minimum : { $min } ; maximum : { $max }
+calls-own-unknown = { $own } ; minimum à vérifier
+calls-paper-undated = { $paper }
