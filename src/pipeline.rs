@@ -1,6 +1,7 @@
 //! The stages, one after the other: the only place that knows them all.
 
 pub mod bundle;
+pub mod calls;
 pub mod dossier;
 pub mod returned;
 pub mod trace;
@@ -17,6 +18,7 @@ use crate::compose::{self, Inputs};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::model::changes::Changes;
+use crate::model::figures::FundingStatus;
 use crate::model::snapshot::{self, Snapshot};
 use crate::model::{
     Artifact, Dataset, DocumentKind, Figures, FileId, Finding, Lang, Limits, List, Place, Scope, Settings, Severity,
@@ -107,7 +109,7 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let output = Mutex::new(Output::begin(out, manifest, !request.only.is_empty())?);
     let put = |artifact| output.lock().unwrap_or_else(PoisonError::into_inner).put(artifact);
 
-    let (documents, snapshot) = count(campaign, &mut checked, request)?;
+    let Counted { documents, snapshot, funding } = count(campaign, &mut checked, request)?;
     let inputs = inputs(&checked, &campaign.reference, &campaign.settings);
     let editions: Vec<Edition<'_>> = languages.iter().map(|&lang| Edition::new(lang, campaign)).collect();
     let press = Press::new(|path| campaign.template(path))?;
@@ -137,6 +139,11 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
         for artifact in trace::files(&inputs, whole, locales.clone(), campaign.settings.reference_date)? {
             put(artifact)?;
         }
+    }
+    let events = compose::calendar(&inputs, &funding);
+    for locale in locales.clone() {
+        let bytes = render::ics::calendar(&events, locale, campaign.settings.reference_date);
+        put(Artifact { path: format!("deadlines-{}.ics", locale.lang), bytes })?;
     }
     for artifact in findings_files(&checked, base.as_deref(), locales, campaign.settings.reference_date)? {
         put(artifact)?;
@@ -207,13 +214,19 @@ fn order(place: Place, sources: &Sources) -> (Option<FileId>, Place) {
     (file, place)
 }
 
+/// What counting gives.
+struct Counted {
+    /// The figures of each wanted document.
+    documents: Vec<(DocumentKind, Figures)>,
+    /// What the next run needs of this one.
+    snapshot: Snapshot,
+    /// The status of the whole funding search, whichever documents are wanted.
+    funding: FundingStatus,
+}
+
 /// Evaluates the figures of each wanted document: the whole, each territory that has data or was expected, each theme.
 /// Gives also what the next run needs of this one.
-fn count(
-    campaign: &Campaign,
-    checked: &mut Checked,
-    request: &Request<'_>,
-) -> Result<(Vec<(DocumentKind, Figures)>, Snapshot)> {
+fn count(campaign: &Campaign, checked: &mut Checked, request: &Request<'_>) -> Result<Counted> {
     compute::prepare(&mut checked.dataset, &campaign.reference, &campaign.settings);
     let prepared = compute::Prepared::new(&checked.dataset, &campaign.reference, &campaign.settings);
     let calendar = compute::Calendar::new(&campaign.settings);
@@ -241,7 +254,7 @@ fn count(
         counted.push((kind.clone(), figures));
     }
     (request.progress)(Step::Count, kinds.len(), kinds.len());
-    Ok((counted, snapshot))
+    Ok(Counted { documents: counted, snapshot, funding: whole.funding })
 }
 
 /// Keeps the documents that were asked for, by code or by name.

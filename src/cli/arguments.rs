@@ -145,6 +145,14 @@ pub fn command(locale: &Locale<'_>) -> Command {
                 .arg(date()),
         )
         .subcommand(
+            sub("calls", "cli-calls")
+                .arg(lang())
+                .arg(positional("campaign", "cli-arg-campaign"))
+                .arg(option("activity", "cli-arg-activity").value_name("ID"))
+                .arg(option("all", "cli-arg-calls-all").action(ArgAction::SetTrue))
+                .arg(date()),
+        )
+        .subcommand(
             sub("bundle", "cli-bundle")
                 .arg(lang())
                 .arg(positional("campaign", "cli-arg-campaign"))
@@ -217,6 +225,7 @@ fn examples(locale: &Locale<'_>) -> String {
         ("cli-example-aliases", "bilan aliases inputs"),
         ("cli-example-form", "bilan form --lang ar -o formulaire.xlsx"),
         ("cli-example-explain", "bilan explain X3-disbursed --in inputs"),
+        ("cli-example-calls", "bilan calls inputs --activity OUA-2026-05"),
         ("cli-example-bundle", "bilan bundle inputs --out out --to archives"),
         ("cli-example-dossier", "bilan dossier OUA-F04 --call EX-JOINT-2027 --in inputs"),
         ("cli-example-only", "bilan run inputs --out out --languages ar --only MA-HAO"),

@@ -5,6 +5,7 @@
 mod aliases;
 mod arguments;
 mod bundle;
+mod calls;
 mod check;
 mod dossier;
 mod explain;
@@ -113,6 +114,7 @@ fn command(matches: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_
         Some(("verify", given)) => bundle::verify(given, locale, terminal),
         Some(("key", given)) => bundle::key(given, locale, terminal),
         Some(("dossier", given)) => dossier::dossier(given, locale, terminal),
+        Some(("calls", given)) => calls::calls(given, locale, terminal),
         Some(("list", given)) => list::list(given, locale.lang, terminal),
         Some(("form", given)) => {
             let lang = given.get_one::<Lang>("form-lang").copied().unwrap_or(locale.lang);

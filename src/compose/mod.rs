@@ -7,11 +7,14 @@
 
 mod activity;
 mod bullet;
+mod calendar;
+pub mod calls;
 mod council;
 mod cover;
 pub mod dossier;
 mod figure;
 mod grid;
+mod project;
 mod scale;
 mod sections;
 #[cfg(test)]
@@ -19,6 +22,8 @@ mod tests;
 pub mod trace;
 mod wording;
 pub mod workbook;
+
+pub use calendar::calendar;
 
 use crate::model::report::{Front, Report, Stamp};
 use crate::model::{Dataset, DocumentKind, Figures, Finding, Settings, Sources, Value};

@@ -39,11 +39,13 @@ pub(super) fn groups(prepared: &Prepared<'_>) -> Vec<Group> {
         if timing != Timing::In {
             continue;
         }
+        // A finding that questions a row keeps what it touches provisional.
+        named.iter().for_each(|&activity| uncertain[activity as usize] |= row.doubtful);
         match named {
             [] => loose.push(Group {
                 activities: Vec::new(),
                 applications: vec![at as u32],
-                uncertain: *table.cell(row, Field::ActivityId) == Cell::Held,
+                uncertain: row.doubtful || *table.cell(row, Field::ActivityId) == Cell::Held,
             }),
             [first, rest @ ..] => {
                 counted.push((at as u32, *first));
@@ -57,14 +59,14 @@ pub(super) fn groups(prepared: &Prepared<'_>) -> Vec<Group> {
     }
     let mut groups: BTreeMap<u32, Group> = BTreeMap::new();
     for at in 0..roots.len() as u32 {
-        let held = activities.rows[at as usize].held;
+        let row = &activities.rows[at as usize];
         let group = groups.entry(root(&mut roots, at)).or_insert(Group {
             activities: Vec::new(),
             applications: Vec::new(),
             uncertain: false,
         });
         group.activities.push(at);
-        group.uncertain |= held || uncertain[at as usize];
+        group.uncertain |= row.held || row.doubtful || uncertain[at as usize];
     }
     for (application, activity) in counted {
         if let Some(group) = groups.get_mut(&root(&mut roots, activity)) {

@@ -31,7 +31,7 @@ impl Prepared<'_> {
         let id = |row: &u32| view.cell(Sheet::Activities, *row, Field::ActivityId).code();
         let over =
             |row: &u32| view.cell(Sheet::Activities, *row, Field::Status).text().is_some_and(|s| OVER.contains(&s));
-        let lacks = |need: &Need| need.gap.is_some_and(|gap| gap > Decimal::ZERO);
+        let lacks = |need: &Need| need.gap.is_some_and(|gap| gap.round_dp(2) > Decimal::ZERO);
         let mut needs: Vec<&Need> = self.needs().iter().map(|rated| &rated.need).collect();
         needs.sort_by(|a, b| b.gap.cmp(&a.gap));
         match activity {

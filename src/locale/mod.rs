@@ -143,6 +143,11 @@ impl<'a> Locale<'a> {
                 )
             }
             Value::Date(date) => self.date(*date),
+            Value::Time(time) => {
+                let part = |number: i8| Value::Code(format!("{number:02}").into());
+                let text = self.message("clock-time", &[("hour", part(time.hour())), ("minute", part(time.minute()))]);
+                self.isolate(LRI, &text)
+            }
             Value::Month(date) => {
                 let month = self.text(&format!("month-{}", date.month()));
                 self.message(

@@ -51,6 +51,8 @@ pub enum Tab {
     Indicators,
     /// The status of the funding search.
     Funding,
+    /// Deadlines, the plan back from each, and applications beside the rules of their calls.
+    Deadlines,
     /// The flows by year and half-year.
     Trend,
     /// What changed since an earlier run.

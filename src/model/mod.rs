@@ -5,6 +5,7 @@
 mod account;
 mod artifact;
 pub mod book;
+pub mod calendar;
 pub mod changes;
 mod code;
 mod dataset;

@@ -53,6 +53,8 @@ pub enum Value {
     Interval(Decimal, Decimal),
     /// A day, in full.
     Date(Date),
+    /// A time of the day, to the minute.
+    Time(jiff::civil::Time),
     /// The month and year of a day.
     Month(Date),
     /// A period, by its first and last day.

@@ -1,22 +1,19 @@
-//! The joint search for funding.
+//! The joint search for funding: how far applications went, what projects lack, rules and deadlines.
 
 use rust_decimal::Decimal;
 
-use crate::compose::activity;
+use super::{call_rules, deadlines, needs};
 use crate::compose::scale::{self, Scale, share};
 use crate::compose::{Inputs, figure, grid};
-use crate::model::deadline::Deadline;
 use crate::model::figures::{FunderLine, StageLine};
 use crate::model::report::{AmountRow, Block, Chapter, Chart, FunnelStep, GridCell, Plot, Tile, Tone};
-use crate::model::{Cell, DocumentKind, Field, Figures, List, Sheet, Value};
+use crate::model::{DocumentKind, Figures, List, Value};
 
 /// The stages at which the funnel counts, of those that the list of stages holds.
 const STEPS: &[&str] =
     &["identified", "concept-submitted", "preselected", "submitted", "selected", "contracted", "first-instalment"];
 /// The funders that have a row of their own.
 const FUNDERS: usize = 9;
-/// The deadlines that are printed; the workbook holds all.
-const DEADLINES: usize = 14;
 
 /// Lays out the funnel, the funders, success and deadlines.
 pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Option<Chapter> {
@@ -32,7 +29,9 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
     blocks.extend(amounts(inputs, figures));
     blocks.extend(funders(inputs, figures).map(|chart| Block::Chart(Box::new(chart))));
     blocks.extend(stages(inputs, figures));
-    blocks.extend(deadlines(inputs, figures));
+    blocks.extend(needs::blocks(inputs, figures));
+    blocks.extend(call_rules::table(inputs, figures));
+    blocks.extend(deadlines::blocks(inputs, figures));
     let ahead = figures.funding.deadlines.iter().filter(|deadline| (0..=90).contains(&deadline.days)).count() as u64;
     let count = Value::Quantity(applications.into(), "application".into());
     let lead = match figure::sides(set, "X16-success-number") {
@@ -247,59 +246,35 @@ fn stages(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
         grid::words("report-head-stage", 0.0),
         grid::numbers(Value::key("report-head-applications"), 30.0),
         grid::numbers(scale.head("report-head-requested"), 40.0),
+        grid::numbers(Value::key("report-head-probability"), 30.0),
     ];
+    let open = |line: &StageLine| inputs.reference.stage(&line.stage).is_some_and(|stage| &*stage.phase == "open");
+    let probability = |line: &StageLine| match inputs.settings.stage_probability.get(&line.stage) {
+        Some(probability) if open(line) => Value::Percent(*probability, 0),
+        // A stage that the campaign leaves out counts zero.
+        None if open(line) => Value::Percent(Decimal::ZERO, 0),
+        _ => Value::NotApplicable,
+    };
     let rows = lines.iter().map(|line| {
         let amount = match (line.requested.converted, line.requested.without_rate.as_slice()) {
             (None, currencies @ [_, ..]) => figure::no_rate(currencies),
             (amount, _) => scale.cell(amount),
         };
-        grid::row([Value::Name(List::Stages, line.stage.clone()), Value::count(line.present), amount])
+        grid::row([
+            Value::Name(List::Stages, line.stage.clone()),
+            Value::count(line.present),
+            amount,
+            probability(line),
+        ])
     });
     let present = lines.iter().map(|line| line.present).sum::<u64>();
     let sum = scale::total(lines.iter().map(|line| &line.requested));
-    let total = grid::total([Value::key("report-total"), Value::count(present), scale.cell(sum)]);
-    let notes = vec![Value::key("note-stages"), grid::codes(&["X16-applications", "X16-requested"])];
-    grid::table(Value::key("grid-stages"), columns, rows.collect(), Some(total), notes)
-}
-
-fn deadlines(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
-    let table = inputs.dataset.table(Sheet::Funding);
-    let columns = vec![
-        grid::words("report-head-deadline", 31.0),
-        grid::words("report-head-call", 0.0),
-        grid::words("report-head-funder", 48.0),
-        grid::numbers(Value::key("report-head-requested"), 28.0),
-        grid::numbers(Value::key("report-head-days"), 17.0),
+    let total = grid::total([Value::key("report-total"), Value::count(present), scale.cell(sum), Value::Empty]);
+    let weighted = figure::value(inputs, &figures.cross, "X16-pipeline");
+    let notes = vec![
+        Value::key("note-stages"),
+        Value::phrase("note-probabilities", [("amount", weighted)]),
+        grid::codes(&["X16-applications", "X16-requested", "X16-pipeline"]),
     ];
-    let row = |deadline: &Deadline| -> Option<Vec<GridCell>> {
-        let row = table.rows.get(deadline.row as usize)?;
-        let call = match table.cell(row, Field::CallName) {
-            Cell::Missing => activity::print(table.cell(row, Field::ApplicationId), None),
-            call => activity::print(call, None),
-        };
-        let requested = match table.money(row, Field::AmountRequested) {
-            Some(money) => Value::phrase(
-                "report-amount-units",
-                [("number", Value::Number(money.amount, 0)), ("currency", scale::currency(&money.currency))],
-            ),
-            None => Value::Missing,
-        };
-        let days = Value::Signed(deadline.days.into(), 0);
-        Some(vec![
-            grid::strong(Value::Date(deadline.date)),
-            call.into(),
-            activity::print(table.cell(row, Field::Funder), Some(List::Funders)).into(),
-            requested.into(),
-            if deadline.days < 0 { grid::ochre(days) } else { Value::count(deadline.days).into() },
-        ])
-    };
-    let all = &figures.funding.deadlines;
-    let rows = all.iter().take(DEADLINES).filter_map(row).collect();
-    let date = ("date", Value::Date(inputs.settings.reference_date));
-    let mut notes = vec![Value::phrase("note-deadlines", [date])];
-    if all.len() > DEADLINES {
-        let rest = Value::count((all.len() - DEADLINES) as u64);
-        notes.push(Value::phrase("note-deadlines-more", [("count", rest)]));
-    }
-    grid::table(Value::key("grid-deadlines"), columns, rows, None, notes)
+    grid::table(Value::key("grid-stages"), columns, rows.collect(), Some(total), notes)
 }

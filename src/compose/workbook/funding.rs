@@ -1,4 +1,4 @@
-//! The sheet of the funding search: applications by stage, by funder, and the deadlines ahead.
+//! The sheet of the funding search: applications by stage and by funder, and what projects lack.
 
 use rust_decimal::Decimal;
 
@@ -6,12 +6,12 @@ use super::data::{Data, heading};
 use super::helper::Helper;
 use super::proof::{evaluate, same};
 use super::summary::bars;
-use super::{formula, note, page};
+use super::{formula, needs, note, page};
 use crate::model::book::{
     Block, BookCell, BookChart, BookColumn, BookSheet, CellRef, ColumnRef, Criterion, Expression, Tab,
 };
 use crate::model::measure::Comparison;
-use crate::model::{Cell, Code, Field, List, MoneySum, Sheet, Value};
+use crate::model::{Code, Field, List, MoneySum, Sheet, Value};
 
 const STAGES: usize = 0;
 const FUNDERS: usize = 1;
@@ -25,7 +25,8 @@ const PENDING: u16 = 5;
 
 /// Lays out the sheet of the funding search.
 pub(super) fn sheet(data: &mut Data<'_>) -> BookSheet {
-    let blocks = vec![stages(data), funders(data), deadlines(data)];
+    let mut blocks = vec![stages(data), funders(data)];
+    blocks.extend(needs::blocks(data, blocks.len()));
     let mut sheet = page(Tab::Funding, "workbook-tab-funding", "workbook-funding-title", blocks);
     if let Some(days) = data.figures.funding.days_to_decision {
         sheet.lead.push(note(Value::phrase("workbook-days-to-decision", [("days", Value::count(days))])));
@@ -58,7 +59,7 @@ pub(super) fn charts(data: &Data<'_>) -> Vec<BookChart> {
     charts
 }
 
-fn money_head(data: &Data<'_>, key: &'static str) -> Value {
+pub(super) fn money_head(data: &Data<'_>, key: &'static str) -> Value {
     Value::phrase(key, [("currency", Value::code(&data.inputs.settings.rates.report_currency))])
 }
 
@@ -178,53 +179,9 @@ fn proved(
     evaluate(data, &expression).is_some_and(|found| same(found, expected)).then_some(expression)
 }
 
-fn sum(sum: &MoneySum, currency: &Code) -> BookCell {
+pub(super) fn sum(sum: &MoneySum, currency: &Code) -> BookCell {
     match sum.converted {
         Some(amount) => BookCell::Computed(Value::Money(amount, currency.clone())),
         None => BookCell::Alert(Value::key("workbook-no-rate")),
     }
-}
-
-fn deadlines(data: &Data<'_>) -> Block {
-    let fields = [Field::ApplicationId, Field::Funder, Field::CallName, Field::FundingStage, Field::AmountRequested];
-    let mut columns = vec![
-        BookColumn::new(NAME, heading(Sheet::Funding, Field::CallName), 46),
-        BookColumn::new(COUNT, heading(Sheet::Funding, Field::Deadline), 16),
-        BookColumn::new(REACHED, Value::key("workbook-head-days"), 16),
-    ];
-    let rest = [(Field::ApplicationId, 18), (Field::Funder, 18), (Field::FundingStage, 18)];
-    columns.extend(
-        rest.iter()
-            .enumerate()
-            .map(|(at, &(field, width))| BookColumn::new(10 + at as u16, heading(Sheet::Funding, field), width)),
-    );
-    columns.push(BookColumn::new(20, heading(Sheet::Funding, Field::AmountRequested), 18));
-    columns.push(BookColumn::new(21, heading(Sheet::Funding, Field::Currency), 10));
-    let mut block = Block { title: Some(Value::key("workbook-deadlines-title")), columns, ..Block::default() };
-    let table = data.inputs.dataset.table(Sheet::Funding);
-    for deadline in &data.figures.funding.deadlines {
-        let Some(row) = table.rows.get(deadline.row as usize) else { continue };
-        let [application, funder, call, stage, amount] = fields.map(|field| table.cell(row, field));
-        let name = |list, cell: &Cell| {
-            cell.code().map_or(BookCell::Value(Value::Missing), |code| BookCell::Value(Value::Name(list, code.clone())))
-        };
-        let text = |cell: &Cell| {
-            cell.text().map_or(BookCell::Value(Value::Missing), |text| BookCell::Value(Value::from(text)))
-        };
-        let days = Value::Number(Decimal::from(deadline.days), 0);
-        block.push(vec![
-            text(call),
-            BookCell::Value(Value::Date(deadline.date)),
-            if deadline.days < 0 { BookCell::Alert(days) } else { BookCell::Value(days) },
-            text(application),
-            name(List::Funders, funder),
-            name(List::Stages, stage),
-            amount.number().map_or(BookCell::Value(Value::Missing), |amount| BookCell::Value(Value::Number(amount, 0))),
-            text(table.cell(row, Field::Currency)),
-        ]);
-    }
-    if block.height() == 0 {
-        block.note = Some(Value::key("workbook-deadlines-none"));
-    }
-    block
 }

@@ -3,19 +3,21 @@
 //! 1. [`data`] lays out the rows in scope, one sheet a table, and the link sheets.
 //! 2. [`indicators`] gives each figure its formula through [`formula`]. Helper columns come into being as formulas ask
 //!    for them ([`helper`]).
-//! 3. [`summary`], [`funding`], [`trend`], [`changes`], [`findings`] and [`method`] add the pages that people read.
+//! 3. [`summary`], [`funding`], [`deadlines`], [`trend`], [`changes`], [`findings`] and [`method`] add the pages that people read.
 //!
 //! Invariant: a formula is written only where [`proof`] evaluates it to the figure; any other figure is written as a
 //! value, and marked so. Recalculating a workbook therefore changes nothing.
 
 mod changes;
 mod data;
+mod deadlines;
 mod findings;
 mod formula;
 mod funding;
 mod helper;
 mod indicators;
 mod method;
+mod needs;
 pub(super) mod proof;
 mod summary;
 mod trend;
@@ -34,6 +36,7 @@ pub fn book(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Book
     let funding = funding::sheet(&mut data);
     let summary = summary::sheet(&mut data, kind, &indicators);
     let mut sheets = vec![summary, indicators.sheet, funding];
+    sheets.extend(deadlines::sheet(inputs, figures));
     sheets.extend(trend::sheet(inputs, figures));
     sheets.extend(changes::sheet(inputs, figures));
     let mut counted = data.sheets();

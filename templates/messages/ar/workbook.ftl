@@ -107,7 +107,6 @@ workbook-head-applications = الطلبات
 workbook-head-days = الأيام المتبقية
 workbook-funders-title = الطلبات حسب الجهة الممولة
 workbook-deadlines-title = الآجال
-workbook-deadlines-none = لا أجل مقبل ولا أجل منقض.
 
 workbook-data-title = معطيات: { $table }
 workbook-data-note = الصفوف المعتمدة في هذه الوثيقة كما قرئت وتم التحقق منها، مع حذف الأعمدة التي لم يملأها أحد. الأعمدة البيضاء الأخيرة تبين مصدر كل صف.

@@ -103,7 +103,6 @@ workbook-head-applications = Applications
 workbook-head-days = Days left
 workbook-funders-title = Applications by funder
 workbook-deadlines-title = Deadlines
-workbook-deadlines-none = No deadline ahead or overdue.
 
 workbook-data-title = Data: { $table }
 workbook-data-note = The rows kept for this document, as they were read and checked; columns that nobody filled are left out. The last white columns say where each row comes from.

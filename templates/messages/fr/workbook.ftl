@@ -103,7 +103,6 @@ workbook-head-applications = Demandes
 workbook-head-days = Jours restants
 workbook-funders-title = Demandes par bailleur
 workbook-deadlines-title = Échéances
-workbook-deadlines-none = Aucune échéance à venir ni dépassée.
 
 workbook-data-title = Données : { $table }
 workbook-data-note = Lignes retenues pour ce document, telles qu’elles ont été lues et vérifiées ; les colonnes que personne n’a remplies sont omises. Les dernières colonnes blanches disent d’où vient chaque ligne.
