@@ -20,6 +20,11 @@ narrative-front-help = يوجد كل بيان بين معقوفتين في مك�
 narrative-workplan-task = المهمة
 narrative-workplan-dates = التواريخ
 
+word-style-cell = خانة
+word-style-note = ملاحظة الجدول
+word-style-complete = يستكمل
+word-style-table = جدول التقرير
+
 narrative-unknown-name = الاسم { $found } غير موجود؛ أقرب الأسماء: { $nearest }
 narrative-unknown-helper = الأمر { $found } غير موجود؛ أقرب الأوامر: { $nearest }
 narrative-unknown-part = الجزء { $found } غير موجود؛ أقرب الأجزاء: { $nearest }

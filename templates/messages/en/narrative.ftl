@@ -18,6 +18,11 @@ narrative-front-help = Each mention stands in brackets at its place in the docum
 narrative-workplan-task = Task
 narrative-workplan-dates = Dates
 
+word-style-cell = Cell
+word-style-note = Table note
+word-style-complete = To complete
+word-style-table = Report table
+
 narrative-unknown-name = there is no name `{ $found }`; the nearest are: { $nearest }
 narrative-unknown-helper = there is no command `{ $found }`; the nearest are: { $nearest }
 narrative-unknown-part = there is no part `{ $found }`; the nearest are: { $nearest }

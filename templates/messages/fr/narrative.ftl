@@ -18,6 +18,11 @@ narrative-front-help = Chaque mention figure entre crochets à sa place dans le 
 narrative-workplan-task = Action
 narrative-workplan-dates = Dates
 
+word-style-cell = Cellule
+word-style-note = Note de tableau
+word-style-complete = À compléter
+word-style-table = Tableau de rapport
+
 narrative-unknown-name = le nom « { $found } » n’existe pas ; les plus proches sont : { $nearest }
 narrative-unknown-helper = la commande « { $found } » n’existe pas ; les plus proches sont : { $nearest }
 narrative-unknown-part = la partie « { $found } » n’existe pas ; les plus proches sont : { $nearest }
