@@ -220,8 +220,8 @@ impl<'b> Body<'b> {
             });
             body.columns(&widths);
             body.element("w:tr", &[], |body| {
-                body.cell(widths[0], 1, None, |body| body.paragraph(Set::style(style), |body| body.plain(start)));
-                body.cell(widths[1], 1, None, |body| {
+                body.cell(widths[0], None, |body| body.paragraph(Set::style(style), |body| body.plain(start)));
+                body.cell(widths[1], None, |body| {
                     body.paragraph(Set { end: true, ..Set::style(style) }, end);
                 });
             });

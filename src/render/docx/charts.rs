@@ -3,7 +3,7 @@
 use super::WIDTH;
 use super::body::{Body, Ink, Set};
 use super::styles::{MUTED, OCHRE, PETROL, TINT};
-use super::table::{Cell, Rows, widths};
+use super::table::{Bounds, Cell, Rows, widths};
 use crate::model::Value;
 use crate::model::report::{Chart, GanttTask, Plot};
 
@@ -96,37 +96,42 @@ impl Body<'_> {
     fn gantt(&mut self, months: &[Value], tasks: &[GanttTask], alt: &str) {
         let count = u32::try_from(months.len()).unwrap_or(1).max(1);
         let month = (WIDTH - NAMES) / count;
+        let edge = |at: usize| at == 0 || year(&months[at]) != year(&months[at - 1]);
         let mut widths = vec![NAMES];
         widths.extend(months.iter().map(|_| month));
         self.table(alt, &widths, true, false, |body| {
             body.tr(true, |body| {
                 let head = body.locale.text("narrative-workplan-task");
-                body.cell(NAMES, 1, Some(TINT), |body| {
+                body.cell(NAMES, Some(TINT), |body| {
                     let ink = Ink { bold: true, ..Ink::default() };
                     body.paragraph(Set::style("Cell"), |body| body.run(ink, &head));
                 });
                 for months in months.chunk_by(|a, b| year(a) == year(b)) {
                     let text = months.first().and_then(year).map_or(String::new(), |year| year.to_string());
                     let width = month * u32::try_from(months.len()).unwrap_or(1);
-                    body.cell(width, months.len(), Some(TINT), |body| body.small(&text));
+                    let years = Bounds { width, span: months.len(), fill: Some(TINT), edge: true, tight: true };
+                    body.bounded(years, |body| body.small(&text));
                 }
             });
             body.tr(true, |body| {
-                body.cell(NAMES, 1, Some(TINT), |body| body.paragraph(Set::style("Cell"), |_| {}));
-                for value in months {
+                body.cell(NAMES, Some(TINT), |body| body.paragraph(Set::style("Cell"), |_| {}));
+                for (at, value) in months.iter().enumerate() {
                     let number = match value {
                         Value::Month(day) if month >= NUMBERED || day.month() % 3 == 1 => day.month().to_string(),
                         _ => String::new(),
                     };
-                    body.cell(month, 1, Some(TINT), |body| body.small(&number));
+                    let bounds = Bounds { width: month, fill: Some(TINT), edge: edge(at), tight: true, span: 1 };
+                    body.bounded(bounds, |body| body.small(&number));
                 }
             });
             for task in tasks {
                 body.tr(false, |body| {
-                    body.cell(NAMES, 1, None, |body| body.task(task));
+                    body.cell(NAMES, None, |body| body.task(task));
                     for at in 0..months.len() {
                         let runs = task.months.is_some_and(|(from, to)| from <= at && at <= to);
-                        body.cell(month, 1, runs.then_some(PETROL), |body| body.small(""));
+                        let fill = runs.then_some(PETROL);
+                        let bounds = Bounds { width: month, fill, edge: edge(at), tight: true, span: 1 };
+                        body.bounded(bounds, |body| body.small(""));
                     }
                 });
             }
@@ -138,10 +143,15 @@ impl Body<'_> {
     fn task(&mut self, task: &GanttTask) {
         let [name, lead, span] = [&task.name, &task.lead, &task.span].map(|value| self.say(value));
         self.paragraph(Set::style("Cell"), |body| body.run(Ink { bold: true, ..Ink::default() }, &name));
-        self.line(Set::style("Cell"), &lead);
+        if !lead.is_empty() {
+            let ink = Ink { size: Some(SMALL + 4), ..Ink::default() };
+            self.paragraph(Set::style("Cell"), |body| body.run(ink, &lead));
+        }
         let color = Some(if task.months.is_none() { OCHRE } else { MUTED });
         if !span.is_empty() {
-            self.paragraph(Set::style("Cell"), |body| body.run(Ink { color, ..Ink::default() }, &span));
+            self.paragraph(Set::style("Cell"), |body| {
+                body.run(Ink { color, size: Some(SMALL + 4), ..Ink::default() }, &span)
+            });
         }
     }
 

@@ -67,9 +67,8 @@ pub fn document(report: &Report, locale: &Locale<'_>, date: Date) -> Result<Vec<
         body.chapter(chapter);
     }
     let numbered = body.numbered();
-    let bare = |text: String| text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "").replace('\n', " ");
-    let title = bare(locale.say(&report.title));
-    let authors: Vec<String> = report.authors.iter().map(|author| bare(locale.say(author))).collect();
+    let title = bare(&locale.say(&report.title));
+    let authors: Vec<String> = report.authors.iter().map(|author| bare(&locale.say(author))).collect();
     let files = [
         ("[Content_Types].xml", parts::content_types()),
         ("_rels/.rels", parts::package_relations()),
@@ -85,6 +84,11 @@ pub fn document(report: &Report, locale: &Locale<'_>, date: Date) -> Result<Vec<
     ];
     pack(&files)
         .map_err(|detail| Error::Render { document: format!("{}-{}.docx", report.kind.stem(), locale.lang), detail })
+}
+
+/// Takes isolates and line breaks out of a text that is not laid out.
+fn bare(text: &str) -> String {
+    text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "").replace('\n', " ")
 }
 
 /// Writes the text and the page that it stands on.

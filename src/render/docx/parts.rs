@@ -162,8 +162,11 @@ pub(super) fn footer(report: &Report, look: &Look, locale: &Locale<'_>) -> Strin
     xml.element("w:ftr", &[NAMESPACE], |xml| {
         let mut body = Body::new(look, locale);
         body.ends("Footer", &locale.say(&report.foot), |body| {
+            // Page and pages run from the left in both directions, as on paper.
+            let mark = if look.rtl { "\u{200E}" } else { "" };
+            body.plain(mark);
             body.field("PAGE", "1");
-            body.plain(" / ");
+            body.plain(&format!(" / {mark}"));
             body.field("NUMPAGES", "1");
         });
         body.pour(xml);

@@ -5,24 +5,46 @@ const RLI: char = '\u{2067}';
 const FSI: char = '\u{2068}';
 const PDI: char = '\u{2069}';
 
+/// Stand in for isolates, which older Words do not know and LibreOffice lays out over their neighbours.
+const LRM: char = '\u{200E}';
+const RLM: char = '\u{200F}';
+
 /// Cuts a text into runs, each with true where it runs from right to left. A neutral sign goes with its neighbours where
-/// they agree, else with the paragraph; between isolates it goes with what the isolate says.
-pub(super) fn runs(text: &str, rtl: bool) -> Vec<(bool, &str)> {
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
+/// they agree, else with the paragraph; between isolates it goes with what the isolate says, and a mark of direction
+/// stands in for each isolate.
+pub(super) fn runs(text: &str, rtl: bool) -> Vec<(bool, String)> {
+    let mut chars: Vec<(usize, char)> = text.char_indices().collect();
     let mut directions = vec![rtl; chars.len()];
     resolve(&chars, rtl, &mut directions);
-    let mut runs = Vec::new();
-    let mut start = 0;
-    for (i, (at, _)) in chars.iter().enumerate().skip(1) {
-        if directions[i] != directions[i - 1] {
-            runs.push((directions[i - 1], &text[start..*at]));
-            start = *at;
+    mark(&mut chars, rtl, &directions);
+    let mut runs: Vec<(bool, String)> = Vec::new();
+    for ((_, c), direction) in chars.iter().zip(directions).filter(|((_, c), _)| !matches!(*c, LRI | RLI | FSI | PDI)) {
+        match runs.last_mut() {
+            Some((last, run)) if *last == direction => run.push(*c),
+            _ => runs.push((direction, c.to_string())),
         }
     }
-    if let Some(last) = directions.last() {
-        runs.push((*last, &text[start..]));
-    }
     runs
+}
+
+/// Replaces isolates that run against what stands around them.
+fn mark(chars: &mut [(usize, char)], around: bool, directions: &[bool]) {
+    let mut i = 0;
+    while i < chars.len() {
+        match matches!(chars[i].1, LRI | RLI | FSI).then(|| closing(&chars[i..])).flatten() {
+            Some(end) => {
+                let inner = directions[i];
+                if inner != around {
+                    let mark = if inner { RLM } else { LRM };
+                    chars[i].1 = mark;
+                    chars[i + end].1 = mark;
+                }
+                mark(&mut chars[i + 1..i + end], inner, &directions[i + 1..i + end]);
+                i += end + 1;
+            }
+            None => i += 1,
+        }
+    }
 }
 
 /// Sets the direction of each character of a stretch whose own direction is `rtl`.
@@ -122,6 +144,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, rtl: bool, expected: &[(bool, &str)]) {
+        let expected: Vec<(bool, String)> = expected.iter().map(|(rtl, run)| (*rtl, (*run).to_owned())).collect();
         assert_eq!(runs(text, rtl), expected);
     }
 
@@ -130,14 +153,14 @@ mod tests {
         check("", true, &[]);
         check("Eau (AEP), 12 %.", false, &[(false, "Eau (AEP), 12 %.")]);
         check("الماء 12 AEP", true, &[(true, "الماء "), (false, "12 AEP")]);
-        check("نسبة \u{2066}52%\u{2069}، ثم", true, &[(true, "نسبة "), (false, "\u{2066}52%\u{2069}"), (true, "، ثم")]);
-        check("\u{2068}AFD (fonds)\u{2069} هو", true, &[(false, "\u{2068}AFD (fonds)\u{2069}"), (true, " هو")]);
+        check("نسبة \u{2066}52%\u{2069}، ثم", true, &[(true, "نسبة "), (false, "\u{200E}52%\u{200E}"), (true, "، ثم")]);
+        check("\u{2068}AFD (fonds)\u{2069} هو", true, &[(false, "\u{200E}AFD (fonds)\u{200E}"), (true, " هو")]);
         check("le الحوز (إقليم) et", false, &[(false, "le "), (true, "الحوز (إقليم"), (false, ") et")]);
         check(
             "\u{2068}الحوز \u{2066}12%\u{2069} !\u{2069}",
             true,
-            &[(true, "\u{2068}الحوز "), (false, "\u{2066}12%\u{2069}"), (true, " !\u{2069}")],
+            &[(true, "الحوز "), (false, "\u{200E}12%\u{200E}"), (true, " !")],
         );
-        check("\u{2067}open", true, &[(true, "\u{2067}"), (false, "open")]);
+        check("\u{2067}open", true, &[(false, "open")]);
     }
 }

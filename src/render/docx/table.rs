@@ -1,8 +1,8 @@
 //! Tables: from the right where the language runs so, their heads repeated on each page, no row divided.
 
-use super::WIDTH;
 use super::body::{Body, Ink, Set};
-use super::styles::{OCHRE, PETROL, TINT};
+use super::styles::{HAIR, OCHRE, PETROL, TINT};
+use super::{WIDTH, bare};
 use crate::model::Value;
 use crate::model::report::{Grid, GridCell, Matrix, Weight};
 
@@ -29,6 +29,19 @@ pub(super) struct Rows {
     pub heads: Vec<Cell>,
     pub rows: Vec<Vec<Cell>>,
     pub total: Option<Vec<Cell>>,
+}
+
+/// The bounds of a cell.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Bounds<'b> {
+    pub width: u32,
+    /// How many columns it takes, where more than one.
+    pub span: usize,
+    pub fill: Option<&'b str>,
+    /// Has a line before it.
+    pub edge: bool,
+    /// Has no margins.
+    pub tight: bool,
 }
 
 impl Cell {
@@ -146,10 +159,12 @@ impl Body<'_> {
                 xml.empty("w:tblW", &[("w:w", &widths.iter().sum::<u32>().to_string()), ("w:type", "dxa")]);
                 xml.empty("w:tblLayout", &[("w:type", "fixed")]);
                 let [first, last] = [head, total].map(|on| if on { "1" } else { "0" });
+                // The same four facts as bits, for older Words.
+                let bits = format!("{:04X}", 0x0600 + 0x20 * u32::from(head) + 0x40 * u32::from(total));
                 xml.empty(
                     "w:tblLook",
                     &[
-                        ("w:val", "04A0"),
+                        ("w:val", &bits),
                         ("w:firstRow", first),
                         ("w:lastRow", last),
                         ("w:firstColumn", "0"),
@@ -159,7 +174,7 @@ impl Body<'_> {
                     ],
                 );
                 if !alt.is_empty() {
-                    xml.val("w:tblDescription", alt);
+                    xml.val("w:tblDescription", &bare(alt));
                 }
             });
             body.columns(widths);
@@ -180,7 +195,7 @@ impl Body<'_> {
                 let cell = cells.get(i).cloned().unwrap_or_default();
                 let set = Set { number: cell.number, ..Set::style("Cell") };
                 let ink = Ink { bold: cell.bold, color: cell.color, ..Ink::default() };
-                body.cell(*width, 1, head.then_some(TINT), |body| {
+                body.cell(*width, head.then_some(TINT), |body| {
                     body.paragraph(set, |body| body.run(ink, &cell.text));
                 });
             }
@@ -199,16 +214,33 @@ impl Body<'_> {
         });
     }
 
-    /// Writes a cell over so many columns.
-    pub(super) fn cell(&mut self, width: u32, span: usize, fill: Option<&str>, inside: impl FnOnce(&mut Self)) {
+    /// Writes a cell.
+    pub(super) fn cell(&mut self, width: u32, fill: Option<&str>, inside: impl FnOnce(&mut Self)) {
+        self.bounded(Bounds { width, fill, ..Bounds::default() }, inside);
+    }
+
+    /// Writes a cell within its bounds.
+    pub(super) fn bounded(&mut self, bounds: Bounds<'_>, inside: impl FnOnce(&mut Self)) {
         self.element("w:tc", &[], |body| {
             body.xml.element("w:tcPr", &[], |xml| {
-                xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
-                if span > 1 {
-                    xml.val("w:gridSpan", &span.to_string());
+                xml.empty("w:tcW", &[("w:w", &bounds.width.to_string()), ("w:type", "dxa")]);
+                if bounds.span > 1 {
+                    xml.val("w:gridSpan", &bounds.span.to_string());
                 }
-                if let Some(fill) = fill {
+                if bounds.edge {
+                    xml.element("w:tcBorders", &[], |xml| {
+                        xml.empty("w:left", &[("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", HAIR)]);
+                    });
+                }
+                if let Some(fill) = bounds.fill {
                     xml.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", fill)]);
+                }
+                if bounds.tight {
+                    xml.element("w:tcMar", &[], |xml| {
+                        for side in ["w:left", "w:right"] {
+                            xml.empty(side, &[("w:w", "0"), ("w:type", "dxa")]);
+                        }
+                    });
                 }
             });
             inside(body);

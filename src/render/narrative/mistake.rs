@@ -67,7 +67,7 @@ fn unclosed(source: &str) -> Option<(&str, (usize, usize))> {
     while let Some(start) = source[from..].find("{{").map(|at| from + at) {
         let tag = &source[start + 2..];
         if let Some(comment) = tag.strip_prefix("!--") {
-            from = comment.find("--").map_or(source.len(), |end| start + 5 + end);
+            from = comment.find("--}}").map_or(source.len(), |end| start + 5 + end);
             continue;
         }
         from = start + 2;
