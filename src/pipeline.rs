@@ -2,6 +2,7 @@
 
 pub mod bundle;
 pub mod calls;
+pub mod dossier;
 pub mod returned;
 pub mod trace;
 

@@ -103,6 +103,9 @@ const DAY: f64 = 46_082.0;
 fn value(sheet: Sheet, field: Field, kind: Kind, reference: &Reference, lang: Lang) -> Option<Filled> {
     let name = |list, code: &str| Some(Filled::Text(reference.name(list, code, lang).to_owned()));
     match (sheet, field) {
+        (Sheet::Funding, Field::CallName) => return None,
+        (Sheet::Funding, Field::TotalCost) => return Some(Filled::Number(1_000_000.0)),
+        (Sheet::BudgetLines, Field::Heading) => return name(List::BudgetHeadings, "60"),
         (Sheet::Activities, Field::Status) => return name(List::Statuses, "closed"),
         (Sheet::Indicators, Field::IndicatorCode) => return Some(Filled::Text("T10.4".to_owned())),
         (Sheet::Indicators, Field::Unit) => return name(List::Units, "session"),
@@ -114,6 +117,11 @@ fn value(sheet: Sheet, field: Field, kind: Kind, reference: &Reference, lang: La
         (Sheet::Activities, Field::TerritoryMa) => return name(List::Territories, "MA-HAO"),
         (_, Field::Territory) => return name(List::Territories, "MA-HAO"),
         (_, Field::Currency) => return Some(Filled::Text("EUR".to_owned())),
+        (_, Field::CallName) => return name(List::Calls, "FRMA-2026"),
+        // The one budget line is a thousand times a thousand, and nothing of it is in kind.
+        (_, Field::TotalCost) => return Some(Filled::Number(1_000_000.0)),
+        (_, Field::OwnInKind) => return Some(Filled::Number(0.0)),
+        (_, Field::Heading) => return name(List::BudgetHeadings, "64"),
         _ => {}
     }
     Some(match kind {

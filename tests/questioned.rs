@@ -42,7 +42,7 @@ fn an_amount_that_breaks_a_rule_counts_and_is_provisional_where_it_counts() {
     let (figures, findings) = count(&settings("2026", RATES), &all, &scopes);
     let errors: Vec<_> = findings.iter().filter(|finding| finding.severity() == Severity::Error).collect();
     assert_eq!(errors.iter().map(|finding| finding.code).collect::<Vec<_>>(), [FindingCode::CeilingPassed]);
-    let said = figures.iter().map(|each| (value(each, "X9-requested").to_string(), each.provisional));
+    let said = figures.iter().map(|each| (value(each, "X16-requested").to_string(), each.provisional));
     let said: Vec<(String, bool)> = said.collect();
     assert_eq!(said, [("100000".to_owned(), true), ("60000".to_owned(), true), ("40000".to_owned(), false)]);
 }

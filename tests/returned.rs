@@ -29,7 +29,10 @@ fn every_sender_of_the_example_gets_its_workbook_and_it_reads_alike() {
 
     let campaign = folder.path().join("campaign");
     fs::create_dir_all(campaign.join("returns")).unwrap();
-    fs::copy("inputs/campaign.toml", campaign.join("campaign.toml")).unwrap();
+    fs::create_dir_all(campaign.join("reference")).unwrap();
+    for path in ["campaign.toml", "reference/calls-own.csv", "reference/call_rules-own.csv"] {
+        fs::copy(Path::new("inputs").join(path), campaign.join(path)).unwrap();
+    }
     for (name, bytes) in first.iter().filter(|file| file.0.ends_with(".xlsx")) {
         fs::write(campaign.join("returns").join(name), bytes).unwrap();
     }

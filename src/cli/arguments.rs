@@ -12,7 +12,8 @@ use crate::model::Lang;
 
 /// Finds the language of messages before anything else is read, so that even a usage error speaks it.
 pub fn language(arguments: &[OsString]) -> Option<Lang> {
-    let form = arguments.get(1).is_some_and(|command| command == "form");
+    // There, `--lang` is the language of what is written.
+    let form = arguments.get(1).is_some_and(|command| command == "form" || command == "dossier");
     let mut rest = arguments.iter().map(|argument| argument.to_string_lossy());
     while let Some(argument) = rest.next() {
         if argument == "--lang" && !form {
@@ -167,6 +168,27 @@ pub fn command(locale: &Locale<'_>) -> Command {
         )
         .subcommand(sub("key", "cli-key").arg(lang()).arg(positional("file", "cli-arg-key-file")))
         .subcommand(
+            sub("dossier", "cli-dossier")
+                .arg(Arg::new("id").required(true).help(text("cli-arg-dossier-id")).help_heading(text("cli-arguments")))
+                .arg(option("call", "cli-arg-dossier-call").value_name("CODE"))
+                .arg(path("in", "cli-arg-in-campaign").value_name("DIR"))
+                .arg(
+                    Arg::new("dossier-lang")
+                        .long("lang")
+                        .value_name("fr|ar|en")
+                        .value_parser(lang_value)
+                        .help(text("cli-arg-dossier-lang"))
+                        .help_heading(text("cli-options")),
+                )
+                .arg(
+                    path("out", "cli-arg-dossier-out")
+                        .value_name("DIR")
+                        .default_value("dossiers")
+                        .hide_default_value(false),
+                )
+                .arg(date()),
+        )
+        .subcommand(
             sub("list", "cli-list")
                 .arg(lang())
                 .arg(
@@ -205,6 +227,7 @@ fn examples(locale: &Locale<'_>) -> String {
         ("cli-example-explain", "bilan explain X3-disbursed --in inputs"),
         ("cli-example-calls", "bilan calls inputs --activity OUA-2026-05"),
         ("cli-example-bundle", "bilan bundle inputs --out out --to archives"),
+        ("cli-example-dossier", "bilan dossier OUA-F04 --call EX-JOINT-2027 --in inputs"),
         ("cli-example-only", "bilan run inputs --out out --languages ar --only MA-HAO"),
     ];
     let mut text = format!("{}:\n", locale.text("cli-examples"));

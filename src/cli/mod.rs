@@ -7,6 +7,7 @@ mod arguments;
 mod bundle;
 mod calls;
 mod check;
+mod dossier;
 mod explain;
 mod list;
 mod new;
@@ -112,6 +113,7 @@ fn command(matches: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_
         Some(("bundle", given)) => bundle::bundle(given, locale, terminal),
         Some(("verify", given)) => bundle::verify(given, locale, terminal),
         Some(("key", given)) => bundle::key(given, locale, terminal),
+        Some(("dossier", given)) => dossier::dossier(given, locale, terminal),
         Some(("calls", given)) => calls::calls(given, locale, terminal),
         Some(("list", given)) => list::list(given, locale.lang, terminal),
         Some(("form", given)) => {

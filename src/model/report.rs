@@ -99,6 +99,28 @@ pub struct ToComplete {
     pub times: u32,
 }
 
+impl DossierFront {
+    /// Says how much there is to complete.
+    pub fn count(&self) -> Value {
+        match self.to_complete.iter().map(|hint| hint.times).sum::<u32>() {
+            0 => Value::key("narrative-front-none"),
+            count => Value::phrase("narrative-front-some", [("count", Value::count(count))]),
+        }
+    }
+}
+
+impl ToComplete {
+    /// Gives the hint, and how many times it stands in its chapter where that is more than once.
+    pub fn words(&self) -> Value {
+        match self.times {
+            0 | 1 => self.hint.clone(),
+            times => {
+                Value::phrase("narrative-front-times", [("hint", self.hint.clone()), ("times", Value::count(times))])
+            }
+        }
+    }
+}
+
 /// The first page of an evaluation report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Cover {

@@ -235,11 +235,11 @@ fn call(record: &Record, file: &str) -> Result<Call> {
     })
 }
 
-/// Says whether a row can be relied on. What a campaign adds is what it knows, unless the row says `to-check`.
+/// Says whether a row can be relied on. What a campaign adds is what it knows, unless the row says `to-check` or `no`.
 fn verified(record: &Record, file: &str) -> bool {
     match get(record, "verified") {
         "yes" => true,
-        "to-check" => false,
+        "to-check" | "no" => false,
         _ => matches!(file, own::CALLS | own::CALL_RULES),
     }
 }

@@ -75,9 +75,11 @@ mod tests {
     use typst::layout::{Frame, FrameItem};
 
     use super::*;
-    use crate::model::Lang;
+    use crate::model::dossier::Node;
+    use crate::model::{Dossier, Lang};
     use crate::reference::Reference;
-    use crate::render::{page, sample, workers};
+    use crate::render::narrative::tests::{HOSTILE, REFERENCE, visible};
+    use crate::render::{narrative, page, sample, workers};
 
     fn press() -> Press {
         Press::new(|_| None).unwrap()
@@ -101,7 +103,7 @@ mod tests {
     fn strings(json: &serde_json::Value, key: &str, out: &mut Vec<String>) {
         match json {
             serde_json::Value::String(text)
-                if !["kind", "block", "tone", "anchor", "lang", "fields"].contains(&key) =>
+                if !["kind", "block", "tone", "anchor", "lang", "fields", "style"].contains(&key) =>
             {
                 out.push(text.clone());
             }
@@ -156,6 +158,91 @@ mod tests {
         check(Lang::Fr, 10);
         check(Lang::Ar, 10);
         check(Lang::En, 10);
+    }
+
+    /// Gives the narrative of a dossier.
+    fn dossier(dossier: &Dossier, template: &str) -> Report {
+        let locale = Locale::prose(dossier.lang, &REFERENCE);
+        narrative::report(dossier, "t", template, &locale).unwrap()
+    }
+
+    #[track_caller]
+    fn check_dossier(dossier_of: &Dossier) {
+        let name = format!("dossiers/{}.{}.md.hbs", dossier_of.template, dossier_of.lang);
+        let template = String::from_utf8(crate::assets::template(&name).unwrap().to_vec()).unwrap();
+        let report = dossier(dossier_of, &template);
+        let (press, locale) = (press(), Locale::prose(dossier_of.lang, &REFERENCE));
+        let desk = press.desk(&report, &locale).unwrap();
+        let made = typst::compile::<PagedDocument>(&desk);
+        assert!(made.warnings.is_empty(), "{:?}", made.warnings);
+        let document = made.output.map_err(|errors| desk.explain("dossier", &errors)).unwrap();
+        let mut said = String::new();
+        document.pages().iter().for_each(|page| text(&page.frame, &mut said));
+        let said: String = words(&said).collect();
+        let mut wanted = Vec::new();
+        strings(&page::document(&report, &locale, &press.ruler), "", &mut wanted);
+        for word in wanted.iter().flat_map(|text| words(text)) {
+            assert!(said.contains(word), "`{word}` is on no page");
+        }
+        let first = press.pdf(&report, &locale, day()).unwrap();
+        assert!(first == press.pdf(&report, &locale, day()).unwrap(), "two renders differ");
+    }
+
+    #[test]
+    fn every_text_of_a_dossier_stands_on_a_page() {
+        check_dossier(&sample::dossier(Lang::Fr));
+        check_dossier(&sample::dossier(Lang::Ar));
+        check_dossier(&sample::unknown(Lang::En));
+    }
+
+    #[test]
+    fn values_of_a_dossier_are_text_on_its_pages() {
+        let long = "x".repeat(10_000);
+        let mut names = String::from("# T\n\n## A\n\n");
+        let mut hostile = sample::dossier(Lang::Fr);
+        let mut rows = Vec::new();
+        for value in HOSTILE.iter().copied().chain([long.as_str()]) {
+            rows.push(std::iter::once(("task", Node::Value(value.into()))).collect());
+        }
+        hostile.names.insert("tasks", Node::Rows(rows));
+        hostile.facts = HOSTILE.iter().map(|value| ((*value).into(), (*value).into())).collect();
+        hostile.authors = HOSTILE.iter().map(|value| (*value).into()).collect();
+        names.push_str("{{#each tasks}}\n### {{task}}\n\n{{task}}\n\n- {{task}}\n\n| a | b |\n|---|---|\n| {{task}} | c |\n\n{{/each}}");
+        let report = dossier(&hostile, &names);
+        for lang in [Lang::Fr, Lang::Ar] {
+            let (press, locale) = (press(), Locale::prose(lang, &REFERENCE));
+            let data = page::document(&report, &locale, &press.ruler).to_string();
+            let data: serde_json::Value = serde_json::from_str(&data).unwrap();
+            let mut texts = Vec::new();
+            strings(&data, "", &mut texts);
+            let texts: String = texts.iter().map(|text| visible(text)).collect();
+            for value in HOSTILE {
+                assert!(texts.contains(&visible(value)), "{value:?} is not in the data as typed");
+            }
+            press.pdf(&report, &locale, day()).unwrap();
+        }
+    }
+
+    #[test]
+    #[ignore = "writes the sample dossiers for a person to look at"]
+    fn show_dossiers() {
+        let folder = std::path::PathBuf::from(std::env::var_os("BILAN_SHOW").unwrap());
+        for stem in ["joint", "ndici", "ficol"] {
+            for lang in Lang::ALL {
+                let template = String::from_utf8(
+                    crate::assets::template(&format!("dossiers/{stem}.{lang}.md.hbs")).unwrap().to_vec(),
+                )
+                .unwrap();
+                for (kind, of) in [("full", sample::dossier(lang)), ("empty", sample::unknown(lang))] {
+                    let report = dossier(&of, &template);
+                    let locale = Locale::prose(lang, &REFERENCE);
+                    let pdf = press().pdf(&report, &locale, day()).unwrap();
+                    std::fs::write(folder.join(format!("{stem}-{kind}-{lang}.pdf")), pdf).unwrap();
+                    let word = crate::render::docx::document(&report, &locale, day()).unwrap();
+                    std::fs::write(folder.join(format!("{stem}-{kind}-{lang}.docx")), word).unwrap();
+                }
+            }
+        }
     }
 
     #[test]

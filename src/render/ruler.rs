@@ -145,8 +145,12 @@ impl Ruler {
     }
 }
 
+/// Gives the glyph of a character; the archive standard takes none for a control character, whatever the font says.
 fn glyph(font: &FontInstance, c: char) -> Option<u16> {
-    font.ttf().glyph_index(c).map(|id| id.0)
+    if c.is_control() {
+        return None;
+    }
+    font.ttf().glyph_index(c).map(|id| id.0).filter(|id| *id != 0)
 }
 
 /// Splits at the characters where a line may break.

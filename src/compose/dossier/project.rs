@@ -113,7 +113,7 @@ impl<'a> Project<'a> {
                 serving.iter().find(of_call).copied()
             }
         };
-        let rules: Vec<&CallRule> = call.rule(case(inputs, &activities)).into_iter().collect();
+        let rules: Vec<&CallRule> = call.applying(case(inputs, &activities)).collect();
         let currency = currency(inputs, &rules, application, &activities);
         let others: Vec<&Row> = serving
             .into_iter()

@@ -19,6 +19,8 @@ const WIDEST: f64 = 30.0;
 const DRAWN: f64 = 30.0;
 /// Charts of more rows than this may go over a page break.
 const ROWS: usize = 14;
+/// The width that the number of a month needs on a work plan, in millimetres.
+const LABELLED: f64 = 4.2;
 /// The width of the text of a mark on a line of time, in millimetres.
 const MARK: f64 = 38.0;
 
@@ -62,19 +64,33 @@ impl Setter<'_> {
         }
     }
 
-    /// Gives a work plan: the width of one month, and for each task the months in which it runs.
+    /// Gives a work plan: years, the months of each, and for each task what part of each year it runs through.
     fn gantt(&self, months: &[Value], tasks: &[GanttTask], width: f64) -> Json {
-        let plot = width - FOURTH;
+        let plot = width - FOURTH - GAP;
+        let month = plot / months.len().max(1) as f64;
+        let years = years(months);
+        // Months are numbered where there is room: all, the first of each quarter, or none.
+        let every = [1, 3].into_iter().find(|every| month * f64::from(*every) >= LABELLED);
+        let label = |value: &Value| match (value, every) {
+            (Value::Month(day), Some(every)) if (i32::from(day.month()) - 1) % every == 0 => day.month().to_string(),
+            _ => String::new(),
+        };
         json!({
             "kind": "gantt",
             "name-width": FOURTH,
-            "month-width": plot / months.len().max(1) as f64,
-            "months": months.iter().map(|month| self.say(month)).collect::<Vec<_>>(),
+            "month-width": month,
+            "every": every.unwrap_or(0),
+            "task-head": self.word("narrative-workplan-task"),
+            "years": years.iter().map(|(year, months)| json!({
+                "text": year.map_or(String::new(), |year| self.say(&Value::code(year.to_string()))),
+                "months": months.iter().map(|value| label(value)).collect::<Vec<_>>(),
+            })).collect::<Vec<_>>(),
             "tasks": tasks.iter().map(|task| json!({
-                "name": self.narrow(&task.name, Face::Plain, self.sizes.small, FOURTH - 2.0),
-                "lead": self.narrow(&task.lead, Face::Plain, self.sizes.note, FOURTH - 2.0),
-                "months": task.months.map(|(from, to)| [from, to]),
-                "span": self.say(&task.span),
+                "name": self.narrow(&task.name, Face::Strong, self.sizes.small, FOURTH),
+                "lead": self.narrow(&task.lead, Face::Plain, self.sizes.note, FOURTH),
+                "span": self.narrow(&task.span, Face::Plain, self.sizes.note, FOURTH),
+                "undated": task.months.is_none(),
+                "parts": parts(&years, task.months),
             })).collect::<Vec<_>>(),
         })
     }
@@ -284,6 +300,27 @@ fn kind(tone: Tone) -> &'static str {
     }
 }
 
+/// Groups the months of a plan by year.
+fn years(months: &[Value]) -> Vec<(Option<i16>, &[Value])> {
+    let year = |value: &Value| match value {
+        Value::Month(day) | Value::Date(day) => Some(day.year()),
+        _ => None,
+    };
+    months.chunk_by(|a, b| year(a) == year(b)).map(|months| (months.first().and_then(year), months)).collect()
+}
+
+/// Gives the part of each year through which a task runs: its first month in the year, and how many.
+fn parts(years: &[(Option<i16>, &[Value])], months: Option<(usize, usize)>) -> Vec<Option<[usize; 2]>> {
+    let mut start = 0;
+    let part = |(_, list): &(Option<i16>, &[Value])| {
+        let (first, end) = (start, start + list.len());
+        start = end;
+        let (from, to) = months?;
+        let (from, to) = (from.max(first), to.saturating_add(1).min(end));
+        (from < to).then(|| [from - first, to - from])
+    };
+    years.iter().map(part).collect()
+}
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{PAGE, Setter};
+use super::{FOURTH, HINT, PAGE, Setter};
 use crate::model::Value;
 use crate::model::report::{Cover, DossierFront, Front, Report, Square};
 use crate::render::ruler::Face;
@@ -28,6 +28,7 @@ impl Setter<'_> {
         let (past, years) = (cover.years.1.min(cover.years.0), cover.years.0);
         let words = [("year", Value::count(past)), ("years", Value::count(years))];
         json!({
+            "kind": "evaluation",
             "kicker": self.say(&cover.kicker),
             "parties": cover.parties.iter().map(|party| self.say(party)).collect::<Vec<_>>(),
             "title": title,
@@ -46,25 +47,30 @@ impl Setter<'_> {
         })
     }
 
-    /// Gives the first page of a dossier.
+    /// Gives the first page of a dossier: what is asked for by whom, and what people have to complete.
     fn dossier(&self, report: &Report, front: &DossierFront) -> Json {
-        let title = self.say(&report.title);
+        let title = self.narrow(&report.title, Face::Title, self.sizes.cover * 0.43, PAGE);
+        let applicants: Vec<Value> = report.authors.clone();
         json!({
-            "kicker": "",
-            "parties": ["", ""],
+            "kind": "dossier",
+            "kicker": self.word("narrative-front"),
             "title": title,
             "size": self.title_size(&title),
-            "subtitle": self.say(&report.subtitle),
-            "year": "",
-            "span": "",
-            "years": 0,
-            "past": 0,
-            "years-alt": "",
-            "fields": null,
+            "subtitle": self.narrow(&report.subtitle, Face::Plain, self.sizes.section, PAGE),
+            "applicants-head": self.word("narrative-front-applicants"),
+            "applicants": applicants.iter().map(|name| self.narrow(name, Face::Strong, self.sizes.body, PAGE)).collect::<Vec<_>>(),
             "facts": front.facts.iter().map(|(label, value)| json!({
-                "label": self.say(label), "value": self.say(value),
+                "label": self.narrow(label, Face::Plain, self.sizes.note, FOURTH),
+                "value": self.narrow(value, Face::Strong, self.sizes.body, FOURTH),
+                "missing": *value == Value::Missing,
             })).collect::<Vec<_>>(),
-            "note": "",
+            "count": self.say(&front.count()),
+            "open": !front.to_complete.is_empty(),
+            "help": if front.to_complete.is_empty() { String::new() } else { self.word("narrative-front-help") },
+            "chapters": front.to_complete.chunk_by(|a, b| a.chapter == b.chapter).map(|hints| json!({
+                "title": self.narrow(&hints[0].chapter, Face::Strong, self.sizes.small, FOURTH),
+                "hints": hints.iter().map(|hint| self.narrow(&hint.words(), Face::Plain, self.sizes.small, HINT)).collect::<Vec<_>>(),
+            })).collect::<Vec<_>>(),
         })
     }
 

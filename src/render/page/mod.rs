@@ -13,7 +13,7 @@ use serde_json::{Value as Json, json};
 
 use super::ruler::{Face, Ruler};
 use crate::locale::Locale;
-use crate::model::report::{Block, Chapter, Report, Source, Stamp, Weight};
+use crate::model::report::{Block, Chapter, Front, Report, Source, Stamp, Weight};
 use crate::model::{Code, Value};
 
 /// The width of the text in millimetres, and of the blocks beside facts: 12 and 9 columns of `look.typ`.
@@ -24,6 +24,8 @@ const PROSE: f64 = 155.5;
 /// The width of a tile and of facts, of a claim, and of a chart's names: 3, 4 and 4 columns.
 const THIRD: f64 = 39.5;
 const FOURTH: f64 = 54.0;
+/// The width of a hint on the first page of a dossier: 8 columns.
+const HINT: f64 = 112.0;
 /// Stands for a title or description that is blank: PDF/UA allows none.
 const BLANK: &str = "\u{2013}";
 /// A report of this many chapters has a page of contents.
@@ -69,6 +71,7 @@ pub(super) fn document(report: &Report, locale: &Locale<'_>, ruler: &Ruler) -> J
             "foot": set.say(&report.foot),
             "stamp": set.stamp(report.stamp),
         },
+        "flow": matches!(report.cover, Front::Dossier(_)),
         "cover": set.cover(report),
         "contents": set.contents(&report.chapters),
         "chapters": report.chapters.iter().enumerate().map(|(i, chapter)| set.chapter(i, chapter)).collect::<Vec<_>>(),

@@ -1,8 +1,10 @@
 //! A report that holds every block, with texts as long as life makes them.
 
 mod chapters;
+mod dossier;
 mod edge;
 
+pub(in crate::render) use dossier::{dossier, unknown};
 pub(in crate::render) use edge::edge;
 
 use rust_decimal::Decimal;

@@ -613,7 +613,7 @@ gap-and-others =
         *[other] { $count } others
     }
 gap-women = The share of women is not reported.
-gap-provisional = Cells in error are kept out of the figures; the annex names those that belong to this document.
+gap-provisional = Cells in error are kept out of the figures, or count in doubt; the annex names those that belong to this document.
 silence-title = No return received
 silence-lead = No return from { $territory } has come for this period, and no partner declares an activity there.
 silence-body = A return was expected by { $date }. Nothing is known so far: no value is estimated, none is counted as zero.
@@ -655,21 +655,21 @@ note-undated = Without dates, counted in the whole agreement only: { $activities
 chapter-left-out = What is left out
 left-out-lead =
     { $findings_n ->
-        [one] { $findings } error keeps a cell or row out of the figures.
-        *[other] { $findings } errors keep cells or rows out of the figures.
+        [one] { $findings } error keeps a cell or row out of the figures, or in doubt.
+        *[other] { $findings } errors keep cells or rows out of the figures, or in doubt.
     }
-grid-left-out = Cells and rows left out
-note-left-out = Once corrected in the original file, these values enter the next edition.
+grid-left-out = Cells and rows left out or in doubt
+note-left-out = Once corrected in the original file, these values enter the next edition without doubt.
 chapter-quality = Data quality and completeness
 quality-lead =
     { $returned } returns received of { $expected } expected; { $errors_n ->
-        [one] { $errors } error holds values back.
-        *[other] { $errors } errors hold values back.
+        [one] { $errors } error holds values back or puts them in doubt.
+        *[other] { $errors } errors hold values back or put them in doubt.
     }
 note-cells = Every cell that is not empty is used, left aside for a stated reason, or held back by an error; the three numbers make the total read.
 grid-findings = Findings on reading
 quality-error = Error
-quality-error-meaning = a cell or row is kept out of the figures
+quality-error-meaning = a cell or row is kept out of the figures, or counts in doubt
 quality-warning = Warning
 quality-warning-meaning = the value is understood and used; a person should look
 quality-notice = Notice
@@ -684,7 +684,7 @@ method-lead = Period: { $period }; data as of { $date }. Each figure bears the c
 grid-indicators = Indicators
 note-reported = Reported: rows that give the value, of the rows concerned.
 note-only-reported = Only indicators with a value in this document stand here; the overall report defines them all.
-note-provisional = Marked results leave a cell or row out because of an error.
+note-provisional = Marked results leave a cell or row out because of an error, or count it in doubt.
 grid-rates = Exchange rates
 note-report-currency = Currency of the report: { $currency }. A rate also serves the other way, by its inverse.
 section-rules = Rules of calculation

@@ -613,7 +613,7 @@ gap-and-others =
         *[other] { $count } autres
     }
 gap-women = La part des femmes n’est pas renseignée.
-gap-provisional = Des cellules erronées sont écartées des chiffres ; l’annexe les nomme quand elles relèvent de ce document.
+gap-provisional = Des cellules erronées sont écartées des chiffres, ou y comptent sous réserve ; l’annexe les nomme quand elles relèvent de ce document.
 silence-title = Retour non parvenu
 silence-lead = { $territory } : aucun retour n’est parvenu pour cette période, et aucun partenaire n’y déclare d’activité.
 silence-body = Un retour était attendu pour le { $date }. Rien n’est connu à ce jour : aucune valeur n’est estimée, aucune n’est comptée pour zéro.
@@ -655,21 +655,21 @@ note-undated = Sans date, comptées dans l’accord entier seulement : { $activ
 chapter-left-out = Ce qui est écarté
 left-out-lead =
     { $findings_n ->
-        [one] { $findings } erreur tient une cellule ou une ligne hors des chiffres.
-        *[other] { $findings } erreurs tiennent des cellules ou des lignes hors des chiffres.
+        [one] { $findings } erreur tient une cellule ou une ligne hors des chiffres, ou la compte sous réserve.
+        *[other] { $findings } erreurs tiennent des cellules ou des lignes hors des chiffres, ou les comptent sous réserve.
     }
-grid-left-out = Cellules et lignes écartées
-note-left-out = Corrigées dans le fichier d’origine, ces valeurs entrent dans l’édition suivante.
+grid-left-out = Cellules et lignes écartées ou sous réserve
+note-left-out = Corrigées dans le fichier d’origine, ces valeurs entrent sans réserve dans l’édition suivante.
 chapter-quality = Qualité et complétude des données
 quality-lead =
     { $returned } retours reçus sur { $expected } attendus ; { $errors_n ->
-        [one] { $errors } erreur écarte des valeurs.
-        *[other] { $errors } erreurs écartent des valeurs.
+        [one] { $errors } erreur écarte des valeurs ou les met en doute.
+        *[other] { $errors } erreurs écartent des valeurs ou les mettent en doute.
     }
 note-cells = Toute cellule non vide est utilisée, laissée de côté pour une raison dite, ou écartée par une erreur ; les trois nombres font le total lu.
 grid-findings = Constats de lecture
 quality-error = Erreur
-quality-error-meaning = une cellule ou une ligne est tenue hors des chiffres
+quality-error-meaning = une cellule ou une ligne est tenue hors des chiffres, ou comptée sous réserve
 quality-warning = Avertissement
 quality-warning-meaning = la valeur est comprise et utilisée ; une personne doit vérifier
 quality-notice = Information
@@ -684,7 +684,7 @@ method-lead = Période : { $period } ; données arrêtées au { $date }. Chaq
 grid-indicators = Indicateurs
 note-reported = Renseigné : lignes qui donnent la valeur, sur les lignes concernées.
 note-only-reported = Seuls figurent ici les indicateurs qui ont une valeur dans ce document ; le rapport d’ensemble les définit tous.
-note-provisional = Les résultats signalés laissent une cellule ou une ligne de côté pour une erreur.
+note-provisional = Les résultats signalés laissent une cellule ou une ligne de côté pour une erreur, ou la comptent sous réserve.
 grid-rates = Taux de change
 note-report-currency = Devise du rapport : { $currency }. Un taux sert aussi dans l’autre sens, par son inverse.
 section-rules = Règles de calcul
