@@ -88,3 +88,22 @@ fn the_commands_of_the_readme_are_understood_and_its_map_is_true() {
         assert!(std::path::Path::new(place).exists(), "{place} is in the map of the README only");
     }
 }
+
+#[test]
+fn calls_are_listed_criterion_by_criterion_in_each_language() {
+    for lang in ["fr", "ar", "en"] {
+        for arguments in [&["--all"][..], &["--activity", "hao-2026-01"], &[]] {
+            let ran = bilan(&[&["calls", "inputs", "--lang", lang], arguments].concat());
+            assert_eq!(ran.status, Status::Clean, "{}", ran.err);
+            let leaks = ["calls-", "needs-", "plan-", "{ $", "{$"];
+            let leak = ran.out.lines().find(|line| leaks.iter().any(|leak| line.contains(leak)));
+            assert_eq!(leak, None, "a message is absent or lacks a value");
+            let criteria = ran.out.lines().filter_map(|line| line.strip_prefix("      "));
+            let marks: Vec<&str> = criteria.map(|line| &line[..2]).collect();
+            assert!(marks.len() >= 10 && marks.iter().all(|mark| ["+ ", "? ", "- "].contains(mark)), "{marks:?}");
+            let closed = ran.out.contains("[NEXTMED-1]");
+            assert_eq!(closed, arguments == ["--all"], "closed calls are listed on request alone");
+        }
+    }
+    check(&["calls", "inputs", "--activity", "HAO-2026-0", "--lang", "en"], Status::Failed, "HAO-2026-0");
+}

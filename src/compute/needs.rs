@@ -69,7 +69,7 @@ pub(super) fn needs(view: &View<'_>) -> Needs {
     let rates = found.iter().flat_map(|rated| rated.rates.iter().copied()).collect::<BTreeSet<_>>();
     let mut groups: Vec<Need> = all.into_iter().cloned().collect();
     // The order of the rows decides among equals: the sort is stable.
-    groups.sort_by(|a, b| b.gap.cmp(&a.gap));
+    groups.sort_by_key(|need| std::cmp::Reverse(need.gap));
     Needs {
         groups,
         whole,

@@ -55,11 +55,11 @@ fn entry(event: &Event, locale: &Locale<'_>, stamp: &str) -> Entry {
     }
     for ahead in event.reminders {
         let before = format!("-P{ahead}D");
-        // The library would write the duration in seconds.
-        let property = Property::new("TRIGGER", &before);
-        if let Ok(trigger) = Trigger::try_from(&property) {
+        // The library reads no time that lies ahead of an event, and would write it in seconds: it is given a time after
+        // the event, which the right one then replaces.
+        if let Ok(trigger) = Trigger::try_from(&Property::new("TRIGGER", "P1D")) {
             let mut alarm = Alarm::display(&title, trigger);
-            alarm.append_property(property);
+            alarm.append_property(Property::new("TRIGGER", &before));
             alarm.add_property("UID", format!("{id}-{ahead}@bilan"));
             alarm.add_property("DTSTAMP", stamp);
             entry.alarm(alarm);

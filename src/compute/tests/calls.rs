@@ -13,7 +13,7 @@ code,funder,name,opens,closes,closes_at,time_zone,language,themes,verified
 OPEN,EU-NDICI,Open,2026-01-01,2026-03-29,01:30,Europe/Brussels,en,health,yes
 LATER,AFD,Later,2026-04-01,2026-06-30,,,fr,environment,yes
 PAST,AFD,Past,2025-01-01,2025-06-30,,,fr,health,yes
-BLANK,AFD,Blank,,,,,,,no
+BLANK,AFD,Blank,,,,,,,to-check
 ";
 const RULES: &str = "\
 call,rule,case,applicants,min_amount,max_amount,currency,ceiling_pct,min_own_pct,in_kind_cap_pct,duration_months,papers,morocco_eligible,source,verified
@@ -21,7 +21,7 @@ OPEN,usual,,joint,200,600,MAD,60,10,50,24,deliberation;accounts;statutes,yes,som
 OPEN,multi,several-countries,joint,200,600,MAD,75,10,50,24,deliberation,yes,somewhere,yes
 LATER,usual,,fr-authority,1000,,EUR,50,,,12,,no,elsewhere,yes
 PAST,usual,,joint,10,500,EUR,80,10,50,36,deliberation,yes,elsewhere,yes
-BLANK,blank,,,,,,,,,,,,none,no
+BLANK,blank,,,,,,,,,,,,none,to-check
 ";
 
 /// The lists with four invented calls alone.
