@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails says so by a panic")]
 
 mod command_line;
+mod dossier;
 mod example;
 mod floors;
 mod form;

@@ -78,14 +78,7 @@ pub fn write(campaign: &Campaign, out: &Path, wanted: &Wanted<'_>) -> Result<Don
         Front::Evaluation(_) => 0,
     };
     let open = project.checks().iter().filter(|checked| checked.verdict() == Verdict::ToCheck).count();
-    Ok(Done {
-        files: names,
-        lang,
-        stamp: report.stamp,
-        to_complete,
-        failing: project.failing(),
-        to_check: open as u64,
-    })
+    Ok(Done { files: names, lang, stamp: report.stamp, to_complete, failing: project.failing(), to_check: open as u64 })
 }
 
 /// Makes the files of a dossier, and the report that two of them are made from.

@@ -5,8 +5,8 @@
 
 use rust_decimal::Decimal;
 
-use super::budget::{Budget, FRENCH_FORM};
 use super::CallRule;
+use super::budget::{Budget, FRENCH_FORM};
 use crate::model::Code;
 
 /// Where money of a plan comes from.

@@ -182,10 +182,7 @@ fn agreement(project: &Project<'_>) -> Known {
 }
 
 /// Makes a row of names of each row of a sheet.
-fn each<const N: usize>(
-    (table, rows): (&Table, Vec<&Row>),
-    fields: [(&'static str, Field, Option<List>); N],
-) -> Node {
+fn each<const N: usize>((table, rows): (&Table, Vec<&Row>), fields: [(&'static str, Field, Option<List>); N]) -> Node {
     let row = |row: &&Row| known(fields.map(|(name, field, list)| (name, print::cell(table.cell(row, field), list))));
     Node::Rows(rows.iter().map(row).collect())
 }
@@ -201,8 +198,12 @@ fn partners(project: &Project<'_>) -> Node {
 }
 
 fn tasks(project: &Project<'_>) -> Node {
-    let fields =
-        [("task", Field::Task, None), ("start", Field::Start, None), ("end", Field::End, None), ("lead", Field::Lead, None)];
+    let fields = [
+        ("task", Field::Task, None),
+        ("start", Field::Start, None),
+        ("end", Field::End, None),
+        ("lead", Field::Lead, None),
+    ];
     each(project.rows(Sheet::Tasks), fields)
 }
 

@@ -95,6 +95,8 @@ pub struct Project<'a> {
     pub(super) activities: Vec<&'a Row>,
     /// The currency of all sums.
     pub(super) currency: Code,
+    /// How many decimals its sums show.
+    pub(super) decimals: u8,
     pub(super) plan: Plan,
     pub(super) lines: Lines<'a>,
 }
@@ -126,12 +128,16 @@ impl<'a> Project<'a> {
             rules,
             application,
             activities,
+            decimals: 0,
             plan: Plan::default(),
             lines: Lines::default(),
             currency,
         };
         project.plan = project.plan(&others);
         project.lines = Lines::new(&project);
+        let of_plan = project.plan.sources.iter().map(|source| source.amount).chain([project.plan.cost]);
+        let amounts = of_plan.chain(project.lines.lines.iter().map(|line| line.amount));
+        project.decimals = amounts.flatten().map(print::decimals).max().unwrap_or(0);
         project
     }
 
@@ -199,9 +205,8 @@ impl<'a> Project<'a> {
     pub(super) fn currency_of(&self, table: &Table, row: &Row) -> Option<Code> {
         let activities = self.inputs.dataset.table(Sheet::Activities);
         let named = table.cell(row, Field::ActivityId).codes();
-        let is_named = |activity: &&&Row| {
-            activities.cell(activity, Field::ActivityId).code().is_some_and(|id| named.contains(id))
-        };
+        let is_named =
+            |activity: &&&Row| activities.cell(activity, Field::ActivityId).code().is_some_and(|id| named.contains(id));
         let activity = self.activities.iter().find(is_named)?;
         activities.cell(activity, Field::Currency).code().cloned()
     }
@@ -355,7 +360,9 @@ fn case(inputs: &Inputs<'_>, activities: &[&Row]) -> Case {
     let parties = &inputs.settings.agreement.parties;
     let is_party = |row: &&Row| {
         let lead = table.cell(row, Field::Lead).text().unwrap_or_default().trim();
-        parties.iter().any(|party| party.name.iter().chain([&*party.short]).any(|name| !name.is_empty() && name == lead))
+        parties
+            .iter()
+            .any(|party| party.name.iter().chain([&*party.short]).any(|name| !name.is_empty() && name == lead))
     };
     if activities.iter().any(is_party) { Case::Association } else { Case::Usual }
 }

@@ -9,8 +9,8 @@ mod work;
 
 use std::collections::BTreeMap;
 
-pub(super) use people::{People, people};
 pub(super) use financing::name as source_name;
+pub(super) use people::{People, people};
 pub(super) use work::{Calendar, tasks};
 
 use super::print;
@@ -97,7 +97,8 @@ fn markers(project: &Project<'_>) -> Vec<Block> {
 fn papers(project: &Project<'_>) -> Vec<Block> {
     let columns = vec![grid::words("dossier-head-paper", 0.0), grid::words("dossier-head-state", 44.0)];
     let rows = project.papers().into_iter().map(|(paper, ready)| {
-        let state = if ready { Value::key("dossier-ready").into() } else { grid::ochre(Value::key("dossier-not-ready")) };
+        let state =
+            if ready { Value::key("dossier-ready").into() } else { grid::ochre(Value::key("dossier-not-ready")) };
         vec![Value::Name(List::Papers, paper).into(), state]
     });
     let known = project.rules.iter().any(|rule| !rule.papers.is_empty());

@@ -24,7 +24,8 @@ pub(super) fn part(project: &Project<'_>) -> Vec<Block> {
         grid::numbers(Value::key("dossier-head-planned"), 26.0),
         grid::numbers(Value::key("dossier-head-reached"), 26.0),
     ];
-    let rows = people(project).into_iter().map(|row| grid::row([row.group, row.sex, row.age, row.planned, row.reached]));
+    let rows =
+        people(project).into_iter().map(|row| grid::row([row.group, row.sex, row.age, row.planned, row.reached]));
     let notes = vec![Value::key("dossier-people-note")];
     grid::table(Value::Empty, columns, rows.collect(), None, notes).into_iter().collect()
 }
@@ -103,5 +104,7 @@ fn summary(project: &Project<'_>, activity: &Row) -> Vec<People> {
         planned: planned.map_or(Value::Missing, number),
         reached: number(reached),
     });
-    lines.filter(|people| [&people.planned, &people.reached].into_iter().any(|value| *value != Value::Missing)).collect()
+    lines
+        .filter(|people| [&people.planned, &people.reached].into_iter().any(|value| *value != Value::Missing))
+        .collect()
 }

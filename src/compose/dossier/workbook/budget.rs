@@ -53,8 +53,7 @@ pub(super) fn lines(project: &Project<'_>) -> BookSheet {
         columns.push(column(AMOUNT, head(project, Value::key("report-head-amount")), 18));
     }
     let rows = project.lines.lines.iter().enumerate().map(|(row, line)| cells(project, line, row)).collect();
-    let mut sheet =
-        page(Tab::Lines, "dossier-tab-lines", "dossier-tab-lines", vec![Block::from_rows(columns, rows)]);
+    let mut sheet = page(Tab::Lines, "dossier-tab-lines", "dossier-tab-lines", vec![Block::from_rows(columns, rows)]);
     sheet.lead.push((Line::Note, Value::key("dossier-lines-note")));
     let rates = project.lines.converted.iter().map(|currency| (Line::Note, print::rate(project, currency)));
     sheet.lead.extend(rates);
@@ -82,7 +81,10 @@ fn cells(project: &Project<'_>, line: &BudgetLine<'_>, row: usize) -> Vec<BookCe
         number(line.unit_cost),
         cell(line.currency.as_ref().map_or(Value::Missing, Value::code)),
         line.year.map_or(BookCell::Value(Value::Missing), |year| BookCell::Bare(year.into())),
-        formula(Expression::Product(here(QUANTITY), here(UNIT_COST)), line.own.map(print::money_exact)),
+        formula(
+            Expression::Product(here(QUANTITY), here(UNIT_COST)),
+            line.own.map(|amount| print::money(project, amount)),
+        ),
     ];
     if converts(project) {
         let rates = &project.inputs.settings.rates;
@@ -96,7 +98,7 @@ fn cells(project: &Project<'_>, line: &BudgetLine<'_>, row: usize) -> Vec<BookCe
             None => *here(OWN),
         };
         cells.push(rate.map_or(BookCell::Empty, |(rate, _)| cell(print::number_of(rate.rate))));
-        cells.push(formula(amount, line.amount.map(print::money_exact)));
+        cells.push(formula(amount, line.amount.map(|amount| print::money(project, amount))));
     }
     cells
 }
@@ -129,9 +131,8 @@ fn cost_headings<'a>(project: &Project<'a>) -> Vec<Option<&'a BudgetHeading>> {
 
 /// Gives the row of a heading among the costs or the income.
 pub(super) fn row_of(project: &Project<'_>, code: &str) -> Option<(usize, usize)> {
-    let among = |rows: &[Option<&BudgetHeading>]| {
-        rows.iter().position(|row| row.is_some_and(|heading| heading.code == *code))
-    };
+    let among =
+        |rows: &[Option<&BudgetHeading>]| rows.iter().position(|row| row.is_some_and(|heading| heading.code == *code));
     among(&cost_headings(project))
         .map(|row| (COSTS, row))
         .or_else(|| among(&income_headings(project)).map(|row| (INCOME, row)))
@@ -218,7 +219,7 @@ fn cost(project: &Project<'_>, heading: Option<&BudgetHeading>, row: usize, capp
                 Expression::SumIfs(amounts(project), criteria)
             }
         };
-        BookCell::Formula(expression, Some(print::money_exact(amount)))
+        BookCell::Formula(expression, Some(print::money(project, amount)))
     };
     let mut cells = vec![
         match heading {
@@ -259,11 +260,8 @@ fn cap(project: &Project<'_>, heading: Option<&BudgetHeading>, row: usize) -> Ve
     let verdict = if amount <= most { fits.clone() } else { fails.clone() };
     vec![
         BookCell::Value(Value::Percent(*share, 0)),
-        BookCell::Formula(Expression::Product(here(CAP), Box::new(base)), Some(print::money_exact(most))),
-        BookCell::Formula(
-            Expression::Word(here(ALL), Comparison::AtMost, here(MOST), fits, fails),
-            Some(verdict),
-        ),
+        BookCell::Formula(Expression::Product(here(CAP), Box::new(base)), Some(print::money(project, most))),
+        BookCell::Formula(Expression::Word(here(ALL), Comparison::AtMost, here(MOST), fits, fails), Some(verdict)),
     ]
 }
 
@@ -282,8 +280,7 @@ fn income(project: &Project<'_>) -> Block {
         column(NAME, Value::key("dossier-head-heading"), 44),
         column(ALL, head(project, Value::key("report-head-amount")), 18),
     ];
-    let mut block =
-        Block { title: Some(Value::key("dossier-head-income")), columns, ..Block::default() };
+    let mut block = Block { title: Some(Value::key("dossier-head-income")), columns, ..Block::default() };
     for (row, heading) in income_headings(project).into_iter().flatten().enumerate() {
         let roles: &[Role] = match heading.code.as_str() {
             "70" => &[Role::OwnCash],
@@ -303,8 +300,10 @@ fn income(project: &Project<'_>) -> Block {
         block.push(vec![
             BookCell::Value(print::heading(heading)),
             match expression {
-                Some(expression) => BookCell::Formula(expression, Some(print::money_exact(amount.unwrap_or_default()))),
-                None => cell(amount.map_or(Value::Empty, print::money_exact)),
+                Some(expression) => {
+                    BookCell::Formula(expression, Some(print::money(project, amount.unwrap_or_default())))
+                }
+                None => cell(amount.map_or(Value::Empty, |amount| print::money(project, amount))),
             },
         ]);
         if heading.side == BudgetSide::Total {
@@ -318,7 +317,7 @@ fn income(project: &Project<'_>) -> Block {
             BookCell::Strong(Value::key("dossier-difference")),
             formula(
                 Expression::Difference(Box::new(costs), Box::new(income)),
-                amounts.map(|(costs, income)| print::money_exact(costs.saturating_sub(income))),
+                amounts.map(|(costs, income)| print::money(project, costs.saturating_sub(income))),
             ),
         ]);
     }
