@@ -43,6 +43,10 @@ fn the_dossiers_of_the_example_stand_in_one_folder_and_are_the_same_twice() {
     for (name, bytes) in first.iter().filter(|(name, _)| name.ends_with(".xlsx")) {
         let sheets = parts(bytes).into_iter().filter(|(part, _)| part.starts_with("xl/worksheets/sheet")).count();
         assert_eq!(sheets, 9, "{name}");
+        let all: String = parts(bytes).into_iter().map(|(_, text)| text).collect();
+        for formula in ["SUMIFS(", "<f>IF(ROUND(", "*F"] {
+            assert!(all.contains(formula), "{name} has no {formula}");
+        }
     }
 }
 
@@ -264,6 +268,33 @@ fn what_a_sender_writes_starts_no_formula() {
         let formulas = all.iter().any(|(_, part)| part.contains(&format!("<f>{}", text.trim_start_matches('='))));
         assert!(!formulas, "`{text}` became a formula");
     }
+}
+
+#[test]
+fn an_application_that_serves_two_activities_has_the_rows_of_both() {
+    let (_kept, campaign) = example();
+    let returns = campaign.join("returns/france");
+    let funding = "Identifiant de la demande;Code de l'action;Bailleur;Intitulé de l'appel;État du dossier;Code devise;\
+                   Subvention demandée;Autofinancement;Apport valorisé;Coût de l'opération\n\
+                   FR38-F09;FR38-2026-06;AFD – FICOL;FICOL 2026-2027;Opportunité identifiée;EUR;1000;500;;2000\n\
+                   FR38-F10;\"FR38-2026-06; FR38-2026-05\";AFD – FICOL;FICOL 2026-2027;Opportunité identifiée;EUR;\
+                   ;;;331000\n";
+    fs::write(returns.join("cd38-dossier--financements.csv"), funding).unwrap();
+    let lines = returns.join("cd38-dossier--budget-detaille.csv");
+    let text = fs::read_to_string(&lines).unwrap() + "FR38-2026-05;Achats;Atlas;lot;2;500,00;EUR;2026\r\n";
+    fs::write(&lines, text).unwrap();
+    let one = workbook(&campaign, "FR38-F03", "FICOL-2026");
+    let both = workbook(&campaign, "FR38-F10", "FICOL-2026");
+    check(&one, &[("60", &["77200"]), ("TC", &["330000"])]);
+    check(&both, &[("60", &["78200"]), ("TC", &["331000"])]);
+    let facts = |book: &Book| book.sheet(Tab::Summary).unwrap().blocks[0].columns[0].cells.clone();
+    let others = BookCell::Strong(Value::key("dossier-fact-others"));
+    assert!(facts(&both).contains(&others) && !facts(&one).contains(&others));
+    // What is not reported is missing, and neither a share nor a gap is made of it.
+    let sources = &both.sheet(Tab::Plan).unwrap().blocks[0].columns[3].cells;
+    assert_eq!(sources[0], BookCell::Value(Value::Missing), "what F10 asks is not reported");
+    let found = &both.sheet(Tab::Plan).unwrap().blocks[2].columns[1].cells;
+    assert_eq!(found[0], BookCell::Value(Value::Missing), "and so no share of the cost");
 }
 
 #[test]
