@@ -4,6 +4,7 @@
 
 mod bundle;
 mod command_line;
+mod dossier;
 mod example;
 mod floors;
 mod form;

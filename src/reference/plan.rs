@@ -150,6 +150,9 @@ impl Checked<'_> {
     }
 }
 
+/// Reads a limit of a rule.
+type Limit = fn(&CallRule) -> Option<Decimal>;
+
 impl Plan {
     /// Gives the known sources of a role, summed; `None` where none is known.
     pub fn sum(&self, role: Role) -> Option<Decimal> {
@@ -198,7 +201,7 @@ impl Plan {
     pub fn checks<'r>(&self, rules: &[&'r CallRule], budget: &Budget<'_>) -> Vec<Checked<'r>> {
         let requested = self.sum(Role::Requested);
         let months = self.months.map(Decimal::from);
-        let of_call: [(Check, Option<Decimal>, fn(&CallRule) -> Option<Decimal>); 7] = [
+        let of_call: [(Check, Option<Decimal>, Limit); 7] = [
             (Check::Ceiling, self.share(requested), |rule| rule.ceiling),
             (Check::MinOwn, self.share(self.own()), |rule| rule.min_own),
             (Check::InKindCap, self.in_kind_share(), |rule| rule.in_kind_cap),

@@ -24,31 +24,36 @@ pub(super) fn number_of(number: Decimal) -> Value {
     Value::Number(number, number.scale() as u8)
 }
 
-/// Gives a sum of money as a number: whole, or to the cent where it has cents.
-pub(super) fn money(amount: Decimal) -> Value {
-    let amount = amount.round_dp(2);
-    Value::Number(amount, if amount.is_integer() { 0 } else { 2 })
-}
-
-/// Gives a sum of money with all its digits, shown to the cent where it has cents: formulas go on from it.
-pub(super) fn money_exact(amount: Decimal) -> Value {
-    Value::Number(amount, if amount.round_dp(2).is_integer() { 0 } else { 2 })
+/// Gives a sum of money as a number: to the cent in a dossier that holds cents, else whole. It keeps all its digits, since
+/// formulas go on from it.
+pub(super) fn money(project: &Project<'_>, amount: Decimal) -> Value {
+    Value::Number(amount, project.decimals)
 }
 
 /// Gives a sum of money as a number of a table.
-pub(super) fn column(amount: Option<Decimal>) -> Value {
-    amount.map_or(Value::Missing, money)
+pub(super) fn column(project: &Project<'_>, amount: Option<Decimal>) -> Value {
+    amount.map_or(Value::Missing, |amount| money(project, amount))
+}
+
+/// Says how many decimals an amount has to show.
+pub(super) fn decimals(amount: Decimal) -> u8 {
+    if amount.round_dp(2).is_integer() { 0 } else { 2 }
 }
 
 /// Gives an amount with its currency.
 pub(super) fn amount_in(amount: Option<Decimal>, currency: &Code) -> Value {
     let Some(amount) = amount else { return Value::Missing };
-    Value::phrase("report-amount-units", [("number", money(amount)), ("currency", scale::currency(currency))])
+    let number = Value::Number(amount.round_dp(2), decimals(amount));
+    Value::phrase("report-amount-units", [("number", number), ("currency", scale::currency(currency))])
 }
 
 /// Gives an amount in the currency of the dossier.
 pub(super) fn amount(project: &Project<'_>, amount: Option<Decimal>) -> Value {
-    amount_in(amount, &project.currency)
+    let number = column(project, amount);
+    if number == Value::Missing {
+        return Value::Missing;
+    }
+    Value::phrase("report-amount-units", [("number", number), ("currency", scale::currency(&project.currency))])
 }
 
 /// Gives a share.

@@ -95,6 +95,8 @@ pub struct Project<'a> {
     pub(super) activities: Vec<&'a Row>,
     /// The currency of all sums.
     pub(super) currency: Code,
+    /// How many decimals its sums show.
+    pub(super) decimals: u8,
     pub(super) plan: Plan,
     pub(super) lines: Lines<'a>,
 }
@@ -126,12 +128,16 @@ impl<'a> Project<'a> {
             rules,
             application,
             activities,
+            decimals: 0,
             plan: Plan::default(),
             lines: Lines::default(),
             currency,
         };
         project.plan = project.plan(&others);
         project.lines = Lines::new(&project);
+        let of_plan = project.plan.sources.iter().map(|source| source.amount).chain([project.plan.cost]);
+        let amounts = of_plan.chain(project.lines.lines.iter().map(|line| line.amount));
+        project.decimals = amounts.flatten().map(print::decimals).max().unwrap_or(0);
         project
     }
 

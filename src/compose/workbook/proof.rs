@@ -46,16 +46,18 @@ impl Cells for Book {
 /// Evaluates a formula; `None` where it looks at a cell without number, or shows a blank or a word.
 pub(in crate::compose) fn evaluate(data: &impl Cells, expression: &Expression) -> Option<Decimal> {
     match expression {
-        Expression::Sum(column) => Some(data.cells(*column).iter().filter_map(BookCell::number).sum()),
+        Expression::Sum(column) => Some(total(data.cells(*column).iter().filter_map(BookCell::number))),
         Expression::Count(column) => {
             Some(Decimal::from(data.cells(*column).iter().filter(|cell| cell.number().is_some()).count()))
         }
         Expression::CountIfs(criteria) => Some(Decimal::from(lines(data, criteria).count())),
         Expression::SumIfs(column, criteria) => {
             let cells = data.cells(*column);
-            Some(lines(data, criteria).filter_map(|line| cells.get(line)?.number()).sum())
+            Some(total(lines(data, criteria).filter_map(|line| cells.get(line)?.number())))
         }
-        Expression::Add(parts) => parts.iter().map(|part| evaluate(data, part)).sum(),
+        Expression::Add(parts) => {
+            Some(total(parts.iter().map(|part| evaluate(data, part)).collect::<Option<Vec<_>>>()?.into_iter()))
+        }
         Expression::Quotient(numerator, denominator, factor) => {
             evaluate(data, numerator)?.checked_div(evaluate(data, denominator)?)?.checked_mul(*factor)
         }
@@ -74,6 +76,11 @@ pub(in crate::compose) fn evaluate(data: &impl Cells, expression: &Expression) -
     }
 }
 
+/// Sums numbers; a sum beyond what a number holds is proved to be no figure, and stops nothing.
+fn total(numbers: impl Iterator<Item = Decimal>) -> Decimal {
+    numbers.fold(Decimal::ZERO, Decimal::saturating_add)
+}
+
 /// Tells which of the two words a formula shows; `None` where it shows no word, or compares what is no number.
 pub(in crate::compose) fn word<'e>(data: &impl Cells, expression: &'e Expression) -> Option<&'e Value> {
     let Expression::Word(left, sign, right, then, otherwise) = expression else { return None };
@@ -83,7 +90,7 @@ pub(in crate::compose) fn word<'e>(data: &impl Cells, expression: &'e Expression
 
 /// Says whether two numbers are the same to a spreadsheet, whose numbers have 15 digits.
 pub(in crate::compose) fn same(one: Decimal, other: Decimal) -> bool {
-    (one - other).abs() <= Decimal::new(1, 10) * one.abs().max(other.abs()).max(Decimal::ONE)
+    one.saturating_sub(other).abs() <= Decimal::new(1, 10) * one.abs().max(other.abs()).max(Decimal::ONE)
 }
 
 /// Collects the columns that a formula looks at.

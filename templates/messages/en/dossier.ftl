@@ -123,6 +123,7 @@ dossier-youth = youth
 dossier-quarter = Q{ $quarter } { $year }
 dossier-plan-months = Work plan by month: { $tasks } tasks over { $steps } months
 dossier-plan-quarters = Work plan by quarter: { $tasks } tasks over { $steps } quarters
+dossier-plan-years = Work plan by year: { $tasks } tasks over { $steps } years
 dossier-task-said = { $task }: { $span }
 dossier-marker-scored = { $marker } ({ $score })
 dossier-marker-1 = Gender equality
@@ -169,7 +170,6 @@ dossier-unknown-call = no call has the code “{ $found }”; the nearest is { $
 dossier-no-call = the call of { $id } is not known; name it by --call, for example --call { $nearest }
 dossier-no-template = there is no template dossiers/{ $stem }.{ $lang }.md.hbs; put one into the folder templates of the campaign, or choose another language by --lang
 dossier-template-text = the template is not UTF-8 text
-dossier-written = { $file }
 dossier-said-stamp = Provisional dossier: errors in the data touch its rows (bilan check).
 dossier-said-complete =
     { $places_n ->

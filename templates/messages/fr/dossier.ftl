@@ -123,6 +123,7 @@ dossier-youth = jeunes
 dossier-quarter = T{ $quarter } { $year }
 dossier-plan-months = Calendrier par mois : { $tasks } tâches sur { $steps } mois
 dossier-plan-quarters = Calendrier par trimestre : { $tasks } tâches sur { $steps } trimestres
+dossier-plan-years = Calendrier par année : { $tasks } tâches sur { $steps } ans
 dossier-task-said = { $task } : { $span }
 dossier-marker-scored = { $marker } ({ $score })
 dossier-marker-1 = Égalité entre les femmes et les hommes
@@ -169,7 +170,6 @@ dossier-unknown-call = aucun appel n’a le code « { $found } » ; le plus 
 dossier-no-call = l’appel de { $id } n’est pas connu ; nommez-le par --call, par exemple --call { $nearest }
 dossier-no-template = il n’y a pas de modèle dossiers/{ $stem }.{ $lang }.md.hbs ; mettez-en un dans le dossier templates de la campagne, ou choisissez une autre langue par --lang
 dossier-template-text = le modèle n’est pas un texte en UTF-8
-dossier-written = { $file }
 dossier-said-stamp = Dossier provisoire : des erreurs dans les données touchent ses lignes (bilan check).
 dossier-said-complete =
     { $places_n ->

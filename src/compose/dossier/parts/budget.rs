@@ -47,7 +47,7 @@ fn european(project: &Project<'_>) -> Grid {
     let total = budget.costs();
     let line = |all: Option<Decimal>, first: Option<Decimal>| {
         // A heading without a line has no cost: the form is filled in, and the blank stays a blank.
-        let blank = |amount: Option<Decimal>| amount.map_or(Value::Empty, print::money);
+        let blank = |amount: Option<Decimal>| amount.map_or(Value::Empty, |amount| print::money(project, amount));
         let share = all.and_then(|all| all.checked_div(total?));
         [blank(all), blank(first), share.map_or(Value::Empty, |share| Value::Percent(share, 1))]
     };
@@ -72,13 +72,13 @@ fn french(project: &Project<'_>) -> Grid {
         vec![grid::words("dossier-head-costs", 0.0), amount(), grid::words("dossier-head-income", 57.0), amount()];
     let budget = &project.lines.budget;
     let of = |side| budget.headings().iter().copied().filter(move |heading| heading.side == side);
-    let blank = |amount: Option<Decimal>| amount.map_or(Value::Empty, print::money);
+    let blank = |amount: Option<Decimal>| amount.map_or(Value::Empty, |amount| print::money(project, amount));
     let line = |heading: &BudgetHeading| -> [GridCell; 2] {
         [print::heading(heading).into(), blank(budget.amount(&heading.code)).into()]
     };
     let mut costs: Vec<[GridCell; 2]> = of(BudgetSide::Expense).map(line).collect();
     if !budget.unassigned.is_zero() {
-        costs.push([Value::key("dossier-to-assign"), print::money(budget.unassigned)].map(grid::ochre));
+        costs.push([Value::key("dossier-to-assign"), print::money(project, budget.unassigned)].map(grid::ochre));
     }
     let mut income: Vec<[GridCell; 2]> = Vec::new();
     for heading in of(BudgetSide::Income) {
@@ -88,7 +88,7 @@ fn french(project: &Project<'_>) -> Grid {
                 let funder = Value::Name(crate::model::List::Funders, source.funder.clone()?);
                 let role = print::role(source.role);
                 let name = Value::phrase("dossier-of-which", [("name", funder), ("role", role)]);
-                Some([name.into(), print::column(source.amount).into()])
+                Some([name.into(), print::column(project, source.amount).into()])
             }));
         }
     }
@@ -100,7 +100,8 @@ fn french(project: &Project<'_>) -> Grid {
     let rows = rows.collect();
     let mut totals = budget.totals().map(print::heading);
     let [left, right] = [totals.next(), totals.next()].map(|name| name.unwrap_or(Value::Empty));
-    let total = grid::total([left, print::column(budget.costs()), right, print::column(budget.income())]);
+    let total =
+        grid::total([left, print::column(project, budget.costs()), right, print::column(project, budget.income())]);
     Grid { title: Value::Empty, columns, rows, total: Some(total), notes: Vec::new() }
 }
 
@@ -117,7 +118,7 @@ fn notes(project: &Project<'_>) -> Vec<Value> {
             ("heading", Value::code(code)),
             ("of", Value::code(of)),
             ("share", Value::Percent(*share, 0)),
-            ("most", print::column(checked.limit)),
+            ("most", print::column(project, checked.limit)),
             ("verdict", print::verdict(checked.verdict())),
         ];
         Some(Value::phrase("dossier-cap-note", args))

@@ -40,7 +40,7 @@ fn sources(project: &Project<'_>) -> Grid {
             name(source),
             print::role(source.role),
             print::standing(source.role, source.amount),
-            print::column(source.amount),
+            print::column(project, source.amount),
             print::share(plan.share(source.amount)),
         ])
     };
@@ -48,14 +48,14 @@ fn sources(project: &Project<'_>) -> Grid {
     if let Some(remaining) = plan.remaining().filter(|remaining| !remaining.is_zero()) {
         let key = if remaining.is_sign_negative() { "dossier-beyond" } else { "dossier-remaining" };
         let share = print::share(plan.share(Some(remaining)));
-        let cells = [Value::key(key), Value::Empty, Value::Empty, print::money(remaining), share];
+        let cells = [Value::key(key), Value::Empty, Value::Empty, print::money(project, remaining), share];
         rows.push(cells.map(grid::ochre).into());
     }
     let total = [
         Value::key("dossier-total-cost"),
         Value::Empty,
         Value::Empty,
-        print::column(plan.cost),
+        print::column(project, plan.cost),
         print::share(plan.share(plan.cost)),
     ];
     let mut notes = vec![Value::key("dossier-financing-note")];

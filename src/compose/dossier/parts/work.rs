@@ -1,4 +1,4 @@
-//! The work plan: tasks over the months of the project, or over its quarters where the months are too many.
+//! The work plan: tasks over the months of the project; over its quarters or years where the months are too many.
 
 use jiff::civil::Date;
 
@@ -7,15 +7,15 @@ use super::super::project::Project;
 use crate::model::report::{Block, Chart, GanttTask, Plot, Source};
 use crate::model::{Field, Row, Sheet, Value};
 
-/// The most months that a plan shows one by one.
+/// The most steps that a plan shows one by one.
 const MOST: usize = 36;
 
-/// The steps of a plan: months, or quarters.
+/// The steps of a plan.
 pub(in super::super) struct Calendar {
     /// The first day of each step.
     pub steps: Vec<Date>,
-    /// True for quarters.
-    pub quarters: bool,
+    /// The months of one step: 1, 3 or 12.
+    pub months: usize,
 }
 
 impl Calendar {
@@ -26,15 +26,12 @@ impl Calendar {
             rows.iter().flat_map(|row| [Field::Start, Field::End].map(|field| table.cell(row, field).date()));
         let days: Vec<Date> = project.span().into_iter().chain(of_tasks).flatten().collect();
         let (first, last) = (days.iter().min()?, days.iter().max()?);
-        let months = between(*first, *last) + 1;
-        let quarters = months > MOST;
-        let (start, step) = match quarters {
-            true => (Date::new(first.year(), (first.month() - 1) / 3 * 3 + 1, 1).ok()?, 3),
-            false => (first.first_of_month(), 1),
-        };
-        let steps = (between(start, *last) + 1).div_ceil(step);
-        let day = |at: usize| add(start, at * step);
-        Some(Calendar { steps: (0..steps).filter_map(day).collect(), quarters })
+        let of_quarter = Date::new(first.year(), (first.month() - 1) / 3 * 3 + 1, 1).ok()?;
+        let starts = [(first.first_of_month(), 1), (of_quarter, 3), (first.first_of_year(), 12)];
+        let steps = |(start, months): (Date, usize)| (between(start, *last) + 1).div_ceil(months);
+        let (start, months) = starts.into_iter().find(|start| steps(*start) <= MOST).unwrap_or(starts[2]);
+        let steps = (0..steps((start, months))).filter_map(|at| add(start, at * months)).collect();
+        Some(Calendar { steps, months })
     }
 
     /// Gives the first and the last step in which a task runs; `None` where one of its days is not known.
@@ -46,8 +43,10 @@ impl Calendar {
 
     /// Names a step.
     pub fn name(&self, day: Date) -> Value {
-        if !self.quarters {
-            return Value::Month(day);
+        match self.months {
+            1 => return Value::Month(day),
+            12 => return Value::code(day.year().to_string()),
+            _ => {}
         }
         let quarter = Value::count(u64::from(day.month().unsigned_abs()).div_ceil(3));
         Value::phrase("dossier-quarter", [("quarter", quarter), ("year", Value::code(day.year().to_string()))])
@@ -85,7 +84,7 @@ pub(in super::super) struct Task<'a> {
 }
 
 pub(super) fn part(project: &Project<'_>) -> Vec<Block> {
-    let (table, rows) = project.rows(Sheet::Tasks);
+    let table = project.inputs.dataset.table(Sheet::Tasks);
     let tasks = tasks(project);
     let mut blocks = Vec::new();
     if let Some(calendar) = Calendar::new(project).filter(|_| tasks.iter().any(|task| task.days != [None, None])) {
@@ -104,7 +103,11 @@ pub(super) fn part(project: &Project<'_>) -> Vec<Block> {
         let said = drawn
             .iter()
             .map(|task| Value::phrase("dossier-task-said", [("task", task.name.clone()), ("span", task.span.clone())]));
-        let key = if calendar.quarters { "dossier-plan-quarters" } else { "dossier-plan-months" };
+        let key = match calendar.months {
+            1 => "dossier-plan-months",
+            12 => "dossier-plan-years",
+            _ => "dossier-plan-quarters",
+        };
         let count = ("steps", Value::count(calendar.steps.len() as u64));
         blocks.push(Block::Chart(Box::new(Chart {
             title: Value::phrase(key, [count, ("tasks", Value::count(drawn.len() as u64))]),
@@ -119,7 +122,6 @@ pub(super) fn part(project: &Project<'_>) -> Vec<Block> {
     let columns =
         [(Field::Task, 0.0, None), (Field::Start, 32.0, None), (Field::End, 32.0, None), (Field::Lead, 44.0, None)];
     let ordered: Vec<&Row> = tasks.iter().map(|task| task.row).collect();
-    debug_assert_eq!(ordered.len(), rows.len());
     let (columns, rows) = super::cells((table, &ordered), &columns);
     blocks.extend(super::table(columns, rows, Vec::new()));
     blocks

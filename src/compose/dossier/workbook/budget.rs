@@ -81,7 +81,10 @@ fn cells(project: &Project<'_>, line: &BudgetLine<'_>, row: usize) -> Vec<BookCe
         number(line.unit_cost),
         cell(line.currency.as_ref().map_or(Value::Missing, Value::code)),
         line.year.map_or(BookCell::Value(Value::Missing), |year| BookCell::Bare(year.into())),
-        formula(Expression::Product(here(QUANTITY), here(UNIT_COST)), line.own.map(print::money_exact)),
+        formula(
+            Expression::Product(here(QUANTITY), here(UNIT_COST)),
+            line.own.map(|amount| print::money(project, amount)),
+        ),
     ];
     if converts(project) {
         let rates = &project.inputs.settings.rates;
@@ -95,7 +98,7 @@ fn cells(project: &Project<'_>, line: &BudgetLine<'_>, row: usize) -> Vec<BookCe
             None => *here(OWN),
         };
         cells.push(rate.map_or(BookCell::Empty, |(rate, _)| cell(print::number_of(rate.rate))));
-        cells.push(formula(amount, line.amount.map(print::money_exact)));
+        cells.push(formula(amount, line.amount.map(|amount| print::money(project, amount))));
     }
     cells
 }
@@ -216,7 +219,7 @@ fn cost(project: &Project<'_>, heading: Option<&BudgetHeading>, row: usize, capp
                 Expression::SumIfs(amounts(project), criteria)
             }
         };
-        BookCell::Formula(expression, Some(print::money_exact(amount)))
+        BookCell::Formula(expression, Some(print::money(project, amount)))
     };
     let mut cells = vec![
         match heading {
@@ -257,7 +260,7 @@ fn cap(project: &Project<'_>, heading: Option<&BudgetHeading>, row: usize) -> Ve
     let verdict = if amount <= most { fits.clone() } else { fails.clone() };
     vec![
         BookCell::Value(Value::Percent(*share, 0)),
-        BookCell::Formula(Expression::Product(here(CAP), Box::new(base)), Some(print::money_exact(most))),
+        BookCell::Formula(Expression::Product(here(CAP), Box::new(base)), Some(print::money(project, most))),
         BookCell::Formula(Expression::Word(here(ALL), Comparison::AtMost, here(MOST), fits, fails), Some(verdict)),
     ]
 }
@@ -297,8 +300,10 @@ fn income(project: &Project<'_>) -> Block {
         block.push(vec![
             BookCell::Value(print::heading(heading)),
             match expression {
-                Some(expression) => BookCell::Formula(expression, Some(print::money_exact(amount.unwrap_or_default()))),
-                None => cell(amount.map_or(Value::Empty, print::money_exact)),
+                Some(expression) => {
+                    BookCell::Formula(expression, Some(print::money(project, amount.unwrap_or_default())))
+                }
+                None => cell(amount.map_or(Value::Empty, |amount| print::money(project, amount))),
             },
         ]);
         if heading.side == BudgetSide::Total {
@@ -312,7 +317,7 @@ fn income(project: &Project<'_>) -> Block {
             BookCell::Strong(Value::key("dossier-difference")),
             formula(
                 Expression::Difference(Box::new(costs), Box::new(income)),
-                amounts.map(|(costs, income)| print::money_exact(costs.saturating_sub(income))),
+                amounts.map(|(costs, income)| print::money(project, costs.saturating_sub(income))),
             ),
         ]);
     }

@@ -85,6 +85,14 @@ fn cell(value: Value) -> BookCell {
     if value == Value::Empty { BookCell::Empty } else { BookCell::Value(value) }
 }
 
+/// Makes a value of a column of words a word, whatever it is.
+fn words(value: Value) -> Value {
+    match value {
+        Value::Date(_) | Value::Percent(..) | Value::Number(..) => Value::List(vec![value]),
+        value => value,
+    }
+}
+
 /// Makes a formula with its result; without a result, what is missing.
 fn formula(expression: Expression, result: Option<Value>) -> BookCell {
     match result {
@@ -106,7 +114,7 @@ fn column(id: u16, head: Value, width: u8) -> BookColumn {
 fn summary(project: &Project<'_>) -> BookSheet {
     let facts =
         std::iter::once((Value::Column(Sheet::Activities, Field::Title), project.name())).chain(project.facts());
-    let rows = facts.map(|(label, value)| vec![BookCell::Strong(label), cell(value)]).collect();
+    let rows = facts.map(|(label, value)| vec![BookCell::Strong(label), cell(words(value))]).collect();
     let columns = vec![column(0, Value::key("dossier-head-item"), 34), column(1, Value::key("dossier-head-value"), 76)];
     let mut sheet =
         page(Tab::Summary, "dossier-tab-summary", "dossier-book-title", vec![Block::from_rows(columns, rows)]);

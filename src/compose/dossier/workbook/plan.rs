@@ -25,7 +25,7 @@ const COVERED: usize = 1;
 
 /// The columns of the checks.
 const FOUND: u16 = 1;
-const LIMIT: u16 = 2;
+const LIMIT: u16 = 3;
 
 fn amounts() -> ColumnRef {
     ColumnRef { tab: Tab::Plan, block: SOURCES, id: AMOUNT }
@@ -64,14 +64,14 @@ fn sources(project: &Project<'_>) -> Block {
         column(ROLE, Value::key("dossier-head-role"), 30),
         column(2, Value::key("dossier-head-state"), 26),
         column(AMOUNT, head(project, Value::key("report-head-amount")), 20),
-        column(SHARE, Value::key("dossier-head-share"), 14),
+        column(SHARE, Value::key("dossier-head-share"), 16),
     ];
     let rows = project.plan.sources.iter().enumerate().map(|(row, source)| {
         vec![
             cell(source_name(source)),
             cell(print::role(source.role)),
             cell(print::standing(source.role, source.amount)),
-            cell(source.amount.map_or(Value::Missing, print::money_exact)),
+            cell(source.amount.map_or(Value::Missing, |amount| print::money(project, amount))),
             share(project, source.amount, (SOURCES, row)),
         ]
     });
@@ -86,7 +86,7 @@ fn sums(project: &Project<'_>) -> Block {
         column(ROLE, Value::Empty, 30),
         column(2, Value::Empty, 26),
         column(AMOUNT, head(project, Value::key("report-head-amount")), 20),
-        column(SHARE, Value::key("dossier-head-share"), 14),
+        column(SHARE, Value::key("dossier-head-share"), 16),
     ];
     let line = |key, amount: BookCell, number: Option<Decimal>, row| {
         let name = BookCell::Strong(Value::key(key));
@@ -95,12 +95,27 @@ fn sums(project: &Project<'_>) -> Block {
     let total = plan.total();
     let left = Expression::Difference(Box::new(cost()), Box::new(at(Tab::Plan, SUMS, AMOUNT, COVERED)));
     let mut rows = vec![
-        line("dossier-total-cost", cell(plan.cost.map_or(Value::Missing, print::money_exact)), plan.cost, COST),
-        line("dossier-covered", formula(Expression::Sum(amounts()), total.map(print::money_exact)), total, COVERED),
-        line("dossier-remaining", formula(left, plan.remaining().map(print::money_exact)), plan.remaining(), 2),
+        line(
+            "dossier-total-cost",
+            cell(plan.cost.map_or(Value::Missing, |amount| print::money(project, amount))),
+            plan.cost,
+            COST,
+        ),
+        line(
+            "dossier-covered",
+            formula(Expression::Sum(amounts()), total.map(|amount| print::money(project, amount))),
+            total,
+            COVERED,
+        ),
+        line(
+            "dossier-remaining",
+            formula(left, plan.remaining().map(|amount| print::money(project, amount))),
+            plan.remaining(),
+            2,
+        ),
     ];
     if let Some((expression, amount)) = most(project) {
-        let amount_cell = BookCell::Formula(expression, Some(print::money_exact(amount)));
+        let amount_cell = BookCell::Formula(expression, Some(print::money(project, amount)));
         rows.push(line("dossier-most", amount_cell, Some(amount), 3));
     }
     Block::from_rows(columns, rows).titled("dossier-grid-sums")
@@ -126,10 +141,11 @@ fn checks(project: &Project<'_>) -> Block {
     let columns = vec![
         column(0, Value::key("dossier-head-check"), 44),
         column(FOUND, Value::key("dossier-head-found"), 30),
-        column(LIMIT, Value::key("dossier-head-limit"), 26),
-        column(3, Value::key("dossier-head-verdict"), 20),
-        column(4, Value::key("dossier-head-rule"), 14),
-        column(5, Value::key("dossier-head-since"), 16),
+        column(2, Value::Empty, 26),
+        column(LIMIT, Value::key("dossier-head-limit"), 20),
+        column(4, Value::key("dossier-head-verdict"), 16),
+        column(5, Value::key("dossier-head-rule"), 16),
+        column(6, Value::key("dossier-head-since"), 18),
     ];
     let rows = project.checks().iter().enumerate().map(|(row, checked)| line(project, checked, row)).collect();
     Block::from_rows(columns, rows).titled("dossier-grid-checks")
@@ -141,17 +157,17 @@ fn line(project: &Project<'_>, checked: &Checked<'_>, row: usize) -> Vec<BookCel
         (None, _) => Value::Missing,
         (Some(number), check) if check.is_share() => Value::Percent(number, 1),
         (Some(number), Check::Months) => Value::count(number),
-        (Some(number), _) => print::money_exact(number),
+        (Some(number), _) => print::money(project, number),
     };
     let side = |expression: Option<Expression>, value: Option<Decimal>| match (expression, value) {
         (Some(expression), Some(_)) => BookCell::Formula(expression, Some(number(value))),
         _ => cell(number(value)),
     };
     let here = |id| Box::new(at(Tab::Plan, CHECKS, id, row));
-    let sign = match checked.check.sign() {
-        Sign::AtMost => Comparison::AtMost,
-        Sign::AtLeast => Comparison::AtLeast,
-        Sign::Equal => Comparison::Equal,
+    let (sign, symbol) = match checked.check.sign() {
+        Sign::AtMost => (Comparison::AtMost, "\u{2264}"),
+        Sign::AtLeast => (Comparison::AtLeast, "\u{2265}"),
+        Sign::Equal => (Comparison::Equal, "="),
     };
     let [fits, fails] = [Verdict::Fits, Verdict::Fails].map(print::verdict);
     let verdict = match checked.verdict() {
@@ -169,6 +185,7 @@ fn line(project: &Project<'_>, checked: &Checked<'_>, row: usize) -> Vec<BookCel
     vec![
         cell(print::check(&checked.check)),
         side(found(project, &checked.check), checked.found),
+        cell(Value::code(symbol)),
         limit,
         verdict,
         cell(rule.map_or(Value::Empty, |rule| Value::code(&rule.name))),

@@ -20,13 +20,14 @@ pub(super) fn sheet(project: &Project<'_>) -> BookSheet {
     ];
     let tasks = tasks(project);
     let calendar = Calendar::new(project).filter(|_| !tasks.is_empty());
-    for (day, id) in calendar.iter().flat_map(|calendar| &calendar.steps).zip(STEPS..) {
-        let quarters = calendar.as_ref().is_some_and(|calendar| calendar.quarters);
-        let name = match (&calendar, quarters) {
-            (Some(calendar), true) => calendar.name(*day),
-            _ => Value::code(format!("{:02}/{:02}", day.month(), day.year() % 100)),
-        };
-        columns.push(column(id, name, 6));
+    if let Some(calendar) = &calendar {
+        for (day, id) in calendar.steps.iter().zip(STEPS..) {
+            let name = match calendar.months {
+                1 => Value::code(format!("{:02}/{:02}", day.month(), day.year().rem_euclid(100))),
+                _ => calendar.name(*day),
+            };
+            columns.push(column(id, name, 6));
+        }
     }
     let rows = tasks.iter().map(|task| {
         let text = |field| cell(print::cell(table.cell(task.row, field), None));
