@@ -124,7 +124,8 @@ fn said(inputs: &Inputs<'_>, fit: Fit, criterion: &Criterion) -> Value {
         code.as_ref().map_or_else(check, |code| Value::Name(List::Values(list), code.clone()))
     };
     match criterion {
-        Criterion::Window { opens, closes } => match (opens, closes) {
+        Criterion::Window { opens, closes, over } => match (opens, closes) {
+            (_, None) if *over => Value::key("calls-window-over"),
             (Some(opens), Some(closes)) => {
                 Value::phrase("calls-window", [("opens", Value::Date(*opens)), ("closes", Value::Date(*closes))])
             }

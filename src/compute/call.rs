@@ -46,6 +46,7 @@ pub(super) fn checks(view: &View<'_>, rows: &[u32]) -> Vec<CallCheck> {
     let check = |&row: &u32| {
         let call = of(view, row)?;
         let rule = call.rule(case(view, view.prepared.activities_of(SHEET, row)));
+        let rule = rule.as_ref();
         let amount = |field| view.cell(SHEET, row, field).number();
         let share = |part, whole| amount(part).zip(amount(whole)).filter(|(_, whole)| !whole.is_zero());
         let of_rule = |limit: fn(&CallRule) -> Option<Decimal>| rule.and_then(limit);

@@ -64,7 +64,7 @@ fn plan(view: &View<'_>, row: u32, call: Option<&Call>, date: Date) -> Vec<PlanS
     let activities = view.prepared.activities_of(SHEET, row);
     let rule = call.and_then(|call| call.rule(call::case(view, activities)));
     let ready = Ready::of(view, &[row]);
-    let mut steps = steps(view, activities, rule, Some(date), &ready);
+    let mut steps = steps(view, activities, rule.as_ref(), Some(date), &ready);
     steps.sort_by(|a, b| (a.day.is_none(), a.day, &a.paper).cmp(&(b.day.is_none(), b.day, &b.paper)));
     steps
 }

@@ -62,6 +62,7 @@ fn matched(view: &View<'_>, need: &Need, call: &Call) -> CallMatch {
     let today = view.prepared.settings.reference_date;
     let activities = need.activities.as_slice();
     let rule = call.rule(call::case(view, activities));
+    let rule = rule.as_ref();
     let mut criteria = vec![window(call, today), applicants(view, activities, rule)];
     criteria.extend(morocco(view, activities, rule));
     criteria.extend([
@@ -78,7 +79,7 @@ fn matched(view: &View<'_>, need: &Need, call: &Call) -> CallMatch {
     CallMatch {
         call: call.code.clone(),
         closes: call.closes,
-        closed: call.closes.is_some_and(|day| day < today),
+        closed: call.over || call.closes.is_some_and(|day| day < today),
         undated: call.opens.is_none() && call.closes.is_none(),
         application: need.applications.iter().filter(made).min_by_key(lost).copied(),
         fit: criteria.iter().map(|(fit, _)| *fit).max().unwrap_or(Fit::ToCheck),
@@ -104,11 +105,12 @@ fn answered(answer: Answer) -> Fit {
 fn window(call: &Call, today: Date) -> Judged {
     let (opens, closes) = (call.opens, call.closes);
     let fit = match (opens, closes) {
+        _ if call.over => Fit::Fails,
         (_, Some(closes)) if closes < today => Fit::Fails,
         (Some(_), Some(_)) => Fit::Fits,
         _ => Fit::ToCheck,
     };
-    (fit, Criterion::Window { opens, closes })
+    (fit, Criterion::Window { opens, closes, over: call.over })
 }
 
 /// Tells whether activities name somebody in a column: perhaps where a cell is blank or held.

@@ -30,6 +30,8 @@ pub enum Criterion {
         opens: Option<Date>,
         /// The last day.
         closes: Option<Date>,
+        /// True where the call is known to be over, whatever its days.
+        over: bool,
     },
     /// Who may apply, a code of the list `applicant`.
     Applicants(Option<Code>),

@@ -26,6 +26,8 @@ pub struct Call {
     pub opens: Option<Date>,
     /// The last day.
     pub closes: Option<Date>,
+    /// True where the source says that the call is over, whatever its dates.
+    pub over: bool,
     /// The time of that day until which applications are taken, in the call's time zone.
     pub closes_at: Option<Time>,
     /// The name of the call's time zone, such as `Europe/Brussels`.
@@ -134,18 +136,41 @@ pub enum BudgetSide {
 }
 
 impl Call {
-    /// Gives the rule that concerns an application: that of a project in several countries or of an association where the
-    /// call has one, else the usual one. Rules that exclude Morocco apply only where the call has no other.
-    pub fn rule(&self, case: Case) -> Option<&CallRule> {
+    /// Gives the first rule that concerns an application: that of a project in several countries or of an association where
+    /// the call has one, else the usual one. Rules that exclude Morocco apply only where the call has no other.
+    fn first(&self, case: Case) -> Option<&CallRule> {
         let of = |wanted: Case| self.rules.iter().find(move |rule| rule.case == wanted && rule.morocco != Some(false));
         of(case).or_else(|| of(Case::Usual)).or_else(|| self.rules.iter().find(|rule| rule.case != Case::Elsewhere))
     }
 
-    /// Gives every rule that concerns an application: that of [`Call::rule`], and those that stand beside it for the same
-    /// case, since a call may state its conditions in several rows.
+    /// Gives the rules that concern an application as one: each condition is that of the first of [`Call::applying`] that
+    /// states it. It is verified where all of them are.
+    pub fn rule(&self, case: Case) -> Option<CallRule> {
+        self.applying(case).cloned().reduce(|one, other| CallRule {
+            name: format!("{} + {}", one.name, other.name).into(),
+            case: one.case,
+            applicants: one.applicants.or(other.applicants),
+            min_cost: one.min_cost.or(other.min_cost),
+            min_amount: one.min_amount.or(other.min_amount),
+            max_amount: one.max_amount.or(other.max_amount),
+            currency: one.currency.or(other.currency),
+            ceiling_base: if one.ceiling.is_some() { one.ceiling_base } else { other.ceiling_base },
+            ceiling: one.ceiling.or(other.ceiling),
+            min_own: one.min_own.or(other.min_own),
+            in_kind_cap: one.in_kind_cap.or(other.in_kind_cap),
+            months: one.months.or(other.months),
+            papers: if one.papers.is_empty() { other.papers } else { one.papers },
+            morocco: one.morocco.or(other.morocco),
+            valid_from: one.valid_from.max(other.valid_from),
+            source: if one.source == other.source { one.source } else { format!("{}; {}", one.source, other.source).into() },
+            verified: one.verified && other.verified,
+        })
+    }
+
+    /// Gives every rule that concerns an application, since a call may state its conditions in several rows.
     pub fn applying(&self, case: Case) -> impl Iterator<Item = &CallRule> {
         let excludes = |rule: &CallRule| rule.morocco == Some(false);
-        let first = self.rule(case).map(|rule| (rule.case, excludes(rule)));
+        let first = self.first(case).map(|rule| (rule.case, excludes(rule)));
         self.rules.iter().filter(move |rule| first == Some((rule.case, excludes(rule))))
     }
 
@@ -225,6 +250,7 @@ fn call(record: &Record, file: &str) -> Result<Call> {
         funder: get(record, "funder").into(),
         opens: date("opens")?,
         closes: date("closes")?,
+        over: get(record, "over") == "yes",
         closes_at: optional(record, file, code, "closes_at", |text| text.parse().ok())?,
         zone: optional(record, file, code, "time_zone", known_zone)?,
         language: optional(record, file, code, "language", |text| text.parse().ok())?,
@@ -329,6 +355,7 @@ mod tests {
     fn rules_of_two_years_stand_side_by_side() {
         let reference = Reference::built_in().unwrap();
         let ceiling = |code: &str, case| reference.call(code).unwrap().rule(case).unwrap().ceiling;
+        assert_eq!(ceiling("FRMA-2025", Case::Usual), Some(Decimal::new(5, 1)), "the second row states the ceiling");
         assert_eq!(ceiling("MEAE-GEN-2024", Case::Usual), Some(Decimal::new(7, 1)));
         assert_eq!(ceiling("MEAE-GEN-2025", Case::Usual), Some(Decimal::new(5, 1)));
         assert_eq!(ceiling("MEAE-GEN-2025", Case::SeveralCountries), Some(Decimal::new(6, 1)));

@@ -272,7 +272,7 @@ mod tests {
             min_amount: Some(n("20000")),
             max_amount: Some(n("150000")),
             months: Some(36),
-            ..reference.call("FICOL-2026").unwrap().rule(Case::Usual).unwrap().clone()
+            ..reference.call("FICOL-2026").unwrap().rule(Case::Usual).unwrap()
         };
         let mut budget = Budget::new(&reference, form);
         lines.iter().for_each(|(heading, amount)| budget.add(&reference, Some(heading), n(amount)));
@@ -338,7 +338,7 @@ mod tests {
         let reference = Reference::built_in().unwrap();
         let rule = reference.call("FICOL-2026").unwrap().rule(Case::Usual).unwrap();
         let plan = plan("100", &[(Role::Requested, "50"), (Role::OwnCash, "")]);
-        let checks = plan.checks(&[rule], &Budget::new(&reference, EU_FORM));
+        let checks = plan.checks(&[&rule], &Budget::new(&reference, EU_FORM));
         let of_call = checks.iter().filter(|checked| checked.check.is_of_call());
         assert!(of_call.clone().count() > 5 && of_call.clone().all(|one| one.verdict() == Verdict::ToCheck));
         assert_eq!((plan.own(), plan.in_kind_share()), (None, None));

@@ -158,6 +158,10 @@ fn finance(project: &Project<'_>) -> Known {
 
 fn exchanges(project: &Project<'_>) -> Known {
     let (table, rows) = project.rows(Sheet::Exchanges);
+    if rows.is_empty() {
+        // Nobody said that there was none.
+        return known(["count", "fr_ma", "ma_fr", "participants"].map(|name| (name, Value::Missing)));
+    }
     let toward = |code: &str| {
         let going = rows.iter().filter(|row| table.cell(row, Field::Direction).code().is_some_and(|way| *way == *code));
         Value::count(going.count() as u64)

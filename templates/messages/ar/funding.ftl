@@ -183,6 +183,7 @@ calls-papers-ready = كلها جاهزة
 calls-source = { $rule }؛ المصدر: { $source }
 calls-title-undated = { $call } [{ $code }]، دون تاريخ
 calls-window-until = إلى غاية { $closes }؛ يتعين التحقق من أول يوم
+calls-window-over = طلب مغلق، آخر يوم غير معروف
 calls-window-from = ابتداء من { $opens }؛ يتعين التحقق من آخر يوم
 calls-of-cost = { $share } من الكلفة
 calls-amount-unlimited = الخصاص { $gap }؛ السقف: { $ceiling }؛ الأدنى: { $min }؛ الأقصى: { $max }

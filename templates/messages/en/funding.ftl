@@ -240,6 +240,7 @@ calls-papers-ready = all ready
 calls-source = { $rule }; source: { $source }
 calls-title-undated = { $call } [{ $code }], without a day
 calls-window-until = until { $closes }; first day to check
+calls-window-over = call closed, last day not known
 calls-window-from = from { $opens }; last day to check
 calls-of-cost = { $share } of the cost
 calls-amount-unlimited = { $gap } lacking; ceiling: { $ceiling }; least: { $min }; most: { $max }

@@ -236,6 +236,7 @@ calls-papers-ready = toutes prêtes
 calls-source = { $rule } ; source : { $source }
 calls-title-undated = { $call } [{ $code }], sans date
 calls-window-until = jusqu’au { $closes } ; premier jour à vérifier
+calls-window-over = appel clos, dernier jour non connu
 calls-window-from = à partir du { $opens } ; dernier jour à vérifier
 calls-of-cost = { $share } du coût
 calls-amount-unlimited = { $gap } manquent ; plafond : { $ceiling } ; minimum : { $min } ; maximum : { $max }
