@@ -11,7 +11,7 @@
 //!    document.
 //! 5. [`compose`] lays the figures out as a language-free [`Report`](model::Report) and a
 //!    [`Book`](model::book::Book).
-//! 6. [`render`] turns them into bytes, once a language: PDF by Typst, workbooks, JSON; and what a council sent into
+//! 6. [`render`] turns them into bytes, once a language: PDF by Typst, Word, workbooks, JSON; and what a council sent into
 //!    the [answer](render::returned) to it, for [`pipeline::returned`].
 //! 7. [`mod@write`] puts all files into the output folder, or none.
 //!

@@ -224,28 +224,6 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "writes the sample dossiers for a person to look at"]
-    fn show_dossiers() {
-        let folder = std::path::PathBuf::from(std::env::var_os("BILAN_SHOW").unwrap());
-        for stem in ["joint", "ndici", "ficol"] {
-            for lang in Lang::ALL {
-                let template = String::from_utf8(
-                    crate::assets::template(&format!("dossiers/{stem}.{lang}.md.hbs")).unwrap().to_vec(),
-                )
-                .unwrap();
-                for (kind, of) in [("full", sample::dossier(lang)), ("empty", sample::unknown(lang))] {
-                    let report = dossier(&of, &template);
-                    let locale = Locale::prose(lang, &REFERENCE);
-                    let pdf = press().pdf(&report, &locale, day()).unwrap();
-                    std::fs::write(folder.join(format!("{stem}-{kind}-{lang}.pdf")), pdf).unwrap();
-                    let word = crate::render::docx::document(&report, &locale, day()).unwrap();
-                    std::fs::write(folder.join(format!("{stem}-{kind}-{lang}.docx")), word).unwrap();
-                }
-            }
-        }
-    }
-
-    #[test]
     fn nothing_that_a_report_can_hold_breaks_a_page() {
         let reference = Reference::built_in().unwrap();
         let (press, report) = (press(), sample::edge());

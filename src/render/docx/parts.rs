@@ -162,11 +162,8 @@ pub(super) fn footer(report: &Report, look: &Look, locale: &Locale<'_>) -> Strin
     xml.element("w:ftr", &[NAMESPACE], |xml| {
         let mut body = Body::new(look, locale);
         body.ends("Footer", &locale.say(&report.foot), |body| {
-            // Page and pages run from the left in both directions, as on paper.
-            let mark = if look.rtl { "\u{200E}" } else { "" };
-            body.plain(mark);
             body.field("PAGE", "1");
-            body.plain(&format!(" / {mark}"));
+            body.plain(" / ");
             body.field("NUMPAGES", "1");
         });
         body.pour(xml);

@@ -102,7 +102,7 @@ impl<'s> Check<'s> {
             Found::Shape(Shape::Value(label)) => Ok(label.clone()),
             Found::Shape(Shape::Flag) | Found::Loop => Ok(String::new()),
             Found::Shape(Shape::Group(inner) | Shape::Rows(inner)) | Found::Row(inner) => {
-                let names = inner.keys().map(|name| Value::code(name)).collect();
+                let names = inner.keys().map(Value::code).collect();
                 Err(Mistake::of("narrative-not-printable", path, names))
             }
             Found::Nothing(_) => Ok(String::new()),

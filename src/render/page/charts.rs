@@ -83,7 +83,7 @@ impl Setter<'_> {
             "task-head": self.word("narrative-workplan-task"),
             "years": years.iter().map(|(year, months)| json!({
                 "text": year.map_or(String::new(), |year| self.say(&Value::code(year.to_string()))),
-                "months": months.iter().map(|value| label(value)).collect::<Vec<_>>(),
+                "months": months.iter().map(label).collect::<Vec<_>>(),
             })).collect::<Vec<_>>(),
             "tasks": tasks.iter().map(|task| json!({
                 "name": self.narrow(&task.name, Face::Strong, self.sizes.small, FOURTH),

@@ -50,7 +50,6 @@ impl Setter<'_> {
     /// Gives the first page of a dossier: what is asked for by whom, and what people have to complete.
     fn dossier(&self, report: &Report, front: &DossierFront) -> Json {
         let title = self.narrow(&report.title, Face::Title, self.sizes.cover * 0.43, PAGE);
-        let applicants: Vec<Value> = report.authors.clone();
         json!({
             "kind": "dossier",
             "kicker": self.word("narrative-front"),
@@ -58,7 +57,7 @@ impl Setter<'_> {
             "size": self.title_size(&title),
             "subtitle": self.narrow(&report.subtitle, Face::Plain, self.sizes.section, PAGE),
             "applicants-head": self.word("narrative-front-applicants"),
-            "applicants": applicants.iter().map(|name| self.narrow(name, Face::Strong, self.sizes.body, PAGE)).collect::<Vec<_>>(),
+            "applicants": report.authors.iter().map(|name| self.narrow(name, Face::Strong, self.sizes.body, PAGE)).collect::<Vec<_>>(),
             "facts": front.facts.iter().map(|(label, value)| json!({
                 "label": self.narrow(label, Face::Plain, self.sizes.note, FOURTH),
                 "value": self.narrow(value, Face::Strong, self.sizes.body, FOURTH),

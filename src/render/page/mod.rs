@@ -13,7 +13,7 @@ use serde_json::{Value as Json, json};
 
 use super::ruler::{Face, Ruler};
 use crate::locale::Locale;
-use crate::model::report::{Block, Chapter, Front, Report, Source, Stamp, Weight};
+use crate::model::report::{Block, Chapter, Report, Source, Stamp, Weight};
 use crate::model::{Code, Value};
 
 /// The width of the text in millimetres, and of the blocks beside facts: 12 and 9 columns of `look.typ`.
@@ -71,7 +71,6 @@ pub(super) fn document(report: &Report, locale: &Locale<'_>, ruler: &Ruler) -> J
             "foot": set.say(&report.foot),
             "stamp": set.stamp(report.stamp),
         },
-        "flow": matches!(report.cover, Front::Dossier(_)),
         "cover": set.cover(report),
         "contents": set.contents(&report.chapters),
         "chapters": report.chapters.iter().enumerate().map(|(i, chapter)| set.chapter(i, chapter)).collect::<Vec<_>>(),

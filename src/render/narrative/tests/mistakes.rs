@@ -9,7 +9,7 @@ use crate::render::sample;
 fn told(lang: Lang, template: &str) -> String {
     let locale = Locale::plain(lang, &REFERENCE);
     let error = report(&sample::unknown(lang), "dossiers/joint.fr.md.hbs", template, &locale).unwrap_err();
-    locale.say(&error.explain()).replace('\u{A0}', " ").replace('\u{202F}', " ")
+    locale.say(&error.explain()).replace(['\u{A0}', '\u{202F}'], " ")
 }
 
 #[track_caller]

@@ -66,7 +66,7 @@ fn shown(report: &Report) -> String {
             }
         }
     }
-    lines.join("\n").replace('\u{A0}', " ").replace('\u{202F}', " ")
+    lines.join("\n").replace(['\u{A0}', '\u{202F}'], " ")
 }
 
 #[track_caller]
