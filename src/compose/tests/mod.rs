@@ -1,6 +1,7 @@
 //! Whole reports from figures set by hand, and the promises that every report keeps.
 
 mod past;
+mod search;
 mod world;
 
 use std::collections::{BTreeMap, BTreeSet};
