@@ -13,9 +13,11 @@ mod parts;
 mod print;
 mod project;
 mod readings;
+mod subject;
 mod workbook;
 
-pub use project::{Project, Subject, identifiers, subject};
+pub use project::Project;
+pub use subject::{Subject, identifiers, subject};
 pub use workbook::book;
 
 use super::foot;
