@@ -43,6 +43,8 @@ pub enum Stamp {
     Provisional,
     /// No finding does.
     Final,
+    /// The document is for people to finish.
+    Draft,
 }
 
 /// A document.

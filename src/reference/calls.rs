@@ -162,7 +162,11 @@ impl Call {
             papers: if one.papers.is_empty() { other.papers } else { one.papers },
             morocco: one.morocco.or(other.morocco),
             valid_from: one.valid_from.max(other.valid_from),
-            source: if one.source == other.source { one.source } else { format!("{}; {}", one.source, other.source).into() },
+            source: if one.source == other.source {
+                one.source
+            } else {
+                format!("{}; {}", one.source, other.source).into()
+            },
             verified: one.verified && other.verified,
         })
     }

@@ -102,7 +102,7 @@ impl<'a> Project<'a> {
         let places = self.inputs.dataset.tables.values().flat_map(|table| {
             table.rows.iter().filter(|row| named(table, row)).map(|row| row.origin.at(Origin::WHOLE_ROW))
         });
-        if touching_rows(&self.inputs, &places.collect()).is_empty() { Stamp::Final } else { Stamp::Provisional }
+        if touching_rows(&self.inputs, &places.collect()).is_empty() { Stamp::Draft } else { Stamp::Provisional }
     }
 
     /// Gives the title of the first activity.

@@ -25,6 +25,7 @@ impl Body<'_> {
         let (stamp, color) = match report.stamp {
             Stamp::Provisional => ("page-stamp-provisional", Some(OCHRE)),
             Stamp::Final => ("page-stamp-final", None),
+            Stamp::Draft => ("page-stamp-draft", None),
         };
         let stamp = self.locale.text(stamp);
         self.paragraph(Set::default(), |body| body.run(Ink { bold: true, color, ..Ink::default() }, &stamp));

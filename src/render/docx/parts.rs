@@ -146,6 +146,7 @@ pub(super) fn header(report: &Report, look: &Look, locale: &Locale<'_>) -> Strin
     let stamp = match report.stamp {
         Stamp::Provisional => "page-stamp-provisional",
         Stamp::Final => "page-stamp-final",
+        Stamp::Draft => "page-stamp-draft",
     };
     let mut xml = Xml::part();
     xml.element("w:hdr", &[NAMESPACE], |xml| {
@@ -162,8 +163,9 @@ pub(super) fn footer(report: &Report, look: &Look, locale: &Locale<'_>) -> Strin
     xml.element("w:ftr", &[NAMESPACE], |xml| {
         let mut body = Body::new(look, locale);
         body.ends("Footer", &locale.say(&report.foot), |body| {
+            // Page and pages run from the left in both directions: without a space between them they are one number.
             body.field("PAGE", "1");
-            body.plain(" / ");
+            body.plain(if look.rtl { "/" } else { " / " });
             body.field("NUMPAGES", "1");
         });
         body.pour(xml);

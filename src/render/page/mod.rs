@@ -135,6 +135,7 @@ impl Setter<'_> {
         match stamp {
             Stamp::Provisional => json!({"kind": "provisional", "text": self.word("page-stamp-provisional")}),
             Stamp::Final => json!({"kind": "final", "text": self.word("page-stamp-final")}),
+            Stamp::Draft => json!({"kind": "final", "text": self.word("page-stamp-draft")}),
         }
     }
 

@@ -3,6 +3,7 @@
 page-contents = المحتويات
 page-stamp-provisional = نسخة مؤقتة
 page-stamp-final = نسخة نهائية
+page-stamp-draft = مشروع ملف
 page-years-alt = السنة { $year } من { $years } من مدة الاتفاقية
 page-indicator = المؤشر
 page-baseline = المرجع

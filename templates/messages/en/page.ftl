@@ -3,6 +3,7 @@
 page-contents = Contents
 page-stamp-provisional = Provisional
 page-stamp-final = Final
+page-stamp-draft = Draft
 page-years-alt = Year { $year } of { $years } of the agreement
 page-indicator = Indicator
 page-baseline = Baseline

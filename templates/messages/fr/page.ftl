@@ -3,6 +3,7 @@
 page-contents = Sommaire
 page-stamp-provisional = Provisoire
 page-stamp-final = Version définitive
+page-stamp-draft = Projet de dossier
 page-years-alt = Année { $year } sur { $years } de l’accord
 page-indicator = Indicateur
 page-baseline = Référence

@@ -120,7 +120,7 @@ fn summary(project: &Project<'_>) -> BookSheet {
         page(Tab::Summary, "dossier-tab-summary", "dossier-book-title", vec![Block::from_rows(columns, rows)]);
     sheet.lead.push(match project.stamp() {
         Stamp::Provisional => (Line::Warning, Value::key("dossier-provisional")),
-        Stamp::Final => (Line::Plain, project.about()),
+        Stamp::Final | Stamp::Draft => (Line::Plain, project.about()),
     });
     let failing = project.failing();
     sheet.lead.extend(failing.into_iter().map(|said| (Line::Warning, said)));
