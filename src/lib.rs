@@ -59,6 +59,12 @@
 //! - **A figure names its rows when asked**, and they are never stored: [`model::trace`] leads from a figure to its cells,
 //!   for `explain`, the trace workbook, and the test that adds every figure up again.
 //! - **Figures are computed a second time** by a program in another language, `tests/recompute`.
+//! - **Calls for proposals are dated data** ([`reference::Call`]): what has no source is blank, and is told as "to check",
+//!   never as a rule.
+//! - **Activities that common applications link are one need** ([`model::needs`]): an application that serves several can't
+//!   be split.
+//! - **The prose of a dossier is a file that people edit**: [`compose::dossier`] gives names and parts, `render::narrative`
+//!   runs the template over them, and PDF and Word are laid out from the same [`Report`](model::Report).
 //! - **A formula is written only where it is proved** to give the figure ([`compose::workbook`]); any other figure is a
 //!   value, marked as such.
 

@@ -8,6 +8,7 @@ mod dossier;
 mod example;
 mod floors;
 mod form;
+mod funding;
 mod judged;
 mod messy;
 mod previous;
