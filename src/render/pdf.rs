@@ -132,25 +132,30 @@ mod tests {
         })
     }
 
+    /// Checks that every text of a report's data stands on a page and that two renders are equal. Gives the pages.
     #[track_caller]
-    fn check(lang: Lang, pages: usize) {
-        let reference = Reference::built_in().unwrap();
-        let (press, locale, report) = (press(), Locale::prose(lang, &reference), sample::report(lang));
-        let desk = press.desk(&report, &locale).unwrap();
+    fn stands(report: &Report, lang: Lang) -> usize {
+        let (press, locale) = (press(), Locale::prose(lang, &REFERENCE));
+        let desk = press.desk(report, &locale).unwrap();
         let made = typst::compile::<PagedDocument>(&desk);
         assert!(made.warnings.is_empty(), "{:?}", made.warnings);
         let document = made.output.map_err(|errors| desk.explain("sample", &errors)).unwrap();
-        assert_eq!(document.pages().len(), pages);
         let mut said = String::new();
         document.pages().iter().for_each(|page| text(&page.frame, &mut said));
         let said: String = words(&said).collect();
         let mut wanted = Vec::new();
-        strings(&page::document(&report, &locale, &press.ruler), "", &mut wanted);
+        strings(&page::document(report, &locale, &press.ruler), "", &mut wanted);
         for word in wanted.iter().flat_map(|text| words(text)) {
             assert!(said.contains(word), "`{word}` is on no page");
         }
-        let first = press.pdf(&report, &locale, day()).unwrap();
-        assert!(first == press.pdf(&report, &locale, day()).unwrap(), "two renders differ");
+        let first = press.pdf(report, &locale, day()).unwrap();
+        assert!(first == press.pdf(report, &locale, day()).unwrap(), "two renders differ");
+        document.pages().len()
+    }
+
+    #[track_caller]
+    fn check(lang: Lang, pages: usize) {
+        assert_eq!(stands(&sample::report(lang), lang), pages);
     }
 
     #[test]
@@ -170,22 +175,7 @@ mod tests {
     fn check_dossier(dossier_of: &Dossier) {
         let name = format!("dossiers/{}.{}.md.hbs", dossier_of.template, dossier_of.lang);
         let template = String::from_utf8(crate::assets::template(&name).unwrap().to_vec()).unwrap();
-        let report = dossier(dossier_of, &template);
-        let (press, locale) = (press(), Locale::prose(dossier_of.lang, &REFERENCE));
-        let desk = press.desk(&report, &locale).unwrap();
-        let made = typst::compile::<PagedDocument>(&desk);
-        assert!(made.warnings.is_empty(), "{:?}", made.warnings);
-        let document = made.output.map_err(|errors| desk.explain("dossier", &errors)).unwrap();
-        let mut said = String::new();
-        document.pages().iter().for_each(|page| text(&page.frame, &mut said));
-        let said: String = words(&said).collect();
-        let mut wanted = Vec::new();
-        strings(&page::document(&report, &locale, &press.ruler), "", &mut wanted);
-        for word in wanted.iter().flat_map(|text| words(text)) {
-            assert!(said.contains(word), "`{word}` is on no page");
-        }
-        let first = press.pdf(&report, &locale, day()).unwrap();
-        assert!(first == press.pdf(&report, &locale, day()).unwrap(), "two renders differ");
+        stands(&dossier(dossier_of, &template), dossier_of.lang);
     }
 
     #[test]
