@@ -27,6 +27,11 @@ class Lacking(Exception):
 class Needs:
     def __init__(self, data):
         self.data = data
+        self.budgets = {}
+        for row in data.tables["amounts"]:
+            if not row.held and row.get("kind") == "budget":
+                for activity in row.activities:
+                    self.budgets.setdefault(id(activity), []).append(row)
         self.told = [need for need in map(self.need, self.groups()) if need]
 
     def groups(self):
@@ -45,12 +50,13 @@ class Needs:
             if id(activity) in seen:
                 continue
             seen.add(id(activity))
-            activities, applications, ahead = [], [], [activity]
+            activities, applications, counted, ahead = [], [], set(), [activity]
             while ahead:
                 one = ahead.pop()
                 activities.append(one)
                 for row in links.get(id(one), []):
-                    if row not in applications:
+                    if id(row) not in counted:
+                        counted.add(id(row))
                         applications.append(row)
                     for other in row.activities:
                         if id(other) not in seen:
@@ -76,9 +82,7 @@ class Needs:
         return [amount for amount in amounts if amount is not None]
 
     def budget(self, activity):
-        rows = [row for row in self.data.tables["amounts"]
-                if activity in row.activities and not row.held and row.get("kind") == "budget"]
-        amounts = self.known(rows, "amount") or self.known([activity], "budget_total")
+        amounts = self.known(self.budgets.get(id(activity), []), "amount") or self.known([activity], "budget_total")
         return sum(amounts) if amounts else None
 
     def phase(self, row):
@@ -129,12 +133,13 @@ class Needs:
     def of(self, document):
         """The needs of a document: by the activities of each group, and all together."""
         found, total = {}, {part: [] for part in PARTS}
+        own = {id(row) for row in document.rows("funding")}
         for need in self.told:
             rows = need["activities"] or need["applications"]
             if need["activities"]:
                 inside = any(id(row) in document.inside for row in rows)
             else:
-                inside = any(row in document.rows("funding") for row in rows)
+                inside = any(id(row) in own for row in rows)
             if not inside:
                 continue
             column = "activity_id" if need["activities"] else "application_id"
