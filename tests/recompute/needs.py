@@ -6,7 +6,7 @@ cost of its applications. Secured: the amounts signed by the cut-off. Own: the l
 not lost; without an application, the contributions that the activity declares. Expected: what undecided applications ask
 for, times the probability of their stage. Gap: cost less secured less own. A group without an application is told where
 an activity belongs to the period, one is neither over nor cancelled, and the cost is not known to be covered; a group
-whose activities are all cancelled needs nothing.
+whose activities are all cancelled needs nothing, nor does a lost application that names no activity.
 """
 
 import datetime as dt
@@ -92,6 +92,8 @@ class Needs:
         activities, applications = group
         states = [activity.get("status") for activity in activities]
         if activities and all(state == "cancelled" for state in states):
+            return None
+        if not activities and all(self.phase(row) == "lost" for row in applications):
             return None
         if not applications:
             current = any(self.data.timing(activity, "flow", None) is True for activity in activities)
