@@ -2,6 +2,7 @@
 
 pub mod bundle;
 pub mod calls;
+mod documents;
 pub mod dossier;
 pub mod returned;
 pub mod trace;
@@ -18,17 +19,17 @@ use crate::compose::{self, Inputs};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::model::changes::Changes;
-use crate::model::figures::FundingStatus;
-use crate::model::snapshot::{self, Snapshot};
+use crate::model::snapshot;
 use crate::model::{
-    Artifact, Dataset, DocumentKind, Figures, FileId, Finding, Lang, Limits, List, Place, Scope, Settings, Severity,
-    Sources, Value,
+    Artifact, Audience, Dataset, DocumentKind, Figures, FileId, Finding, Lang, Limits, Place, Provenance, Settings,
+    Severity, Sources,
 };
-use crate::reference::{Match, Reference};
+use crate::reference::Reference;
 use crate::render::findings;
 use crate::render::pdf::Press;
-use crate::write::{Manifest, Output, sha256};
+use crate::write::{self, Manifest, Output, sha256};
 use crate::{compute, ingest, render, validate};
+use documents::{Counted, count};
 
 /// A stage, as progress is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,19 +106,20 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
         return Err(Error::Strict);
     }
     let languages = if request.languages.is_empty() { &campaign.settings.languages[..] } else { request.languages };
-    let manifest = manifest(campaign, &checked.sources, languages)?;
+    let provenance = provenance(campaign, &checked.sources)?;
+    let manifest = manifest(campaign, &provenance, languages);
     let output = Mutex::new(Output::begin(out, manifest, !request.only.is_empty())?);
     let put = |artifact| output.lock().unwrap_or_else(PoisonError::into_inner).put(artifact);
 
     let Counted { documents, snapshot, funding } = count(campaign, &mut checked, request)?;
-    let inputs = inputs(&checked, &campaign.reference, &campaign.settings);
-    let editions: Vec<Edition<'_>> = languages.iter().map(|&lang| Edition::new(lang, campaign)).collect();
+    let inputs = inputs(&checked, &campaign.reference, &campaign.settings, &provenance);
+    let spoken: Vec<Language<'_>> = languages.iter().map(|&lang| Language::new(lang, campaign)).collect();
     let press = Press::new(|path| campaign.template(path))?;
     let jobs: Vec<_> =
-        documents.iter().flat_map(|document| editions.iter().map(move |edition| (document, edition))).collect();
+        documents.iter().flat_map(|document| spoken.iter().map(move |language| (document, language))).collect();
     let made = Mutex::new(0);
-    render::workers::for_each(request.threads, &jobs, |((kind, figures), edition)| {
-        for artifact in edition.document(&press, &inputs, figures, kind)? {
+    render::workers::for_each(request.threads, &jobs, |((kind, figures), language)| {
+        for artifact in language.document(&press, &inputs, figures, kind)? {
             put(artifact)?;
         }
         let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
@@ -129,15 +131,16 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     .collect::<Result<()>>()?;
 
     let reports: Vec<_> = documents.iter().map(|(kind, figures)| compose::report(&inputs, figures, kind)).collect();
-    put(Artifact { path: "report.json".to_owned(), bytes: render::json::json(&reports)? })?;
+    put(Artifact { path: render::json::PATH.to_owned(), bytes: render::json::json(&reports)? })?;
     let figures = render::figures::csv(documents.iter().map(|(kind, figures)| (kind, figures)), &checked.dataset)?;
-    put(Artifact { path: render::figures::PATH.to_owned(), bytes: figures })?;
+    put(Artifact { path: format!("data/{}", render::figures::NAME), bytes: figures.clone() })?;
+    put(Artifact { path: inside(render::figures::NAME), bytes: figures })?;
     put(Artifact { path: snapshot::PATH.to_owned(), bytes: render::json::snapshot(&snapshot)? })?;
-    let base = link(out, &campaign.returns());
-    let locales = editions.iter().map(|edition| &edition.plain);
+    let base = link(&out.join(INTERNAL), &campaign.returns());
+    let locales = spoken.iter().map(|language| &language.plain);
     if let Some((_, whole)) = documents.iter().find(|(kind, _)| *kind == DocumentKind::Consolidated) {
         for artifact in trace::files(&inputs, whole, locales.clone(), campaign.settings.reference_date)? {
-            put(artifact)?;
+            put(Artifact { path: inside(&artifact.path), ..artifact })?;
         }
     }
     let events = compose::calendar(&inputs, &funding);
@@ -146,7 +149,7 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
         put(Artifact { path: format!("deadlines-{}.ics", locale.lang), bytes })?;
     }
     for artifact in findings_files(&checked, base.as_deref(), locales, campaign.settings.reference_date)? {
-        put(artifact)?;
+        put(Artifact { path: inside(&artifact.path), ..artifact })?;
     }
     let provisional =
         documents.iter().filter(|(_, figures)| figures.provisional).map(|(kind, _)| kind.clone()).collect();
@@ -214,97 +217,16 @@ fn order(place: Place, sources: &Sources) -> (Option<FileId>, Place) {
     (file, place)
 }
 
-/// What counting gives.
-struct Counted {
-    /// The figures of each wanted document.
-    documents: Vec<(DocumentKind, Figures)>,
-    /// What the next run needs of this one.
-    snapshot: Snapshot,
-    /// The status of the whole funding search, whichever documents are wanted.
-    funding: FundingStatus,
-}
-
-/// Evaluates the figures of each wanted document: the whole, each territory that has data or was expected, each theme.
-/// Gives also what the next run needs of this one.
-fn count(campaign: &Campaign, checked: &mut Checked, request: &Request<'_>) -> Result<Counted> {
-    compute::prepare(&mut checked.dataset, &campaign.reference, &campaign.settings);
-    let prepared = compute::Prepared::new(&checked.dataset, &campaign.reference, &campaign.settings);
-    let calendar = compute::Calendar::new(&campaign.settings);
-    let trends = compute::Trends::new(&checked.dataset, &campaign.reference, &calendar);
-    let mut whole = prepared.figures(&Scope::All);
-    let snapshot = compute::snapshot(&checked.dataset, &whole, &campaign.settings);
-    whole.trend = trends.of(&Scope::All);
-    whole.changes = campaign.previous.as_ref().map(|previous| compute::changes(&previous.snapshot, &snapshot));
-    let territories = whole.territories.lines.iter().map(|(code, _)| DocumentKind::Territory(code.clone()));
-    let themes = campaign.reference.themes.iter().map(|theme| DocumentKind::Theme(theme.code.clone()));
-    let all = std::iter::once(DocumentKind::Consolidated).chain(territories).chain(themes).collect();
-    let kinds = wanted(all, &campaign.reference, request.only)?;
-    let mut counted = Vec::with_capacity(kinds.len());
-    for (at, kind) in kinds.iter().enumerate() {
-        (request.progress)(Step::Count, at, kinds.len());
-        let figures = match kind {
-            // A dossier is about one project and draws on the figures of the whole.
-            DocumentKind::Consolidated | DocumentKind::Dossier(..) => whole.clone(),
-            DocumentKind::Territory(code) => {
-                let scope = Scope::Territory(code.clone());
-                Figures { trend: trends.of(&scope), ..prepared.figures(&scope) }
-            }
-            DocumentKind::Theme(code) => prepared.figures(&Scope::Theme(code.clone())),
-        };
-        counted.push((kind.clone(), figures));
-    }
-    (request.progress)(Step::Count, kinds.len(), kinds.len());
-    Ok(Counted { documents: counted, snapshot, funding: whole.funding })
-}
-
-/// Keeps the documents that were asked for, by code or by name.
-fn wanted(all: Vec<DocumentKind>, reference: &Reference, only: &[String]) -> Result<Vec<DocumentKind>> {
-    if only.is_empty() {
-        return Ok(all);
-    }
-    let mut kinds = Vec::new();
-    for code in only {
-        let named = |list| match reference.find(list, code) {
-            Match::Exact(code) => Some(code),
-            _ => None,
-        };
-        let kind = if code == "consolidated" {
-            Some(DocumentKind::Consolidated)
-        } else {
-            named(List::Territories)
-                .map(DocumentKind::Territory)
-                .or_else(|| named(List::Themes).map(DocumentKind::Theme))
-        };
-        match kind.filter(|kind| all.contains(kind)) {
-            Some(kind) => kinds.push(kind),
-            None => return Err(Error::setup("--only", unknown_document(code, &all))),
-        }
-    }
-    kinds.sort();
-    kinds.dedup();
-    Ok(kinds)
-}
-
-fn unknown_document(code: &str, all: &[DocumentKind]) -> Value {
-    let names = all.iter().map(|kind| match kind {
-        DocumentKind::Consolidated => "consolidated",
-        DocumentKind::Territory(code) | DocumentKind::Theme(code) | DocumentKind::Dossier(code, _) => code,
-    });
-    let alike = |name: &str| strsim::jaro_winkler(&code.to_lowercase(), &name.to_lowercase());
-    let nearest = names.max_by(|a, b| alike(a).total_cmp(&alike(b))).unwrap_or_default();
-    Value::phrase("cli-unknown-document", [("found", Value::code(code)), ("nearest", Value::code(nearest))])
-}
-
 /// One language of the reports: for prose with bidi isolates, and plain for cells.
-struct Edition<'a> {
+struct Language<'a> {
     prose: Locale<'a>,
     plain: Locale<'a>,
 }
 
-impl<'a> Edition<'a> {
+impl<'a> Language<'a> {
     fn new(lang: Lang, campaign: &'a Campaign) -> Self {
         let reference = &campaign.reference;
-        Edition { prose: Locale::prose(lang, reference), plain: Locale::plain(lang, reference) }
+        Language { prose: Locale::prose(lang, reference), plain: Locale::plain(lang, reference) }
     }
 
     /// Makes the files of one document: its PDF, and a workbook of the whole and of each territory.
@@ -315,27 +237,40 @@ impl<'a> Edition<'a> {
         figures: &Figures,
         kind: &DocumentKind,
     ) -> Result<Vec<Artifact>> {
-        let stem = format!("{}-{}", kind.stem(), self.prose.lang);
+        let lang = self.prose.lang;
         let date = inputs.settings.reference_date;
         let report = compose::report(inputs, figures, kind);
         let pdf = press.pdf(&report, &self.prose, date)?;
-        let mut files = vec![Artifact { path: format!("{stem}.pdf"), bytes: pdf }];
+        let mut files = vec![Artifact { path: kind.path(lang, "pdf"), bytes: pdf }];
         if !matches!(kind, DocumentKind::Theme(_)) {
             let book = compose::workbook::book(inputs, figures, kind);
             let bytes = render::xlsx::workbook(&book, &self.plain, date)?;
-            files.push(Artifact { path: format!("{stem}.xlsx"), bytes });
+            files.push(Artifact { path: kind.path(lang, "xlsx"), bytes });
         }
         Ok(files)
     }
 }
 
-fn inputs<'a>(checked: &'a Checked, reference: &'a Reference, settings: &'a Settings) -> Inputs<'a> {
+fn inputs<'a>(
+    checked: &'a Checked,
+    reference: &'a Reference,
+    settings: &'a Settings,
+    provenance: &'a Provenance,
+) -> Inputs<'a> {
     let Checked { sources, dataset, findings } = checked;
-    Inputs { reference, settings, dataset, findings, sources }
+    Inputs { reference, settings, dataset, findings, sources, provenance, audience: Audience::Public }
 }
 
-/// Says what a run was made from: the campaign's own files and every returned file.
-fn manifest(campaign: &Campaign, sources: &Sources, languages: &[Lang]) -> Result<Manifest> {
+/// The folder of what stays in the office, in the output folder.
+pub const INTERNAL: &str = "internal";
+
+/// Gives the path of a file that stays in the office.
+fn inside(name: &str) -> String {
+    format!("{INTERNAL}/{name}")
+}
+
+/// Says what a run is made from: the campaign's own files and every returned file.
+fn provenance(campaign: &Campaign, sources: &Sources) -> Result<Provenance> {
     let mut inputs = BTreeMap::new();
     for path in campaign.files()? {
         let bytes = fs::read(campaign.folder.join(&path)).map_err(Error::io(campaign.folder.join(&path)))?;
@@ -344,9 +279,20 @@ fn manifest(campaign: &Campaign, sources: &Sources, languages: &[Lang]) -> Resul
     for file in &sources.files {
         inputs.insert(format!("returns/{}", file.path), file.sha256.to_string());
     }
+    let lines: String = inputs.iter().map(|(path, sum)| format!("{sum}  {path}\n")).collect();
+    Ok(Provenance {
+        program: write::PROGRAM.into(),
+        fingerprint: sha256(lines.as_bytes()).into(),
+        inputs: inputs.into_iter().map(|(path, sum)| (path.into(), sum.into())).collect(),
+    })
+}
+
+/// Starts the manifest of a run.
+fn manifest(campaign: &Campaign, provenance: &Provenance, languages: &[Lang]) -> Manifest {
+    let inputs = provenance.inputs.iter().map(|(path, sum)| (path.to_string(), sum.to_string())).collect();
     let languages = languages.iter().map(|lang| lang.code().to_owned()).collect();
     let previous = campaign.previous.as_ref().map(|previous| previous.manifest.clone());
-    Ok(Manifest { previous, ..Manifest::new(campaign.settings.reference_date.to_string(), languages, inputs) })
+    Manifest { previous, ..Manifest::new(campaign.settings.reference_date.to_string(), languages, inputs) }
 }
 
 /// Writes the findings files alone, as `check` does. `read` is the folder that was read. Gives the number of files.

@@ -21,6 +21,9 @@ use crate::model::Artifact;
 /// The name of the manifest.
 pub const MANIFEST: &str = "manifest.json";
 
+/// The program as documents name it.
+pub const PROGRAM: &str = concat!("bilan ", env!("CARGO_PKG_VERSION"));
+
 /// What a folder holds, and from what it was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
@@ -43,7 +46,7 @@ impl Manifest {
     /// Starts the manifest of a run; the outputs are filled in as they are written.
     pub fn new(reference_date: String, languages: Vec<String>, inputs: BTreeMap<String, String>) -> Self {
         Manifest {
-            program: concat!("bilan ", env!("CARGO_PKG_VERSION")).to_owned(),
+            program: PROGRAM.to_owned(),
             reference_date,
             languages,
             inputs,

@@ -21,9 +21,9 @@ fn an_archive_is_made_checked_and_found_changed() {
         let archive = zip::ZipArchive::new(fs::File::open(&archive).unwrap()).unwrap();
         archive.file_names().map(|name| name.unwrap().into_owned()).collect()
     };
-    assert!(names.iter().any(|name| name == "territory-FR-38-fr.pdf"), "{names:?}");
+    assert!(names.iter().any(|name| name == "territories/territory-FR-38-fr.pdf"), "{names:?}");
     assert!(names.iter().any(|name| name == "data/figures.csv"), "{names:?}");
-    let inside = |name: &&String| ["territory-MA", "findings", "trace"].iter().any(|start| name.starts_with(start));
+    let inside = |name: &&String| ["territories/territory-MA", "internal/"].iter().any(|start| name.starts_with(start));
     assert_eq!(names.iter().find(inside), None, "what belongs to others stays in the office");
 
     let public = folder.path().join("key.pub");

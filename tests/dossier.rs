@@ -8,7 +8,7 @@ use bilan::cli::Status;
 use bilan::compose::Inputs;
 use bilan::compose::dossier::{Project, book, subject};
 use bilan::model::book::{Book, BookCell, Tab};
-use bilan::model::{List, Value};
+use bilan::model::{Audience, List, Provenance, Value};
 use bilan::{compute, pipeline};
 use rust_decimal::Decimal;
 
@@ -74,6 +74,8 @@ fn workbook(campaign: &Path, id: &str, call: &str) -> Book {
         dataset: &checked.dataset,
         findings: &checked.findings,
         sources: &checked.sources,
+        provenance: &Provenance::default(),
+        audience: Audience::Public,
     };
     let subject = subject(&inputs, id).unwrap();
     book(&Project::new(&inputs, subject, campaign.reference.call(call).unwrap()))

@@ -152,7 +152,7 @@ fn a_strict_run_refuses_errors_and_a_plain_one_marks_what_they_touch() {
     let ran = bilan(&command);
     assert_eq!(ran.status, Status::Findings, "{}", ran.err);
     assert!(ran.out.contains("1 document est provisoire"), "{}", ran.out);
-    let report = std::fs::read_to_string(out.join("report.json")).unwrap();
+    let report = std::fs::read_to_string(out.join("data/report.json")).unwrap();
     assert_eq!(report.matches("\"stamp\":\"provisional\"").count(), 1, "only the theme of A-2 is touched");
     assert_eq!(report.matches("\"stamp\":\"final\"").count(), 1);
 }
@@ -182,7 +182,7 @@ fn absurd_values_do_not_stop_a_run() {
     let ran =
         bilan(&["run", arg(&campaign), "--out", arg(&out), "--languages", "fr", "--only", "consolidated", "MA-HAO"]);
     assert_eq!(ran.status, Status::Findings, "{}{}", ran.out, ran.err);
-    assert!(out.join("territory-MA-HAO-fr.pdf").exists() && out.join("consolidated-fr.xlsx").exists());
+    assert!(out.join("territories/territory-MA-HAO-fr.pdf").exists() && out.join("consolidated-fr.xlsx").exists());
 }
 
 #[test]

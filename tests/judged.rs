@@ -7,8 +7,8 @@ use bilan::campaign::Campaign;
 use bilan::compose::{self, Inputs};
 use bilan::compute::{Prepared, prepare};
 use bilan::model::{
-    Code, Dataset, DocumentKind, Figures, Finding, Outcome, Period, Rate, RawRow, RawValue, Report, RowSink, Scope,
-    Settings, SourceFile, Sources,
+    Audience, Code, Dataset, DocumentKind, Figures, Finding, Outcome, Period, Provenance, Rate, RawRow, RawValue,
+    Report, RowSink, Scope, Settings, SourceFile, Sources,
 };
 use bilan::reference::Reference;
 use bilan::validate::Judge;
@@ -79,7 +79,16 @@ pub fn count(settings: &Settings, files: &[File], scopes: &[Scope]) -> (Vec<Figu
 pub fn report(settings: &Settings, files: &[File]) -> Report {
     let Judged { dataset, findings, sources } = judge(settings, files);
     let figures = Prepared::new(&dataset, &REFERENCE, settings).figures(&Scope::All);
-    let inputs = Inputs { reference: &REFERENCE, settings, dataset: &dataset, findings: &findings, sources: &sources };
+    let provenance = Provenance::default();
+    let inputs = Inputs {
+        reference: &REFERENCE,
+        settings,
+        dataset: &dataset,
+        findings: &findings,
+        sources: &sources,
+        provenance: &provenance,
+        audience: Audience::Internal,
+    };
     compose::report(&inputs, &figures, &DocumentKind::Consolidated)
 }
 

@@ -44,7 +44,7 @@ fn json(path: &Path) -> serde_json::Value {
 }
 
 fn chapter(out: &Path, key: &str) -> Option<String> {
-    let report = json(&out.join("report.json"));
+    let report = json(&out.join("data/report.json"));
     let chapters = report[0]["chapters"].as_array().unwrap().clone();
     chapters.into_iter().find(|chapter| chapter["title"]["phrase"]["key"] == key).map(|chapter| chapter.to_string())
 }
@@ -130,7 +130,7 @@ fn a_folder_that_can_not_be_compared_is_refused_in_one_line() {
     refused(case, &path("nowhere"), "n’est pas un dossier de rapports");
     let damaged = path("damaged");
     copy(&first, &damaged);
-    change(&damaged.join("data/snapshot.json"), &[("\"2027-01-15\"", "\"2027-01-14\"")]);
+    change(&damaged.join("internal/snapshot.json"), &[("\"2027-01-15\"", "\"2027-01-14\"")]);
     refused(case, &damaged, "modifiés ou abîmés");
     fs::write(damaged.join("manifest.json"), "{").unwrap();
     refused(case, &damaged, "modifiés ou abîmés");

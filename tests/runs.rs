@@ -24,7 +24,7 @@ fn check(case: &str, status: Status, said: &[&str]) {
     for words in said {
         assert!(ran.out.contains(words), "{words}: {}", ran.out);
     }
-    let report: serde_json::Value = serde_json::from_slice(&fs::read(out.join("report.json")).unwrap()).unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&fs::read(out.join("data/report.json")).unwrap()).unwrap();
     let found = serde_json::to_string_pretty(&report).unwrap() + "\n";
     let path = case.join("expected/report.json");
     let expected = fs::read_to_string(&path).unwrap_or_default();

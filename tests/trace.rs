@@ -299,7 +299,7 @@ fn every_code_of_the_report_can_be_asked_for() {
     let out = folder.path().join("out");
     let ran = bilan(&["run", "inputs", "--out", arg(&out), "--only", "consolidated", "--languages", "en"]);
     assert_eq!(ran.status, Status::Clean, "{}", ran.err);
-    let report = std::fs::read_to_string(out.join("report.json")).unwrap();
+    let report = std::fs::read_to_string(out.join("data/report.json")).unwrap();
     let reference = Reference::built_in().unwrap();
     let mut codes = BTreeSet::new();
     let report: serde_json::Value = serde_json::from_str(&report).unwrap();
@@ -309,10 +309,10 @@ fn every_code_of_the_report_can_be_asked_for() {
         assert!(reference.indicator(code).is_some(), "{code} is printed and can't be asked for");
     }
     let names: Vec<String> =
-        parts(&std::fs::read(out.join("trace-en.xlsx")).unwrap()).into_iter().map(|part| part.0).collect();
+        parts(&std::fs::read(out.join("internal/trace-en.xlsx")).unwrap()).into_iter().map(|part| part.0).collect();
     assert!(names.iter().any(|name| name.ends_with("sheet3.xml")), "{names:?}");
     let manifest = std::fs::read_to_string(out.join("manifest.json")).unwrap();
-    assert!(manifest.contains("trace-en.xlsx"));
+    assert!(manifest.contains("internal/trace-en.xlsx"));
 }
 
 /// Gathers the codes of source lines, and of the lines of the method annex.
@@ -376,12 +376,12 @@ fn an_indicator_that_a_council_adds_appears_everywhere() {
     let out = folder.path().join("out");
     let ran = bilan(&["run", arg(&campaign), "--out", arg(&out), "--only", "consolidated", "--languages", "fr"]);
     assert_eq!(ran.status, Status::Clean, "{}{}", ran.out, ran.err);
-    let report = std::fs::read_to_string(out.join("report.json")).unwrap();
+    let report = std::fs::read_to_string(out.join("data/report.json")).unwrap();
     let text_of = |name: &str| {
         let parts = parts(&std::fs::read(out.join(name)).unwrap());
         parts.into_iter().map(|part| part.1).collect::<String>()
     };
-    let (book, trace) = (text_of("consolidated-fr.xlsx"), text_of("trace-fr.xlsx"));
+    let (book, trace) = (text_of("consolidated-fr.xlsx"), text_of("internal/trace-fr.xlsx"));
     for (code, name) in [
         ("OWN-closed", "Activités closes du conseil"),
         ("OWN-budget", "Budget voté au conseil"),

@@ -78,6 +78,7 @@ fn settings() -> Settings {
         expected: None,
         rates: Rates { report_currency: "EUR".into(), rates: vec![rate] },
         languages: Lang::ALL.to_vec(),
+        editions: Vec::new(),
         small_group: 5,
         stage_probability: BTreeMap::new(),
         lead_days: BTreeMap::new(),
@@ -404,6 +405,8 @@ fn laid_out(campaign: &Campaign, figures: &Figures) -> Book {
         settings: &campaign.settings,
         reference: &campaign.reference,
         findings: &campaign.findings,
+        provenance: &Provenance::default(),
+        audience: Audience::Internal,
     };
     book(&inputs, figures, &DocumentKind::Consolidated)
 }

@@ -8,7 +8,7 @@ use toml::{Table, Value as Toml};
 
 use super::keys::{self, Holds, Key, LISTS};
 use crate::error::{Error, Result};
-use crate::model::{Agreement, Code, Lang, Limits, Names, Party, Period, Rate, Rates, Settings, Value};
+use crate::model::{Agreement, Code, Edition, Lang, Limits, Names, Party, Period, Rate, Rates, Settings, Value};
 
 /// The name of the campaign file, in the campaign's folder.
 pub const FILE: &str = "campaign.toml";
@@ -113,7 +113,11 @@ fn settings(file: &Reader<'_>, date: Option<Date>, today: Date) -> Result<Settin
             rates: file.list("rate")?.iter().map(rate).collect::<Result<_>>()?,
         },
         languages,
-        small_group: report.optional("small_group").map_or(Ok(0), |_| report.whole("small_group"))?,
+        editions: match report.optional("editions") {
+            Some(_) => report.texts("editions")?.into_iter().map(edition).collect::<Result<_>>()?,
+            None => Edition::all(),
+        },
+        small_group: report.optional("small_group").map_or(Ok(SMALL_GROUP), |_| report.whole("small_group"))?,
         stage_probability: file.free("stage_probability", |part, key| {
             let probability = part.decimal(key)?;
             let fraction = (Decimal::ZERO..=Decimal::ONE).contains(&probability);
@@ -123,6 +127,17 @@ fn settings(file: &Reader<'_>, date: Option<Date>, today: Date) -> Result<Settin
         paper_days: file.free("paper_days", |part, key| Ok((key.into(), part.whole(key)?)))?,
         received: file.free("received", |part, key| Ok((key.into(), part.date(key)?)))?,
         print_private: report.flag("print_private", false)?,
+    })
+}
+
+/// Groups of fewer people are masked where the campaign says nothing else.
+const SMALL_GROUP: u32 = 5;
+
+fn edition(name: &str) -> Result<Edition> {
+    let named = Edition::ALL.iter().find(|(_, known)| *known == name);
+    named.map(|(edition, _)| *edition).ok_or_else(|| {
+        let names = Edition::ALL.map(|(_, known)| known);
+        Error::setup(FILE, super::unknown_key(name, &names, &format!("report.editions: {name}")))
     })
 }
 

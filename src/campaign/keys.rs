@@ -95,6 +95,12 @@ pub const KEYS: &[Key] = &[
     key("report", "currency", Holds::Text, r#""EUR""#),
     optional("report", "languages", Holds::Texts, r#"["fr", "ar", "en"]"#),
     optional("report", "notice", Holds::Names, r#"{ fr = "", ar = "", en = "" }"#),
+    optional(
+        "report",
+        "editions",
+        Holds::Texts,
+        r#"["consolidated", "summary", "associations", "territories", "themes", "pairs", "activities", "letters", "internal"]"#,
+    ),
     optional("report", "small_group", Holds::Whole, "5"),
     optional("report", "print_private", Holds::Flag, "false"),
     key("returns", "due", Holds::Date, "2026-12-15"),

@@ -4,18 +4,37 @@ use super::council::Returns;
 use super::{Inputs, scale};
 use crate::model::figures::{Council, CouncilState, Figures};
 use crate::model::report::{Cover, Square};
-use crate::model::{Agreement, DocumentKind, List, Party, Rate, Value};
+use crate::model::{Agreement, Code, DocumentKind, List, Party, Rate, Value};
 
 /// Says what a document is about.
 pub fn subtitle(inputs: &Inputs<'_>, kind: &DocumentKind) -> Value {
     let agreement = &inputs.settings.agreement;
     match kind {
-        DocumentKind::Consolidated if agreement.subtitle.fr.is_empty() => Value::from(&agreement.title),
-        DocumentKind::Consolidated => Value::from(&agreement.subtitle),
-        DocumentKind::Territory(code) => Value::Name(List::Territories, code.clone()),
+        DocumentKind::Consolidated | DocumentKind::Summary | DocumentKind::SignOff
+            if agreement.subtitle.fr.is_empty() =>
+        {
+            Value::from(&agreement.title)
+        }
+        DocumentKind::Consolidated | DocumentKind::Summary | DocumentKind::SignOff => Value::from(&agreement.subtitle),
+        DocumentKind::Association(country) | DocumentKind::Transmission(country) => party(inputs, country),
+        DocumentKind::Pair(ma, fr) => Value::phrase(
+            "report-pair",
+            [
+                ("first", Value::Name(List::Territories, ma.clone())),
+                ("second", Value::Name(List::Territories, fr.clone())),
+            ],
+        ),
+        DocumentKind::Activity(id) => Value::code(id),
+        DocumentKind::Territory(code) | DocumentKind::Reminder(code) => Value::Name(List::Territories, code.clone()),
         DocumentKind::Theme(code) => Value::Name(List::Themes, code.clone()),
         DocumentKind::Dossier(id, _) => Value::code(id),
     }
+}
+
+/// Gives the name of the association of a country.
+pub fn party(inputs: &Inputs<'_>, country: &Code) -> Value {
+    let party = inputs.settings.agreement.parties.iter().find(|party| party.country == *country);
+    party.map_or(Value::code(country), |party| Value::from(&party.name))
 }
 
 /// Lays out the cover.
@@ -28,13 +47,13 @@ pub fn cover(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Cov
     let year = year_of_term(figures);
     Cover {
         kicker: match kind {
-            DocumentKind::Consolidated | DocumentKind::Dossier(..) => Value::from(&agreement.title),
             DocumentKind::Territory(_) => {
                 Value::phrase("cover-kicker-territory", [("agreement", Value::from(&agreement.title))])
             }
             DocumentKind::Theme(_) => {
                 Value::phrase("cover-kicker-theme", [("agreement", Value::from(&agreement.title))])
             }
+            _ => Value::from(&agreement.title),
         },
         parties: agreement.parties.each_ref().map(|party| Value::from(&party.name)),
         year: Value::phrase("report-year-of", [("year", Value::count(year)), ("years", Value::count(clock.years))]),

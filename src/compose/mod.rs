@@ -26,7 +26,7 @@ pub mod workbook;
 pub use calendar::calendar;
 
 use crate::model::report::{Front, Report, Stamp};
-use crate::model::{Dataset, DocumentKind, Figures, Finding, Settings, Sources, Value};
+use crate::model::{Audience, Dataset, DocumentKind, Figures, Finding, Provenance, Settings, Sources, Value};
 use crate::reference::Reference;
 
 /// What every section may look at.
@@ -42,6 +42,10 @@ pub struct Inputs<'a> {
     pub findings: &'a [Finding],
     /// The files and sheets that were read.
     pub sources: &'a Sources,
+    /// What the run was made from.
+    pub provenance: &'a Provenance,
+    /// Whom the documents are for.
+    pub audience: Audience,
 }
 
 /// Lays out one document from the figures of its scope.

@@ -6,8 +6,8 @@
 use rust_decimal::Decimal;
 
 use super::measure::Comparison;
-use super::report::{DocumentKind, Stamp};
-use super::{Finding, Sheet, Value};
+use super::report::Stamp;
+use super::{DocumentKind, Finding, Sheet, Value};
 
 /// The most findings that a sheet lists, the errors first: Excel allows 65 530 links on a sheet. `findings.csv` holds all.
 pub const MOST_FINDINGS: usize = 50_000;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::report::{Block, DocumentKind, Stamp};
-use super::{Lang, Value};
+use super::report::{Block, Stamp};
+use super::{DocumentKind, Lang, Value};
 
 /// Everything that the narrative of a dossier is made from, without words.
 ///

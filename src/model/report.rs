@@ -2,38 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Code, Value};
-
-/// Which document it is; file names derive from it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DocumentKind {
-    /// The report of the whole agreement.
-    Consolidated,
-    /// The report of one territory.
-    Territory(Code),
-    /// The report of one theme.
-    Theme(Code),
-    /// The funding dossier of an activity or application, for a call.
-    Dossier(Code, Code),
-}
-
-impl DocumentKind {
-    /// Gives the stem of its files: `consolidated`, `territory-MA-AGD`, `theme-health`.
-    pub fn stem(&self) -> String {
-        match self {
-            DocumentKind::Consolidated => "consolidated".to_owned(),
-            DocumentKind::Territory(code) => format!("territory-{code}"),
-            DocumentKind::Theme(code) => format!("theme-{code}"),
-            DocumentKind::Dossier(id, call) => format!("dossier-{}-{call}", file_name(id)),
-        }
-    }
-}
-
-/// Makes a sender's identifier fit for a file name: what is no letter, digit, hyphen or underscore becomes a hyphen.
-fn file_name(id: &str) -> String {
-    id.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '-' }).collect()
-}
+use super::{Code, DocumentKind, Value};
 
 /// A stamp on each page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -40,6 +40,61 @@ pub struct Agreement {
     pub parties: [Party; 2],
 }
 
+/// A set of documents that a run makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Edition {
+    /// The report of the whole agreement.
+    Consolidated,
+    /// Two pages for elected members.
+    Summary,
+    /// One report for each association.
+    Associations,
+    /// One for each territory that sent something or was expected.
+    Territories,
+    /// One for each theme.
+    Themes,
+    /// One for each pair of councils that share an activity.
+    Pairs,
+    /// One sheet for each activity.
+    Activities,
+    /// Letters to the presidents, the sign-off sheet, reminders to councils.
+    Letters,
+    /// What stays in the office: the whole report without anything masked, findings, traces.
+    Internal,
+}
+
+impl Edition {
+    /// Every edition with its name in `campaign.toml`.
+    pub const ALL: [(Edition, &'static str); 9] = [
+        (Edition::Consolidated, "consolidated"),
+        (Edition::Summary, "summary"),
+        (Edition::Associations, "associations"),
+        (Edition::Territories, "territories"),
+        (Edition::Themes, "themes"),
+        (Edition::Pairs, "pairs"),
+        (Edition::Activities, "activities"),
+        (Edition::Letters, "letters"),
+        (Edition::Internal, "internal"),
+    ];
+
+    /// Gives every edition.
+    pub fn all() -> Vec<Edition> {
+        Edition::ALL.iter().map(|(edition, _)| *edition).collect()
+    }
+}
+
+/// Whom a document is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Audience {
+    /// It leaves the office: no personal data, small groups of people masked.
+    #[default]
+    Public,
+    /// It stays in the office.
+    Internal,
+}
+
 /// Everything about a campaign that figures and reports depend on.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Settings {
@@ -61,6 +116,8 @@ pub struct Settings {
     pub rates: Rates,
     /// The languages of the editions.
     pub languages: Vec<Lang>,
+    /// The sets of documents that a run makes.
+    pub editions: Vec<Edition>,
     /// The smallest group of people that a public edition prints.
     pub small_group: u32,
     /// The probability of each funding stage, as a fraction; stages left out count 0.

@@ -1,4 +1,4 @@
-//! What a run leaves behind for the next one: `data/snapshot.json`.
+//! What a run leaves behind for the next one: `internal/snapshot.json`.
 //!
 //! It holds the figures, and of the rows what a reader a year later wants to follow: which activities there were and
 //! what they were to cost, who answered, and what was recommended. No private column.
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::{Code, Currency, Names, Outcome, Period};
 
 /// The path of the file in the output folder.
-pub const PATH: &str = "data/snapshot.json";
+pub const PATH: &str = "internal/snapshot.json";
 
 /// The version of the form that is written. A file of another version is refused.
 pub const VERSION: u32 = 1;

@@ -11,9 +11,6 @@ pub use crate::write::key::create as key;
 use crate::write::key::{public, secret};
 pub use crate::write::verify::{Difference, Signed, Verified};
 
-/// What stays in the office: it names cells of the returns.
-const INSIDE: [&str; 2] = ["findings", "trace"];
-
 /// One archive that was made.
 pub struct Sent {
     /// Where it stands.
@@ -26,8 +23,8 @@ pub struct Sent {
 
 /// Makes an archive for each of the two associations from the folder of a run.
 ///
-/// Each has what speaks of the whole, of themes and of pairs, and the territories of its own country; the findings and
-/// the trace stay in the office.
+/// Each has what speaks of the whole, of themes and of pairs, and the territories of its own country; what stands in the
+/// folder [`INTERNAL`](super::INTERNAL) stays in the office.
 ///
 /// # Errors
 ///
@@ -59,10 +56,10 @@ pub fn verify(archive: &Path, key: Option<&Path>) -> Result<Verified> {
 
 /// Says whether an output of a run goes to the association of a country.
 fn goes_to(reference: &Reference, country: &str, path: &str) -> bool {
-    let stem = stem(path);
-    if INSIDE.contains(&stem) {
+    if path.split('/').next() == Some(super::INTERNAL) {
         return false;
     }
+    let stem = stem(path);
     match stem.strip_prefix("territory-") {
         Some(code) => {
             reference.entry(List::Territories, code).is_none()
@@ -81,14 +78,14 @@ mod tests {
         let reference = Reference::built_in().unwrap();
         for (path, morocco, france) in [
             ("consolidated-fr.pdf", true, true),
-            ("theme-health-ar.pdf", true, true),
-            ("territory-MA-HAO-ar.xlsx", true, false),
-            ("territory-FR-38-fr.pdf", false, true),
+            ("themes/theme-health-ar.pdf", true, true),
+            ("territories/territory-MA-HAO-ar.xlsx", true, false),
+            ("territories/territory-FR-38-fr.pdf", false, true),
             ("data/figures.csv", true, true),
-            ("report.json", true, true),
-            ("findings-fr.xlsx", false, false),
-            ("findings.csv", false, false),
-            ("trace-en.xlsx", false, false),
+            ("data/report.json", true, true),
+            ("internal/findings-fr.xlsx", false, false),
+            ("internal/findings.csv", false, false),
+            ("internal/trace-en.xlsx", false, false),
         ] {
             assert_eq!((goes_to(&reference, "MA", path), goes_to(&reference, "FR", path)), (morocco, france), "{path}");
         }

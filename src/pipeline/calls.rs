@@ -31,7 +31,8 @@ pub fn calls(campaign: &Campaign, activity: Option<&str>, closed: bool, program:
     compute::prepare(&mut checked.dataset, &campaign.reference, &campaign.settings);
     let prepared = compute::Prepared::new(&checked.dataset, &campaign.reference, &campaign.settings);
     let matching = prepared.matches(activity.as_ref(), closed);
-    let inputs = super::inputs(&checked, &campaign.reference, &campaign.settings);
+    let provenance = super::provenance(campaign, &checked.sources)?;
+    let inputs = super::inputs(&checked, &campaign.reference, &campaign.settings, &provenance);
     let (projects, unknown) = (projects(&inputs, &matching), unknown(&inputs, &matching));
     Ok(Found { projects, unknown, checked })
 }

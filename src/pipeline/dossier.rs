@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{check, inputs, manifest};
+use super::{check, inputs, manifest, provenance};
 use crate::campaign::Campaign;
 use crate::compose::dossier::{self, Project, Subject};
 use crate::compose::{self, Inputs};
@@ -54,14 +54,15 @@ pub struct Done {
 pub fn write(campaign: &Campaign, out: &Path, wanted: &Wanted<'_>) -> Result<Done> {
     let mut checked = check(campaign, wanted.program, &|_, _, _| {})?;
     compute::prepare(&mut checked.dataset, &campaign.reference, &campaign.settings);
-    let inputs = inputs(&checked, &campaign.reference, &campaign.settings);
+    let provenance = provenance(campaign, &checked.sources)?;
+    let inputs = inputs(&checked, &campaign.reference, &campaign.settings, &provenance);
     let subject = subject(&inputs, wanted.id)?;
     let call = call(&inputs, subject, wanted.call)?;
     let project = Project::new(&inputs, subject, call);
     let lang = wanted.lang.or(call.language).unwrap_or(wanted.otherwise);
     let (report, artifacts) = files(campaign, &project, lang)?;
 
-    let mut manifest = manifest(campaign, &checked.sources, &[lang])?;
+    let mut manifest = manifest(campaign, &provenance, &[lang]);
     if let Some(before) = Manifest::of(out).filter(|before| before.same_run(&manifest)) {
         manifest.languages.extend(before.languages);
         manifest.languages.sort();

@@ -34,7 +34,8 @@ pub fn explain(campaign: &Campaign, indicator: &Indicator, scope: &Scope, progra
     compute::prepare(&mut checked.dataset, &campaign.reference, &campaign.settings);
     let prepared = compute::Prepared::new(&checked.dataset, &campaign.reference, &campaign.settings);
     let trace = prepared.trace(indicator, scope);
-    let inputs = super::inputs(&checked, &campaign.reference, &campaign.settings);
+    let provenance = super::provenance(campaign, &checked.sources)?;
+    let inputs = super::inputs(&checked, &campaign.reference, &campaign.settings, &provenance);
     let account = account(&inputs, indicator, &trace);
     let shown = account.sides.iter().flat_map(|(_, _, rows)| rows).filter(|row| !row.private);
     let wanted = shown.filter_map(|row| row.origin).collect();

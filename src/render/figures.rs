@@ -6,8 +6,8 @@ use crate::error::{Error, Result};
 use crate::model::figures::{Refusal, Result as Line};
 use crate::model::{Dataset, DocumentKind, Field, Figure, Figures, MoneySum, Outcome, Sheet};
 
-/// The file, relative to the output folder.
-pub const PATH: &str = "data/figures.csv";
+/// The name of the file; it stands in `data` for everybody, and in the folder of the office with nothing masked.
+pub const NAME: &str = "figures.csv";
 
 const HEADINGS: [&str; 10] =
     ["document", "table", "code", "outcome", "part", "value", "reported", "asked", "undated", "provisional"];
@@ -35,7 +35,7 @@ const HEADINGS: [&str; 10] =
 ///
 /// A line that can't be written.
 pub fn csv<'a>(documents: impl Iterator<Item = (&'a DocumentKind, &'a Figures)>, dataset: &Dataset) -> Result<Vec<u8>> {
-    let fault = |detail: String| Error::Render { document: PATH.to_owned(), detail };
+    let fault = |detail: String| Error::Render { document: NAME.to_owned(), detail };
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(HEADINGS).map_err(|error| fault(error.to_string()))?;
     for (kind, figures) in documents {

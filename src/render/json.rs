@@ -2,7 +2,10 @@
 
 use crate::error::{Error, Result};
 use crate::model::Report;
-use crate::model::snapshot::{PATH, Snapshot};
+use crate::model::snapshot::{self, Snapshot};
+
+/// The path of the reports in the output folder.
+pub const PATH: &str = "data/report.json";
 
 /// Gives the reports as one JSON list with a line feed at its end, in the order given.
 ///
@@ -11,7 +14,7 @@ use crate::model::snapshot::{PATH, Snapshot};
 /// A share of a chart that is not a number.
 pub fn json(reports: &[Report]) -> Result<Vec<u8>> {
     let mut bytes = serde_json::to_vec(reports)
-        .map_err(|error| Error::Render { document: "report.json".to_owned(), detail: error.to_string() })?;
+        .map_err(|error| Error::Render { document: PATH.to_owned(), detail: error.to_string() })?;
     bytes.push(b'\n');
     Ok(bytes)
 }
@@ -21,9 +24,9 @@ pub fn json(reports: &[Report]) -> Result<Vec<u8>> {
 /// # Errors
 ///
 /// None that is known: every value has a form in JSON.
-pub fn snapshot(snapshot: &Snapshot) -> Result<Vec<u8>> {
-    let mut bytes = serde_json::to_vec_pretty(snapshot)
-        .map_err(|error| Error::Render { document: PATH.to_owned(), detail: error.to_string() })?;
+pub fn snapshot(of: &Snapshot) -> Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec_pretty(of)
+        .map_err(|error| Error::Render { document: snapshot::PATH.to_owned(), detail: error.to_string() })?;
     bytes.push(b'\n');
     Ok(bytes)
 }

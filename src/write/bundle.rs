@@ -99,9 +99,11 @@ pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Says which part of a run an output belongs to, by its path: `territory-MA-HAO` of `territory-MA-HAO-fr.pdf`.
+/// Says which part of a run an output belongs to, by its path: `territory-MA-HAO` of
+/// `territories/territory-MA-HAO-fr.pdf`.
 pub fn stem(path: &str) -> &str {
-    let name = path.split('.').next().unwrap_or(path);
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = name.split('.').next().unwrap_or(name);
     name.rsplit_once('-').map_or(name, |(stem, _)| stem)
 }
 

@@ -26,7 +26,7 @@ RATIO = Decimal("1e-9")
 def written(out):
     """The figures of a run: by document, table and code, the outcome, its parts and its counts."""
     found = defaultdict(dict)
-    with open(pathlib.Path(out) / "data" / "figures.csv", encoding="utf-8", newline="") as file:
+    with open(pathlib.Path(out) / "internal" / "figures.csv", encoding="utf-8", newline="") as file:
         for line in csv.DictReader(file):
             figure = found[line["document"]].setdefault((line["table"], line["code"]), {"parts": {}})
             figure["kind"], figure["reported"], figure["asked"] = line["outcome"], line["reported"], line["asked"]
@@ -121,7 +121,7 @@ def main():
     arguments = arguments.parse_args()
     started = time.monotonic()
     campaign = reading.Campaign(arguments.campaign, arguments.reference)
-    reader = reading.Reader(campaign, pathlib.Path(arguments.out) / "findings.csv")
+    reader = reading.Reader(campaign, pathlib.Path(arguments.out) / "internal" / "findings.csv")
     data = figures.Data(reader)
     comparison = Comparison()
     for cell in reader.unread:

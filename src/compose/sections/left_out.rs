@@ -21,7 +21,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
 pub fn touching<'a>(inputs: &Inputs<'a>, figures: &Figures, kind: &DocumentKind) -> Vec<&'a Finding> {
     let errors = inputs.findings.iter().filter(|finding| finding.severity() == Severity::Error);
     let (sheets, rows) = match kind {
-        DocumentKind::Consolidated => return errors.collect(),
+        DocumentKind::Consolidated | DocumentKind::Summary | DocumentKind::SignOff => return errors.collect(),
         DocumentKind::Territory(code) => {
             let names = |table: &Table, row: &Row| {
                 let fields = [Field::TerritoryMa, Field::TerritoryFr, Field::Territory, Field::Territories];
@@ -37,7 +37,13 @@ pub fn touching<'a>(inputs: &Inputs<'a>, figures: &Figures, kind: &DocumentKind)
             };
             (BTreeSet::new(), places(inputs, figures, &names))
         }
-        DocumentKind::Dossier(id, _) => {
+        DocumentKind::Association(_)
+        | DocumentKind::Pair(..)
+        | DocumentKind::Transmission(_)
+        | DocumentKind::Reminder(_) => {
+            return Vec::new();
+        }
+        DocumentKind::Activity(id) | DocumentKind::Dossier(id, _) => {
             let names = |table: &Table, row: &Row| {
                 [Field::ActivityId, Field::ApplicationId]
                     .iter()

@@ -107,7 +107,7 @@ pub fn chapters(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> 
         DocumentKind::Territory(_) => Edition::Territory,
         DocumentKind::Theme(_) => Edition::Theme,
         // A dossier follows the template of its funder.
-        DocumentKind::Dossier(..) => return Vec::new(),
+        _ => return Vec::new(),
     };
     let (mut body, mut annex) = (0, 0);
     let wanted = SECTIONS.iter().filter(|section| section.editions.contains(&edition));

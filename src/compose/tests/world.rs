@@ -13,8 +13,8 @@ use crate::model::figures::{
 };
 use crate::model::trend::Trend;
 use crate::model::{
-    Agreement, Cell, CellCount, Code, Dataset, Field, Finding, FindingCode, Ignored, Lang, MoneySum, Names, Origin,
-    Party, Period, Place, Rate, Rates, Return, Row, Settings, Sheet, SourceFile, Sources, Value,
+    Agreement, Audience, Cell, CellCount, Code, Dataset, Field, Finding, FindingCode, Ignored, Lang, MoneySum, Names,
+    Origin, Party, Period, Place, Provenance, Rate, Rates, Return, Row, Settings, Sheet, SourceFile, Sources, Value,
 };
 use crate::reference::Reference;
 
@@ -27,6 +27,7 @@ pub struct World {
     pub dataset: Dataset,
     pub findings: Vec<Finding>,
     pub sources: Sources,
+    pub provenance: Provenance,
 }
 
 impl World {
@@ -39,7 +40,14 @@ impl World {
                 .with("field", Value::Column(Sheet::Activities, Field::BudgetTotal)),
             Finding::new(FindingCode::TotalRow, Place::Cell(Origin::row(sheet, 7))).with("found", "Total"),
         ];
-        World { reference: Reference::built_in().unwrap(), settings: settings(), dataset, findings, sources }
+        World {
+            reference: Reference::built_in().unwrap(),
+            settings: settings(),
+            dataset,
+            findings,
+            sources,
+            provenance: provenance(),
+        }
     }
 
     pub fn inputs(&self) -> Inputs<'_> {
@@ -49,12 +57,19 @@ impl World {
             dataset: &self.dataset,
             findings: &self.findings,
             sources: &self.sources,
+            provenance: &self.provenance,
+            audience: Audience::Public,
         }
     }
 }
 
 pub(super) fn names(fr: &str, ar: &str, en: &str) -> Names {
     Names { fr: fr.into(), ar: ar.into(), en: en.into() }
+}
+
+fn provenance() -> Provenance {
+    let inputs = vec![("returns/agadir.xlsx".into(), "0123456789abcdef".repeat(4).into())];
+    Provenance { program: "bilan 0.0.0".into(), fingerprint: "fedcba9876543210".repeat(4).into(), inputs }
 }
 
 fn settings() -> Settings {
@@ -94,6 +109,7 @@ fn settings() -> Settings {
             }],
         },
         languages: Lang::ALL.into(),
+        editions: Vec::new(),
         small_group: 5,
         stage_probability: BTreeMap::new(),
         lead_days: BTreeMap::new(),

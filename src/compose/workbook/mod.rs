@@ -58,7 +58,6 @@ pub fn book(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Book
 /// Gives the title of a document's workbook.
 fn title(kind: &DocumentKind) -> Value {
     match kind {
-        DocumentKind::Consolidated => Value::key("workbook-title"),
         DocumentKind::Territory(code) => {
             Value::phrase("workbook-title-part", [("part", Value::Name(List::Territories, code.clone()))])
         }
@@ -66,6 +65,7 @@ fn title(kind: &DocumentKind) -> Value {
             Value::phrase("workbook-title-part", [("part", Value::Name(List::Themes, code.clone()))])
         }
         DocumentKind::Dossier(id, _) => Value::phrase("workbook-title-part", [("part", Value::code(id))]),
+        _ => Value::key("workbook-title"),
     }
 }
 

@@ -6,10 +6,8 @@ use jiff::civil::date;
 
 use super::{Sample, d1, dec, n, pc};
 use crate::model::dossier::{GROUPS, Known, Node, PARTS, ROWS};
-use crate::model::report::{
-    Block, Chart, DocumentKind, GanttTask, Grid, GridCell, GridColumn, Plot, Source, Stamp, Weight,
-};
-use crate::model::{Dossier, Lang, Period, Value};
+use crate::model::report::{Block, Chart, GanttTask, Grid, GridCell, GridColumn, Plot, Source, Stamp, Weight};
+use crate::model::{DocumentKind, Dossier, Lang, Period, Value};
 
 /// Makes a dossier that holds every name and part, in Arabic or French.
 pub(in crate::render) fn dossier(lang: Lang) -> Dossier {

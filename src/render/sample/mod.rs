@@ -10,9 +10,9 @@ pub(in crate::render) use edge::edge;
 use rust_decimal::Decimal;
 
 use crate::model::report::{
-    Block, Chapter, Chart, Claim, Cover, DocumentKind, Front, Plot, Report, Source, Square, Stamp, Tile, Tone,
+    Block, Chapter, Chart, Claim, Cover, Front, Plot, Report, Source, Square, Stamp, Tile, Tone,
 };
-use crate::model::{Lang, Period, Value};
+use crate::model::{DocumentKind, Lang, Period, Value};
 
 /// Makes the sample in Arabic, or in French for the other languages; the English edition has the long title, the final
 /// stamp and no councils.

@@ -24,6 +24,10 @@ key-report-reference-date = اليوم الذي تحتسب منه الآجال. 
 key-report-currency = عملة المجاميع المحولة.
 key-report-languages = لغات الطبعات.
 key-report-notice = جملة تطبع على كل وثيقة، مثل أن المعطيات افتراضية.
+key-report-editions =
+    مجموعات الوثائق المطلوبة: consolidated (التقرير الموحد)، summary (ملخص في صفحتين)، associations (الجمعيتان)،
+    territories (الوحدات الترابية)، themes (المجالات)، pairs (الثنائيات)، activities (بطاقات الأنشطة)، letters (المراسلات)،
+    internal (ما يبقى في المكتب). كلها ما لم يذكر غير ذلك.
 key-report-small-group = أصغر مجموعة أشخاص تطبع في نسخة عمومية.
 key-report-print-private = true لطبع الأعمدة الخاصة (الأسماء والعناوين والهواتف). اتركها false.
 table-returns = ما ترسله المجالس، ويوضع في المجلد returns.

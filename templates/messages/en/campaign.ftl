@@ -25,6 +25,9 @@ key-report-reference-date = Day from which deadlines are counted. Without it and
 key-report-currency = Currency of converted totals.
 key-report-languages = Languages of the editions.
 key-report-notice = Sentence printed on each document, for instance that the data are invented.
+key-report-editions =
+    Sets of documents to make: consolidated, summary (two pages), associations, territories, themes, pairs,
+    activities (one sheet each), letters, and internal (what stays in the office). All unless told otherwise.
 key-report-small-group = Smallest group of people that a public edition prints.
 key-report-print-private = true to print private columns (names, addresses, phones). Leave it false.
 table-returns = What the councils return, put into the folder returns.

@@ -26,6 +26,10 @@ key-report-reference-date =
 key-report-currency = Monnaie des totaux convertis.
 key-report-languages = Langues des éditions.
 key-report-notice = Phrase imprimée sur chaque document, par exemple que les données sont inventées.
+key-report-editions =
+    Ensembles de documents à produire : consolidated (rapport consolidé), summary (synthèse de deux pages),
+    associations, territories, themes, pairs (binômes), activities (fiches), letters (courriers) et internal (ce qui
+    reste au bureau). Tous par défaut.
 key-report-small-group = Plus petit groupe de personnes imprimé dans une édition publique.
 key-report-print-private = true pour imprimer les colonnes privées (noms, adresses, téléphones). Laissez false.
 table-returns = Les retours des conseils, déposés dans le dossier returns.

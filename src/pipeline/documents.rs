@@ -1,0 +1,110 @@
+//! Which documents a run makes, and the figures of each.
+
+use super::{Checked, Request, Step};
+use crate::campaign::Campaign;
+use crate::compute;
+use crate::error::{Error, Result};
+use crate::model::figures::FundingStatus;
+use crate::model::snapshot::Snapshot;
+use crate::model::{DocumentKind, Edition, Figures, List, Scope, Value};
+use crate::reference::{Match, Reference};
+
+/// What counting gives.
+pub(super) struct Counted {
+    /// The figures of each wanted document.
+    pub documents: Vec<(DocumentKind, Figures)>,
+    /// What the next run needs of this one.
+    pub snapshot: Snapshot,
+    /// The status of the whole funding search, whichever documents are wanted.
+    pub funding: FundingStatus,
+}
+
+/// Evaluates the figures of each wanted document: the whole, each territory that has data or was expected, each theme.
+/// Gives also what the next run needs of this one.
+pub(super) fn count(campaign: &Campaign, checked: &mut Checked, request: &Request<'_>) -> Result<Counted> {
+    compute::prepare(&mut checked.dataset, &campaign.reference, &campaign.settings);
+    let prepared = compute::Prepared::new(&checked.dataset, &campaign.reference, &campaign.settings);
+    let calendar = compute::Calendar::new(&campaign.settings);
+    let trends = compute::Trends::new(&checked.dataset, &campaign.reference, &calendar);
+    let mut whole = prepared.figures(&Scope::All);
+    let snapshot = compute::snapshot(&checked.dataset, &whole, &campaign.settings);
+    whole.trend = trends.of(&Scope::All);
+    whole.changes = campaign.previous.as_ref().map(|previous| compute::changes(&previous.snapshot, &snapshot));
+    let kinds = wanted(all(campaign, &whole), &campaign.reference, request.only)?;
+    let mut counted = Vec::with_capacity(kinds.len());
+    for (at, kind) in kinds.iter().enumerate() {
+        (request.progress)(Step::Count, at, kinds.len());
+        let figures = match kind {
+            DocumentKind::Territory(code) => {
+                let scope = Scope::Territory(code.clone());
+                Figures { trend: trends.of(&scope), ..prepared.figures(&scope) }
+            }
+            DocumentKind::Theme(code) => prepared.figures(&Scope::Theme(code.clone())),
+            _ => whole.clone(),
+        };
+        counted.push((kind.clone(), figures));
+    }
+    (request.progress)(Step::Count, kinds.len(), kinds.len());
+    Ok(Counted { documents: counted, snapshot, funding: whole.funding })
+}
+
+/// Lists the documents of the editions that the campaign makes.
+fn all(campaign: &Campaign, whole: &Figures) -> Vec<DocumentKind> {
+    let mut kinds = Vec::new();
+    for edition in &campaign.settings.editions {
+        match edition {
+            Edition::Consolidated => kinds.push(DocumentKind::Consolidated),
+            Edition::Territories => {
+                kinds.extend(whole.territories.lines.iter().map(|(code, _)| DocumentKind::Territory(code.clone())));
+            }
+            Edition::Themes => {
+                kinds.extend(campaign.reference.themes.iter().map(|theme| DocumentKind::Theme(theme.code.clone())));
+            }
+            Edition::Summary
+            | Edition::Associations
+            | Edition::Pairs
+            | Edition::Activities
+            | Edition::Letters
+            | Edition::Internal => {}
+        }
+    }
+    kinds
+}
+
+/// Keeps the documents that were asked for, by code or by name.
+fn wanted(all: Vec<DocumentKind>, reference: &Reference, only: &[String]) -> Result<Vec<DocumentKind>> {
+    if only.is_empty() {
+        return Ok(all);
+    }
+    let mut kinds = Vec::new();
+    for code in only {
+        let named = |list| match reference.find(list, code) {
+            Match::Exact(code) => Some(code),
+            _ => None,
+        };
+        let kind = if code == "consolidated" {
+            Some(DocumentKind::Consolidated)
+        } else {
+            named(List::Territories)
+                .map(DocumentKind::Territory)
+                .or_else(|| named(List::Themes).map(DocumentKind::Theme))
+        };
+        match kind.filter(|kind| all.contains(kind)) {
+            Some(kind) => kinds.push(kind),
+            None => return Err(Error::setup("--only", unknown_document(code, &all))),
+        }
+    }
+    kinds.sort();
+    kinds.dedup();
+    Ok(kinds)
+}
+
+fn unknown_document(code: &str, all: &[DocumentKind]) -> Value {
+    let names = all.iter().map(|kind| match kind {
+        DocumentKind::Territory(code) | DocumentKind::Theme(code) => code.to_string(),
+        kind => kind.stem(),
+    });
+    let alike = |name: &String| strsim::jaro_winkler(&code.to_lowercase(), &name.to_lowercase());
+    let nearest = names.max_by(|a, b| alike(a).total_cmp(&alike(b))).unwrap_or_default();
+    Value::phrase("cli-unknown-document", [("found", Value::code(code)), ("nearest", Value::code(nearest))])
+}
