@@ -11,6 +11,7 @@ mod form;
 mod funding;
 mod judged;
 mod messy;
+mod paper;
 mod previous;
 mod program;
 mod proofreading;
