@@ -17,6 +17,7 @@ mod program;
 mod proofreading;
 mod properties;
 mod questioned;
+mod reading;
 mod returned;
 mod runs;
 mod trace;

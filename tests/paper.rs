@@ -5,7 +5,8 @@
 //! the tree gives. [`Tag::text`] is a tag's text as a person reads the line, from the left or from the right;
 //! [`Tag::heard`] is what stands in the file, in the order of the tree.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
 use hayro_cmap::{BfString, CMap};
 use hayro_syntax::Pdf;
@@ -13,6 +14,8 @@ use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Rect, Stream, String as Bytes};
 use hayro_syntax::page::Resources;
+
+use crate::program::{example, files};
 
 /// A PDF, read.
 pub struct Paper {
@@ -592,15 +595,25 @@ impl Reader {
     }
 }
 
-/// Reads the consolidated report of the worked example.
-fn consolidated(lang: &str) -> Paper {
-    Paper::read(&std::fs::read(crate::program::example().join(format!("consolidated-{lang}.pdf"))).unwrap())
+/// Gives every PDF of the shared run in a language, by its path without the language.
+pub fn papers(lang: &str) -> &'static BTreeMap<String, Paper> {
+    static READ: LazyLock<BTreeMap<&str, BTreeMap<String, Paper>>> = LazyLock::new(|| {
+        let files = files(example());
+        let of = |lang| {
+            let ending = format!("-{lang}.pdf");
+            let named =
+                |(name, bytes): &(String, Vec<u8>)| Some((name.strip_suffix(&ending)?.into(), Paper::read(bytes)));
+            (lang, files.iter().filter_map(named).collect())
+        };
+        ["fr", "ar", "en"].map(of).into()
+    });
+    &READ[lang]
 }
 
 #[track_caller]
 fn check(lang: &str, title: &str, says: &[(&str, usize, &str)]) {
     // Kind, place among those of its kind, text.
-    let paper = consolidated(lang);
+    let paper = &papers(lang)["consolidated"];
     assert_eq!((paper.lang.as_str(), paper.title.as_str()), (lang, title));
     for (role, at, text) in says {
         let tags = paper.all(role);
