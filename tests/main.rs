@@ -5,6 +5,7 @@
 mod bundle;
 mod command_line;
 mod dossier;
+mod editions;
 mod example;
 mod floors;
 mod form;

@@ -67,6 +67,8 @@ pub struct Tag {
     /// Of a head cell: `Column`, `Row` or `Both`.
     pub scope: Option<String>,
     pub span: (i64, i64),
+    /// Whether its lines are read from the right.
+    from_right: bool,
     pub kids: Vec<Kid>,
 }
 
@@ -98,12 +100,9 @@ impl Paper {
         let tree: Dict<'_> = catalog.get("StructTreeRoot").expect("a structure tree");
         let page_of = |dict: &Dict<'_>| Some(numbers[&dict.get::<Dict<'_>>("Pg")?.obj_id()?]);
         let title = pdf.metadata().title.clone().unwrap_or_default();
-        Paper {
-            title: unicode(&title),
-            lang: text_of(&catalog, "Lang").unwrap_or_default(),
-            root: tag(&tree, None, &page_of, &pages),
-            pages,
-        }
+        let lang = text_of(&catalog, "Lang").unwrap_or_default();
+        let root = tag(&tree, None, &page_of, &Pages { pages: &pages, from_right: lang == "ar" });
+        Paper { title: unicode(&title), lang, root, pages }
     }
 
     /// Gives every tag of a kind, in the order of the tree.
@@ -161,6 +160,19 @@ impl Tag {
         self.runs().iter().map(|(_, run)| run.text.as_str()).collect()
     }
 
+    /// Gives what stands in it and in no tag below, read as a person reads it.
+    pub fn own(&self) -> String {
+        let mut open: Vec<(usize, &Run)> = Vec::new();
+        for kid in &self.kids {
+            if let Kid::Runs(page, runs) = kid {
+                open.extend(runs.iter().map(|run| (*page, run)));
+            }
+        }
+        let mut out = String::new();
+        flush(&mut out, &mut open, self.from_right);
+        tidy(out.trim())
+    }
+
     /// Gives its text, each line in the order in which a person reads it, and each block in it on a line of its own.
     pub fn text(&self) -> String {
         let mut out = String::new();
@@ -176,13 +188,13 @@ impl Tag {
                     tag.write_inline(open);
                 }
                 Kid::Tag(tag) => {
-                    flush(out, open);
+                    flush(out, open, self.from_right);
                     tag.write(out, open);
-                    flush(out, open);
+                    flush(out, open, self.from_right);
                 }
             }
         }
-        flush(out, open);
+        flush(out, open, self.from_right);
     }
 
     fn write_inline<'a>(&'a self, open: &mut Vec<(usize, &'a Run)>) {
@@ -192,17 +204,6 @@ impl Tag {
     /// Draws the tree: a tag a line, with its own text.
     pub fn sketch(&self) -> String {
         fn draw(tag: &Tag, depth: usize, out: &mut String) {
-            let own: Vec<(usize, &Run)> = tag
-                .kids
-                .iter()
-                .filter_map(|kid| match kid {
-                    Kid::Runs(page, runs) => Some(runs.iter().map(|run| (*page, run)).collect::<Vec<_>>()),
-                    Kid::Tag(_) => None,
-                })
-                .flatten()
-                .collect();
-            let mut text = String::new();
-            flush(&mut text, &mut own.clone());
             let mark =
                 |name: &str, value: &Option<String>| value.as_ref().map_or(String::new(), |v| format!(" {name}={v}"));
             let line = format!(
@@ -212,7 +213,7 @@ impl Tag {
                 mark("scope", &tag.scope),
                 mark("lang", &tag.lang),
                 mark("alt", &tag.alt),
-                tidy(&text.replace('\n', " ")),
+                tag.own(),
                 indent = depth * 2
             );
             out.push_str(&line);
@@ -242,7 +243,7 @@ pub fn tidy(text: &str) -> String {
 }
 
 /// Writes the runs of one block, line by line.
-fn flush(out: &mut String, open: &mut Vec<(usize, &Run)>) {
+fn flush(out: &mut String, open: &mut Vec<(usize, &Run)>, from_right: bool) {
     let mut lines: Vec<Vec<&Run>> = Vec::new();
     let mut last: Option<(usize, f64)> = None;
     for (page, run) in open.drain(..) {
@@ -255,7 +256,7 @@ fn flush(out: &mut String, open: &mut Vec<(usize, &Run)>) {
     }
     for line in lines {
         // A line that was broken at a blank holds the blank.
-        out.push_str(&read_line(line));
+        out.push_str(&read_line(line, from_right));
         out.push(' ');
     }
     out.push('\n');
@@ -284,48 +285,38 @@ fn way(text: &str) -> Way {
     }
 }
 
-/// Joins the runs of one line in the order in which a person reads them. A line with Arabic letters at its reading start,
-/// or with more of them, is read from the right.
-fn read_line(mut runs: Vec<&Run>) -> String {
+/// Joins the runs of one line in the order in which a person reads them.
+fn read_line(mut runs: Vec<&Run>, from_right: bool) -> String {
     runs.sort_by(|a, b| a.left.total_cmp(&b.left));
     let ways: Vec<Way> = runs.iter().map(|run| way(&run.text)).collect();
-    let from_right = ways.iter().filter(|way| **way == Way::Left).count() * 2
-        >= ways.iter().filter(|way| matches!(way, Way::Left | Way::Right)).count().max(1);
-    // Turned pieces: what is read against the line's way.
-    let mut order: Vec<usize> = (0..runs.len()).collect();
-    if from_right {
-        order.reverse();
-    }
-    let against =
-        |at: usize| if from_right { matches!(ways[at], Way::Right | Way::Number) } else { ways[at] == Way::Left };
-    let mut read = Vec::new();
+    // From left to right: pieces whose inner order is the one of the eye. Letters of the other way bring what stands
+    // between them along, and Latin letters the numbers behind them; an isolate ends a piece.
+    let turned = |way: Way| if from_right { matches!(way, Way::Right | Way::Number) } else { way == Way::Left };
+    let mut pieces: Vec<Vec<usize>> = Vec::new();
     let mut at = 0;
-    while at < order.len() {
-        if !against(order[at]) {
-            read.push(order[at]);
-            at += 1;
-            continue;
-        }
+    while at < runs.len() {
         let mut end = at + 1;
-        let mut next = end;
-        while next < order.len() {
-            let run = order[next];
-            let joins = match ways[run] {
-                Way::Either if !from_right => true,
-                Way::Either => runs[run].text.trim_matches(' ').chars().count() <= 1,
-                _ => against(run),
+        let letters = matches!(ways[at], Way::Right | Way::Left);
+        while turned(ways[at]) {
+            let between = |run: &usize| {
+                letters
+                    && !runs[*run].text.contains(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'])
+                    && (ways[*run] == Way::Either || ways[*run] == Way::Number && !from_right)
             };
-            if !joins {
+            let Some(next) = (end..runs.len()).find(|run| !between(run)).filter(|run| turned(ways[*run])) else {
                 break;
-            }
-            next += 1;
-            if against(run) {
-                end = next;
-            }
+            };
+            end = next + 1;
         }
-        read.extend(order[at..end].iter().rev());
+        pieces.push((at..end).collect());
         at = end;
     }
+    if from_right {
+        pieces.reverse();
+    } else {
+        pieces.iter_mut().for_each(|piece| piece.reverse());
+    }
+    let read: Vec<usize> = pieces.concat();
     let mut out = String::new();
     let mut before: Option<&Run> = None;
     for at in read {
@@ -344,7 +335,12 @@ fn read_line(mut runs: Vec<&Run>) -> String {
 
 // ---------- the tree ----------
 
-fn tag(dict: &Dict<'_>, page: Option<usize>, page_of: &dyn Fn(&Dict<'_>) -> Option<usize>, pages: &[Page]) -> Tag {
+struct Pages<'a> {
+    pages: &'a [Page],
+    from_right: bool,
+}
+
+fn tag(dict: &Dict<'_>, page: Option<usize>, page_of: &dyn Fn(&Dict<'_>) -> Option<usize>, pages: &Pages) -> Tag {
     let page = page_of(dict).or(page);
     let kid = |object: Object<'_>| -> Option<Kid> {
         match object {
@@ -371,6 +367,7 @@ fn tag(dict: &Dict<'_>, page: Option<usize>, page_of: &dyn Fn(&Dict<'_>) -> Opti
         lang: text_of(dict, "Lang"),
         scope: None,
         span: (1, 1),
+        from_right: pages.from_right,
         kids,
     };
     let attributes: Vec<Dict<'_>> = match dict.get::<Object<'_>>("A") {
@@ -388,9 +385,9 @@ fn tag(dict: &Dict<'_>, page: Option<usize>, page_of: &dyn Fn(&Dict<'_>) -> Opti
     tag
 }
 
-fn marked(number: i64, page: usize, pages: &[Page]) -> Kid {
+fn marked(number: i64, page: usize, pages: &Pages) -> Kid {
     let of = |run: &&Run| run.owner == Owner::Tree(number);
-    Kid::Runs(page, pages[page].runs.iter().filter(of).cloned().collect())
+    Kid::Runs(page, pages.pages[page].runs.iter().filter(of).cloned().collect())
 }
 
 fn text_of(dict: &Dict<'_>, key: &str) -> Option<String> {
