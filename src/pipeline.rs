@@ -114,7 +114,7 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let Counted { documents, snapshot, funding } = count(campaign, &mut checked, request)?;
     let inputs = inputs(&checked, &campaign.reference, &campaign.settings, &provenance);
     let spoken: Vec<Language<'_>> = languages.iter().map(|&lang| Language::new(lang, campaign)).collect();
-    let press = Press::new(|path| campaign.template(path))?;
+    let press = Press::new(|path| campaign.template(path), &campaign.logos)?;
     let jobs: Vec<_> =
         documents.iter().flat_map(|document| spoken.iter().map(move |language| (document, language))).collect();
     let made = Mutex::new(0);

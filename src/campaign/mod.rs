@@ -6,12 +6,14 @@
 //! inputs/profiles/*.toml    mapping profiles of foreign tables
 //! inputs/reference/*.csv    lists that replace the built-in ones of the same name
 //! inputs/decisions.csv      decisions of people: aliases, merges, corrections
+//! inputs/logos/             the logos of the associations: MA.svg or MA.png, FR.svg or FR.png
 //! inputs/templates/         looks that replace the built-in ones of the same name
 //! ```
 
 pub mod decisions;
 mod file;
 pub mod keys;
+mod logos;
 mod previous;
 pub(crate) mod profile;
 
@@ -26,7 +28,7 @@ pub use previous::Previous;
 
 use crate::assets;
 use crate::error::{Error, Result};
-use crate::model::{Decisions, Limits, Profile, Settings, Value};
+use crate::model::{Decisions, Limits, Logo, Profile, Settings, Value};
 use crate::reference::Reference;
 
 /// A campaign: its folder and everything read from it but the returns.
@@ -44,6 +46,8 @@ pub struct Campaign {
     pub decisions: Decisions,
     /// The mapping profiles, in file order.
     pub profiles: Vec<Profile>,
+    /// The logos of the associations, as far as there are any.
+    pub logos: Vec<Logo>,
     /// An earlier run of the same agreement, to compare with.
     pub previous: Option<Previous>,
 }
@@ -53,7 +57,8 @@ impl Campaign {
     ///
     /// # Errors
     ///
-    /// A campaign file, list, profile or table of decisions that is absent or wrong; the error names the file and the key or line.
+    /// A campaign file, list, profile, logo or table of decisions that is absent or wrong; the error names the file and the
+    /// key or line.
     pub fn load(folder: &Path, date: Option<Date>, today: Date) -> Result<Campaign> {
         let path = folder.join(FILE);
         let text = fs::read_to_string(&path).map_err(Error::io(&path))?;
@@ -62,7 +67,9 @@ impl Campaign {
         // People go on deciding after the day as of which a campaign counts.
         let decisions = decisions::load(folder, &mut reference, settings.reference_date.max(today))?;
         let profiles = profiles(folder)?;
-        Ok(Campaign { folder: folder.to_owned(), settings, limits, reference, decisions, profiles, previous: None })
+        let logos = logos::load(folder, &settings.agreement.parties)?;
+        let folder = folder.to_owned();
+        Ok(Campaign { folder, settings, limits, reference, decisions, profiles, logos, previous: None })
     }
 
     /// Gives the folder of the returns.
@@ -89,6 +96,7 @@ impl Campaign {
                 files.extend(path.strip_prefix(&self.folder).map(Path::to_path_buf));
             }
         }
+        files.extend(self.logos.iter().map(|logo| Path::new(logos::FOLDER).join(&*logo.file)));
         Ok(files)
     }
 }

@@ -55,7 +55,6 @@ pub fn cover(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Cov
             }
             _ => Value::from(&agreement.title),
         },
-        parties: agreement.parties.each_ref().map(|party| Value::from(&party.name)),
         year: Value::phrase("report-year-of", [("year", Value::count(year)), ("years", Value::count(clock.years))]),
         span: Value::phrase(
             "cover-span",

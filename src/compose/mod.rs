@@ -25,7 +25,7 @@ pub mod workbook;
 
 pub use calendar::calendar;
 
-use crate::model::report::{Front, Report, Stamp};
+use crate::model::report::{Front, Imprint, PartyName, Report, Stamp};
 use crate::model::{Audience, Dataset, DocumentKind, Figures, Finding, Provenance, Settings, Sources, Value};
 use crate::reference::Reference;
 
@@ -63,8 +63,24 @@ pub fn report(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Re
         },
         foot: foot(settings),
         authors: settings.agreement.parties.iter().map(|party| Value::from(&party.name)).collect(),
+        imprint: imprint(inputs),
         cover: Front::Evaluation(Box::new(cover::cover(inputs, figures, kind))),
         chapters: sections::chapters(inputs, figures, kind),
+    }
+}
+
+/// Says who answers for a document and what it was made from.
+pub fn imprint(inputs: &Inputs<'_>) -> Imprint {
+    let provenance = inputs.provenance;
+    let program = Value::code(&*provenance.program);
+    let made = [("program", program), ("fingerprint", Value::code(provenance.short()))];
+    Imprint {
+        parties: inputs.settings.agreement.parties.iter().map(|party| PartyName {
+            country: party.country.clone(),
+            name: Value::from(&party.name),
+            short: Value::code(&*party.short),
+        }).collect(),
+        made: Some(Value::phrase("report-made", made)),
     }
 }
 

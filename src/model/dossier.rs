@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::report::{Block, Stamp};
+use super::report::{Block, Imprint, Stamp};
 use super::{DocumentKind, Lang, Value};
 
 /// Everything that the narrative of a dossier is made from, without words.
@@ -24,6 +24,8 @@ pub struct Dossier {
     pub subtitle: Value,
     /// The text at the foot of each page.
     pub foot: Value,
+    /// Who answers for the agreement, and what the dossier was made from.
+    pub imprint: Imprint,
     /// The applicants, as authors.
     pub authors: Vec<Value>,
     /// The facts of the front page: label and value.

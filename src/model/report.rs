@@ -33,10 +33,32 @@ pub struct Report {
     pub foot: Value,
     /// The names of the two associations, as authors.
     pub authors: Vec<Value>,
+    /// Who answers for the document, and what it was made from.
+    pub imprint: Imprint,
     /// The first page.
     pub cover: Front,
     /// The chapters, in order.
     pub chapters: Vec<Chapter>,
+}
+
+/// Who answers for a document and what it was made from, for any page that shows it.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Imprint {
+    /// The two associations, the host first.
+    pub parties: Vec<PartyName>,
+    /// The program, its version, and the first digits of the fingerprint of the inputs.
+    pub made: Option<Value>,
+}
+
+/// An association as a document names it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PartyName {
+    /// The country, by which its logo is found.
+    pub country: Code,
+    /// The name in full.
+    pub name: Value,
+    /// The short name, which stands in place of a logo.
+    pub short: Value,
 }
 
 /// The first page.
@@ -97,8 +119,6 @@ impl ToComplete {
 pub struct Cover {
     /// The line above the title.
     pub kicker: Value,
-    /// The two associations, the host first.
-    pub parties: [Value; 2],
     /// "Year 1 of 5".
     pub year: Value,
     /// The agreement's first and last month.

@@ -6,6 +6,7 @@ pub mod findings;
 mod form;
 pub mod ics;
 pub mod json;
+mod logo;
 pub mod narrative;
 mod page;
 pub mod pdf;

@@ -7,16 +7,18 @@ use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::logo::Emblem;
 use super::page;
 use super::ruler::Ruler;
 use super::world::{Desk, Shelf};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
-use crate::model::Report;
+use crate::model::{Logo, Report};
 
 /// The press: templates, fonts and standards, made ready once and shared by all threads.
 pub struct Press {
     shelf: Shelf,
+    logos: Vec<Emblem>,
     ruler: Ruler,
     standards: PdfStandards,
 }
@@ -27,12 +29,13 @@ impl Press {
     ///
     /// # Errors
     ///
-    /// A template is not UTF-8 text. What else is wrong with it comes out when a report is made.
-    pub fn new<'t>(template: impl Fn(&str) -> Option<Cow<'t, [u8]>>) -> Result<Press> {
-        let shelf = Shelf::new(template)?;
+    /// A template is not UTF-8 text, or a logo can't be drawn. What else is wrong with it comes out when a report is made.
+    pub fn new<'t>(template: impl Fn(&str) -> Option<Cow<'t, [u8]>>, logos: &[Logo]) -> Result<Press> {
+        let logos = logos.iter().map(Emblem::new).collect::<Result<Vec<_>>>()?;
+        let shelf = Shelf::new(template, &logos)?;
         let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
             .map_err(|error| Error::Render { document: "PDF".to_owned(), detail: error.message().to_string() })?;
-        Ok(Press { ruler: Ruler::new(shelf.fonts()), shelf, standards })
+        Ok(Press { ruler: Ruler::new(shelf.fonts()), shelf, logos, standards })
     }
 
     /// Makes the PDF of a report in a language. The same report, language and date give the same bytes.
@@ -59,7 +62,7 @@ impl Press {
     }
 
     fn desk(&self, report: &Report, locale: &Locale<'_>) -> Result<Desk<'_>> {
-        let data = page::document(report, locale, &self.ruler);
+        let data = page::document(report, locale, &self.ruler, &self.logos);
         let data = serde_json::to_vec(&data)
             .map_err(|error| Error::Render { document: report.kind.stem(), detail: error.to_string() })?;
         Ok(self.shelf.open(data))
@@ -82,7 +85,7 @@ mod tests {
     use crate::render::{narrative, page, sample, workers};
 
     fn press() -> Press {
-        Press::new(|_| None).unwrap()
+        Press::new(|_| None, &[]).unwrap()
     }
 
     fn day() -> Date {
@@ -144,7 +147,7 @@ mod tests {
         document.pages().iter().for_each(|page| text(&page.frame, &mut said));
         let said: String = words(&said).collect();
         let mut wanted = Vec::new();
-        strings(&page::document(report, &locale, &press.ruler), "", &mut wanted);
+        strings(&page::document(report, &locale, &press.ruler, &[]), "", &mut wanted);
         for word in wanted.iter().flat_map(|text| words(text)) {
             assert!(said.contains(word), "`{word}` is on no page");
         }
@@ -201,7 +204,7 @@ mod tests {
         let report = dossier(&hostile, &names);
         for lang in [Lang::Fr, Lang::Ar] {
             let (press, locale) = (press(), Locale::prose(lang, &REFERENCE));
-            let data = page::document(&report, &locale, &press.ruler).to_string();
+            let data = page::document(&report, &locale, &press.ruler, &[]).to_string();
             let data: serde_json::Value = serde_json::from_str(&data).unwrap();
             let mut texts = Vec::new();
             strings(&data, "", &mut texts);
@@ -233,7 +236,7 @@ mod tests {
     #[test]
     fn a_broken_template_is_named_with_its_line() {
         let press =
-            Press::new(|name| (name == "report.typ").then(|| Cow::Borrowed(&b"#let a = 1\n#colour(a)"[..]))).unwrap();
+            Press::new(|name| (name == "report.typ").then(|| Cow::Borrowed(&b"#let a = 1\n#colour(a)"[..])), &[]).unwrap();
         let reference = Reference::built_in().unwrap();
         let error = press.pdf(&sample::report(Lang::Fr), &Locale::prose(Lang::Fr, &reference), day()).unwrap_err();
         assert_eq!(error.to_string(), "consolidated-fr: report.typ:2:2: unknown variable: colour");

@@ -45,8 +45,8 @@ impl Ruler {
                 .collect()
         };
         Ruler {
-            plain: pick(&[("IBM Plex Sans", 400), ("IBM Plex Sans Arabic", 400)]),
-            strong: pick(&[("IBM Plex Sans", 600), ("IBM Plex Sans Arabic", 600)]),
+            plain: pick(&[("IBM Plex Sans", 400), ("Bilan Arabic", 400)]),
+            strong: pick(&[("IBM Plex Sans", 600), ("Bilan Arabic", 600)]),
             title: pick(&[("IBM Plex Serif", 500), ("Amiri", 700), ("IBM Plex Sans", 600)]),
         }
     }

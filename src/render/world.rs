@@ -1,4 +1,4 @@
-//! What Typst sees of the outside: the templates, the fonts and the data of one document. No clock, no disk.
+//! What Typst sees of the outside: the templates, the fonts, the logos and the data of one document. No clock, no disk.
 
 use std::borrow::Cow;
 
@@ -9,10 +9,11 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World, WorldExt};
 
+use super::logo::Emblem;
 use crate::assets;
 use crate::error::{Error, Result};
 
-/// The templates, the main one first. The set is fixed: Typst never frees the id of a file.
+/// The templates, the main one first. The set is fixed, and so are the logos: Typst never frees the id of a file.
 const TEMPLATES: [&str; 2] = ["report.typ", "look.typ"];
 /// The name under which a template reads the data of the document.
 const DATA: &str = "data.json";
@@ -24,15 +25,17 @@ pub(super) struct Shelf {
     fonts: Vec<Font>,
     sources: Vec<Source>,
     data: FileId,
+    logos: Vec<(FileId, Bytes)>,
 }
 
 impl Shelf {
-    /// Fills the shelf with the built-in fonts and the templates; one that `template` does not give is the built-in one.
+    /// Fills the shelf with the built-in fonts, the logos and the templates; one that `template` does not give is the
+    /// built-in one.
     ///
     /// # Errors
     ///
     /// A template is not UTF-8 text.
-    pub fn new<'t>(template: impl Fn(&str) -> Option<Cow<'t, [u8]>>) -> Result<Shelf> {
+    pub fn new<'t>(template: impl Fn(&str) -> Option<Cow<'t, [u8]>>, logos: &[Emblem]) -> Result<Shelf> {
         let fonts: Vec<Font> = assets::fonts().into_iter().flat_map(|bytes| Font::iter(Bytes::new(bytes))).collect();
         let sources = TEMPLATES.iter().map(|name| {
             let bytes = template(name)
@@ -41,7 +44,9 @@ impl Shelf {
             let text = String::from_utf8(bytes.into_owned()).map_err(|error| broken(name, error))?;
             Ok(Source::new(file(name)?, text))
         });
+        let logos = logos.iter().map(|logo| Ok((file(&logo.path)?, logo.bytes.clone())));
         Ok(Shelf {
+            logos: logos.collect::<Result<_>>()?,
             library: LazyHash::new(Library::builder().build()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             sources: sources.collect::<Result<_>>()?,
@@ -116,6 +121,9 @@ impl World for Desk<'_> {
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         if id == self.shelf.data {
             return Ok(self.data.clone());
+        }
+        if let Some((_, bytes)) = self.shelf.logos.iter().find(|(logo, _)| *logo == id) {
+            return Ok(bytes.clone());
         }
         Ok(Bytes::from_string(self.source(id)?.text().to_owned()))
     }

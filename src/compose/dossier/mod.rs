@@ -20,7 +20,7 @@ pub use project::Project;
 pub use subject::{Subject, identifiers, subject};
 pub use workbook::book;
 
-use super::foot;
+use super::{foot, imprint};
 use super::sections::touching_rows;
 use crate::model::report::Stamp;
 use crate::model::{Code, Dossier, Field, Lang, List, Origin, Row, Table, Value};
@@ -36,6 +36,7 @@ pub fn dossier(project: &Project<'_>, lang: Lang) -> Dossier {
         title: project.name(),
         subtitle: project.about(),
         foot: foot(project.inputs.settings),
+        imprint: imprint(&project.inputs),
         authors: project.applicants(),
         facts: project.facts(),
         names: names::names(project),

@@ -34,7 +34,8 @@ impl Body<'_> {
     fn cover(&mut self, report: &Report, cover: &Cover) {
         let kicker = self.say(&cover.kicker);
         self.head(report, &kicker);
-        for party in cover.parties.iter().chain([&cover.year, &cover.span]) {
+        let parties = report.imprint.parties.iter().map(|party| &party.name);
+        for party in parties.chain([&cover.year, &cover.span]) {
             let party = self.say(party);
             self.line(Set::default(), &party);
         }

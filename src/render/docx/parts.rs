@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::body::Body;
+use super::body::{Body, Set};
 use super::xml::Xml;
 use super::{Look, NAMESPACE, RELATIONS};
 use crate::locale::Locale;
@@ -157,7 +157,7 @@ pub(super) fn header(report: &Report, look: &Look, locale: &Locale<'_>) -> Strin
     xml.finish()
 }
 
-/// Writes the foot of each page: the text, the page and how many there are.
+/// Writes the foot of each page: the text, the page and how many there are, and what the document was made from.
 pub(super) fn footer(report: &Report, look: &Look, locale: &Locale<'_>) -> String {
     let mut xml = Xml::part();
     xml.element("w:ftr", &[NAMESPACE], |xml| {
@@ -168,6 +168,9 @@ pub(super) fn footer(report: &Report, look: &Look, locale: &Locale<'_>) -> Strin
             body.plain(if look.rtl { "/" } else { " / " });
             body.field("NUMPAGES", "1");
         });
+        if let Some(made) = &report.imprint.made {
+            body.line(Set::style("Footer"), &locale.say(made));
+        }
         body.pour(xml);
     });
     xml.finish()

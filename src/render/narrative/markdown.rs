@@ -376,6 +376,7 @@ impl<'r> Reader<'r> {
             subtitle: dossier.subtitle.clone(),
             foot: dossier.foot.clone(),
             authors: dossier.authors.clone(),
+            imprint: dossier.imprint.clone(),
             cover: Front::Dossier(Box::new(DossierFront { facts: dossier.facts.clone(), to_complete })),
             chapters: self.chapters,
         }

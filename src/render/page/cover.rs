@@ -4,7 +4,8 @@ use serde_json::{Value as Json, json};
 
 use super::{FOURTH, HINT, PAGE, Setter};
 use crate::model::Value;
-use crate::model::report::{Cover, DossierFront, Front, Report, Square};
+use crate::model::report::{Cover, DossierFront, Front, Imprint, PartyName, Report, Square};
+use crate::render::logo::Emblem;
 use crate::render::ruler::Face;
 
 /// The fields of squares: so many rows, and columns for the width of the page, where the councils are not more.
@@ -12,6 +13,10 @@ const ROWS: usize = 8;
 const COLUMNS: usize = 25;
 /// The column at which the second field begins at the earliest.
 const SECOND: usize = 12;
+/// The size of a short name in place of a logo, in points, the room for it, and the width of a name: 5 columns.
+const NAME: f64 = 24.0;
+const NAME_WIDTH: f64 = 38.0;
+const FIFTH: f64 = 68.5;
 /// The columns that the head of the second field needs.
 const HEAD: usize = 8;
 
@@ -30,7 +35,6 @@ impl Setter<'_> {
         json!({
             "kind": "evaluation",
             "kicker": self.say(&cover.kicker),
-            "parties": cover.parties.iter().map(|party| self.say(party)).collect::<Vec<_>>(),
             "title": title,
             "size": self.title_size(&title),
             "subtitle": self.say(&report.subtitle),
@@ -45,6 +49,26 @@ impl Setter<'_> {
             })).collect::<Vec<_>>(),
             "note": self.say(&cover.note),
         })
+    }
+
+    /// Gives the mark of each association: its logo, or its short name where the campaign has none.
+    pub(super) fn logos(&self, imprint: &Imprint, logos: &[Emblem]) -> Vec<Json> {
+        let mark = |party: &PartyName| {
+            let short = self.say(&party.short);
+            let logo = logos.iter().find(|logo| logo.country == party.country);
+            let size = [1.0, 0.75, 0.55].iter().map(|part| part * NAME);
+            let fits = |size: &f64| self.ruler.width(&short, Face::Strong, *size) <= NAME_WIDTH;
+            json!({
+                "path": logo.map(|logo| &logo.path),
+                "width": logo.map(|logo| logo.size.0),
+                "height": logo.map(|logo| logo.size.1),
+                "alt": self.alt(&Value::phrase("page-logo-alt", [("name", party.name.clone())]), &party.name),
+                "name": self.narrow(&party.name, Face::Strong, self.sizes.body, FIFTH),
+                "size": size.clone().find(fits).unwrap_or(NAME * 0.4),
+                "short": short,
+            })
+        };
+        imprint.parties.iter().map(mark).collect()
     }
 
     /// Gives the first page of a dossier: what is asked for by whom, and what people have to complete.

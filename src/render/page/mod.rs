@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value as Json, json};
 
+use super::logo::Emblem;
 use super::ruler::{Face, Ruler};
 use crate::locale::Locale;
 use crate::model::report::{Block, Chapter, Report, Source, Stamp, Weight};
@@ -57,7 +58,7 @@ struct Setter<'a> {
 }
 
 /// Gives the data of a document for the template.
-pub(super) fn document(report: &Report, locale: &Locale<'_>, ruler: &Ruler) -> Json {
+pub(super) fn document(report: &Report, locale: &Locale<'_>, ruler: &Ruler, logos: &[Emblem]) -> Json {
     let sizes = if locale.lang.is_rtl() { &ARABIC } else { &LATIN };
     let anchors = report.chapters.iter().flat_map(|chapter| anchors(&chapter.blocks)).collect();
     let set = Setter { locale, ruler, sizes, anchors };
@@ -69,7 +70,9 @@ pub(super) fn document(report: &Report, locale: &Locale<'_>, ruler: &Ruler) -> J
             "authors": report.authors.iter().map(|author| bare(&set.say(author))).collect::<Vec<_>>(),
             "running": set.say(&report.running),
             "foot": set.say(&report.foot),
+            "made": report.imprint.made.as_ref().map_or(String::new(), |made| set.say(made)),
             "stamp": set.stamp(report.stamp),
+            "logos": set.logos(&report.imprint, logos),
         },
         "cover": set.cover(report),
         "contents": set.contents(&report.chapters),

@@ -35,6 +35,7 @@ pub(in crate::render) fn dossier(lang: Lang) -> Dossier {
             "Données arrêtées au 31 octobre 2026 · Données fictives",
             "معطيات محصورة في 31 أكتوبر 2026 · معطيات افتراضية",
         ),
+        imprint: s.imprint(),
         authors: vec![
             s.t("Département de l’Isère", "مجلس إقليم إيزير"),
             s.t("Conseil provincial d’Al Haouz", "المجلس الإقليمي للحوز"),

@@ -9,9 +9,7 @@ pub(in crate::render) use edge::edge;
 
 use rust_decimal::Decimal;
 
-use crate::model::report::{
-    Block, Chapter, Chart, Claim, Cover, Front, Plot, Report, Source, Square, Stamp, Tile, Tone,
-};
+use crate::model::report::{Block, Chapter, Chart, Claim, Cover, Front, Imprint, PartyName, Plot, Report, Source, Square, Stamp, Tile, Tone};
 use crate::model::{DocumentKind, Lang, Period, Value};
 
 /// Makes the sample in Arabic, or in French for the other languages; the English edition has the long title, the final
@@ -80,6 +78,7 @@ impl Sample {
                 "معطيات محصورة في 31 أكتوبر 2026 · معطيات افتراضية",
             ),
             authors: vec!["AMPCPP".into(), "Départements de France".into()],
+            imprint: self.imprint(),
             cover: Front::Evaluation(Box::new(self.cover())),
             chapters: vec![
                 self.key(),
@@ -93,6 +92,34 @@ impl Sample {
         }
     }
 
+    pub(super) fn imprint(self) -> Imprint {
+        let party = |country: &str, name, short: &str| PartyName { country: country.into(), name, short: Value::code(short) };
+        Imprint {
+            parties: vec![
+                party(
+                    "MA",
+                    self.t(
+                        "Association marocaine des présidents des conseils préfectoraux et provinciaux",
+                        "الجمعية المغربية لرؤساء مجالس العمالات والأقاليم",
+                    ),
+                    "AMPCPP",
+                ),
+                party(
+                    "FR",
+                    self.t(
+                        "Départements de France, assemblée des conseils départementaux",
+                        "جمعية أقاليم فرنسا، ممثلة مجالس الأقاليم الفرنسية",
+                    ),
+                    "DF",
+                ),
+            ],
+            made: Some(Value::phrase(
+                "report-made",
+                [("program", Value::code("bilan 0.1.0")), ("fingerprint", Value::code("7f3a91c204de"))],
+            )),
+        }
+    }
+
     pub(super) fn cover(self) -> Cover {
         let field = |active, quiet, silent| {
             [(Square::Active, active), (Square::Quiet, quiet), (Square::Silent, silent)]
@@ -103,16 +130,6 @@ impl Sample {
         let day = jiff::civil::date(2026, 10, 31);
         Cover {
             kicker: self.t("Accord d’Albi · coopération décentralisée", "اتفاقية ألبي · التعاون اللامركزي"),
-            parties: [
-                self.t(
-                    "Association marocaine des présidents des conseils préfectoraux et provinciaux",
-                    "الجمعية المغربية لرؤساء مجالس العمالات والأقاليم",
-                ),
-                self.t(
-                    "Départements de France, assemblée des conseils départementaux",
-                    "جمعية أقاليم فرنسا، ممثلة مجالس الأقاليم الفرنسية",
-                ),
-            ],
             year: self.t("Année 1 sur 5", "السنة 1 من 5"),
             span: Value::Period(Period { from: jiff::civil::date(2025, 11, 5), to: jiff::civil::date(2030, 11, 4) }),
             years: (5, 1),

@@ -1,0 +1,13 @@
+### ما تقوله كل صفحة عن إعدادها، والشعارات.
+
+report-made = { $program } · المعطيات { $fingerprint }
+page-logo-alt = شعار: { $name }
+
+setup-logo-name = اسم الملف لا يدل على أي جمعية؛ الأسماء المنتظرة هي { $known }
+setup-logo-format = يجب أن يكون الشعار ملف SVG أو PNG؛ احفظه بإحدى هاتين الصيغتين
+setup-logo-twice = للجمعية شعار آخر، { $other }؛ احتفظ بواحد فقط
+setup-logo-large = حجم الملف { $size } كيبيبايت؛ الحد الأقصى هو { $most } كيبيبايت. صغر الصورة
+setup-logo-pixels = تتجاوز الصورة { $most } مليون بكسل. صغرها
+setup-logo-no-png = الملف ليس صورة PNG مهما كان اسمه
+setup-logo-broken = تتعذر قراءة الصورة: { $detail }
+setup-logo-linked = تحيل الصورة على «{ $linked }» وهو غير موجود في الملف؛ أدرجه داخل ملف SVG

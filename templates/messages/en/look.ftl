@@ -1,0 +1,13 @@
+### What each page says of its making, and the logos.
+
+report-made = { $program } · data { $fingerprint }
+page-logo-alt = Logo: { $name }
+
+setup-logo-name = the file’s name names no association; the names expected are { $known }
+setup-logo-format = a logo is an SVG or PNG file; save it in one of these formats
+setup-logo-twice = the association already has a logo, { $other }; keep one
+setup-logo-large = the file has { $size } KiB; the limit is { $most } KiB. Make the picture smaller
+setup-logo-pixels = the picture has more than { $most } million pixels. Make it smaller
+setup-logo-no-png = the file is no PNG picture, whatever its name says
+setup-logo-broken = the picture can’t be read: { $detail }
+setup-logo-linked = the picture refers to `{ $linked }`, which is not in the file; embed it in the SVG
