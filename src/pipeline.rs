@@ -115,7 +115,9 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let Counted { documents, snapshot, whole, kinds } = count(campaign, &mut checked, request)?;
     let inputs = inputs(&checked, &campaign.reference, &campaign.settings, &provenance);
     let spoken: Vec<Language<'_>> = languages.iter().map(|&lang| Language::new(lang, campaign)).collect();
-    let press = Press::new(|path| campaign.template(path))?;
+    let press = Press::with_fonts(|path| campaign.template(path), campaign.templates.fonts())?;
+    let voices: Vec<&Locale<'_>> = spoken.iter().map(|language| &language.prose).collect();
+    index::check(campaign, &inputs, &whole, &kinds, &voices)?;
     let jobs: Vec<_> =
         documents.iter().flat_map(|document| spoken.iter().map(move |language| (document, language))).collect();
     let made = Mutex::new(0);
@@ -155,8 +157,8 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let provisional =
         documents.iter().filter(|(_, figures)| figures.provisional).map(|(kind, _)| kind.clone()).collect();
     let mut output = output.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let voices: Vec<&Locale<'_>> = spoken.iter().map(|language| &language.prose).collect();
-    for artifact in index::files(campaign, &inputs, &whole, &kinds, &voices, &output)? {
+    let pages = index::files(campaign, &inputs, &whole, &kinds, &voices, output.files())?;
+    for artifact in pages {
         output.put(artifact)?;
     }
     let files = output.commit()?;

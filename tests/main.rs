@@ -18,6 +18,7 @@ mod properties;
 mod questioned;
 mod returned;
 mod runs;
+mod templates;
 mod trace;
 mod workbook;
 mod wrong;

@@ -6,7 +6,7 @@
 //! inputs/profiles/*.toml    mapping profiles of foreign tables
 //! inputs/reference/*.csv    lists that replace the built-in ones of the same name
 //! inputs/decisions.csv      decisions of people: aliases, merges, corrections
-//! inputs/templates/         looks that replace the built-in ones of the same name
+//! inputs/templates/         looks, messages, pages and texts that replace the built-in ones, and fonts
 //! ```
 
 pub mod decisions;
@@ -14,6 +14,7 @@ mod file;
 pub mod keys;
 mod previous;
 pub(crate) mod profile;
+mod templates;
 
 use std::borrow::Cow;
 use std::fs;
@@ -23,6 +24,7 @@ use jiff::civil::Date;
 
 pub use file::{FILE, explain};
 pub use previous::Previous;
+pub use templates::Templates;
 
 use crate::assets;
 use crate::error::{Error, Result};
@@ -44,6 +46,8 @@ pub struct Campaign {
     pub decisions: Decisions,
     /// The mapping profiles, in file order.
     pub profiles: Vec<Profile>,
+    /// The templates that take the place of the built-in ones.
+    pub templates: Templates,
     /// An earlier run of the same agreement, to compare with.
     pub previous: Option<Previous>,
 }
@@ -59,10 +63,13 @@ impl Campaign {
         let text = fs::read_to_string(&path).map_err(Error::io(&path))?;
         let (settings, limits) = file::read(&text, date, today)?;
         let mut reference = reference(folder)?;
+        let templates = Templates::load(folder, &reference)?;
+        reference.wording = templates.wording()?;
         // People go on deciding after the day as of which a campaign counts.
         let decisions = decisions::load(folder, &mut reference, settings.reference_date.max(today))?;
         let profiles = profiles(folder)?;
-        Ok(Campaign { folder: folder.to_owned(), settings, limits, reference, decisions, profiles, previous: None })
+        let folder = folder.to_owned();
+        Ok(Campaign { folder, settings, limits, reference, decisions, profiles, templates, previous: None })
     }
 
     /// Gives the folder of the returns.
@@ -72,8 +79,8 @@ impl Campaign {
 
     /// Gives a template: the campaign's own, else the built-in one.
     pub fn template(&self, path: &str) -> Option<Cow<'static, [u8]>> {
-        let own = fs::read(self.folder.join("templates").join(path)).ok();
-        own.map(Cow::Owned).or_else(|| assets::template(path).map(Cow::Borrowed))
+        let own = self.templates.get(path).map(|own| Cow::Owned(own.to_vec()));
+        own.or_else(|| assets::template(path).map(Cow::Borrowed))
     }
 
     /// Lists the files that decide a run, but for the returns: relative paths, sorted.
@@ -84,11 +91,12 @@ impl Campaign {
     pub fn files(&self) -> Result<Vec<PathBuf>> {
         let mut files = vec![PathBuf::from(FILE)];
         files.extend(self.folder.join(decisions::FILE).is_file().then(|| decisions::FILE.into()));
-        for (folder, extension) in [("profiles", "toml"), ("reference", "csv"), ("templates", "")] {
+        for (folder, extension) in [("profiles", "toml"), ("reference", "csv")] {
             for path in listed(&self.folder.join(folder), extension)? {
                 files.extend(path.strip_prefix(&self.folder).map(Path::to_path_buf));
             }
         }
+        files.extend(self.templates.paths());
         Ok(files)
     }
 }
@@ -127,8 +135,7 @@ fn listed(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(Error::io(folder))? {
         let path = entry.map_err(Error::io(folder))?.path();
-        let wanted = extension.is_empty() || path.extension().is_some_and(|found| found == extension);
-        if path.is_file() && wanted {
+        if path.is_file() && path.extension().is_some_and(|found| found == extension) {
             files.push(path);
         }
     }

@@ -35,6 +35,7 @@ pub mod snapshot;
 pub mod trace;
 pub mod trend;
 mod value;
+pub mod wording;
 
 pub use account::{CellCount, Ignored};
 pub use artifact::Artifact;

@@ -7,25 +7,36 @@ use crate::locale::Locale;
 use crate::model::index::Filed;
 use crate::model::{Artifact, DocumentKind, Figures, Lang};
 use crate::render::html::{self, Listing};
-use crate::write::Output;
 
-/// Makes the page and its listing for what stands in the output folder, but for what stays in the office.
-pub(super) fn files(
+/// Makes the page and its listing for what stands in the output folder, by path and size, but for what stays in the office.
+pub(super) fn files<'f>(
     campaign: &Campaign,
     inputs: &Inputs<'_>,
     whole: &Figures,
     kinds: &[DocumentKind],
     spoken: &[&Locale<'_>],
-    output: &Output,
+    there: impl Iterator<Item = (&'f str, u64)>,
 ) -> Result<Vec<Artifact>> {
     let leaves = |path: &str| !path.starts_with(&super::inside("")) && path != html::PAGE;
     // The listing stands in the list too, and its size can't: it would change itself.
-    let there = output.files().filter(|(path, _)| leaves(path) && *path != html::PATH);
-    let files = there.map(|(path, bytes)| Filed::of(path, bytes)).collect();
+    let files = there.filter(|(path, _)| leaves(path) && *path != html::PATH);
+    let files = files.map(|(path, bytes)| Filed::of(path, bytes)).collect();
     let index = compose::index(inputs, whole, kinds, files);
     let all = Lang::ALL.map(|lang| Locale::plain(lang, inputs.reference));
     let listing = Listing::new(&index, inputs.provenance, spoken, &all);
     artifacts(campaign, &listing, spoken)
+}
+
+/// Makes the page of every document that may come and throws it away: a broken template stops a run before its work.
+pub(super) fn check(
+    campaign: &Campaign,
+    inputs: &Inputs<'_>,
+    whole: &Figures,
+    kinds: &[DocumentKind],
+    spoken: &[&Locale<'_>],
+) -> Result<()> {
+    let paths: Vec<String> = kinds.iter().map(|kind| kind.path(Lang::Fr, "pdf")).collect();
+    files(campaign, inputs, whole, kinds, spoken, paths.iter().map(|path| (path.as_str(), 0))).map(drop)
 }
 
 /// Makes the page and its listing again for an archive that holds what `wanted` takes.

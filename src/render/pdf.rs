@@ -29,7 +29,19 @@ impl Press {
     ///
     /// A template is not UTF-8 text. What else is wrong with it comes out when a report is made.
     pub fn new<'t>(template: impl Fn(&str) -> Option<Cow<'t, [u8]>>) -> Result<Press> {
-        let shelf = Shelf::new(template)?;
+        Press::with_fonts(template, Vec::new())
+    }
+
+    /// Sets the press up with more fonts, each by its name; one of a family and weight that is built in takes its place.
+    ///
+    /// # Errors
+    ///
+    /// As [`Press::new`]; a file that holds no font.
+    pub fn with_fonts<'t>(
+        template: impl Fn(&str) -> Option<Cow<'t, [u8]>>,
+        fonts: Vec<(String, Vec<u8>)>,
+    ) -> Result<Press> {
+        let shelf = Shelf::new(template, fonts)?;
         let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
             .map_err(|error| Error::Render { document: "PDF".to_owned(), detail: error.message().to_string() })?;
         Ok(Press { ruler: Ruler::new(shelf.fonts()), shelf, standards })
@@ -67,7 +79,13 @@ impl Press {
 }
 
 fn compose(desk: &Desk<'_>, document: &str) -> Result<PagedDocument> {
-    typst::compile(desk).output.map_err(|diagnostics| desk.explain(document, &diagnostics))
+    let made = typst::compile(desk);
+    let pages = made.output.map_err(|diagnostics| desk.explain(document, &diagnostics))?;
+    // Text in a font that is not there would be set in another, or not at all.
+    match made.warnings.iter().filter(|warning| warning.message.starts_with("unknown font family")).cloned() {
+        unknown if unknown.clone().next().is_none() => Ok(pages),
+        unknown => Err(desk.explain(document, &unknown.collect::<Vec<_>>())),
+    }
 }
 
 #[cfg(test)]
