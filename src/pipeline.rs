@@ -4,6 +4,7 @@ pub mod bundle;
 pub mod calls;
 mod documents;
 pub mod dossier;
+mod index;
 pub mod returned;
 pub mod trace;
 
@@ -111,10 +112,12 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let output = Mutex::new(Output::begin(out, manifest, !request.only.is_empty())?);
     let put = |artifact| output.lock().unwrap_or_else(PoisonError::into_inner).put(artifact);
 
-    let Counted { documents, snapshot, funding } = count(campaign, &mut checked, request)?;
+    let Counted { documents, snapshot, whole, kinds } = count(campaign, &mut checked, request)?;
     let inputs = inputs(&checked, &campaign.reference, &campaign.settings, &provenance);
     let spoken: Vec<Language<'_>> = languages.iter().map(|&lang| Language::new(lang, campaign)).collect();
-    let press = Press::new(|path| campaign.template(path), &campaign.logos)?;
+    let press = Press::new(|path| campaign.template(path), campaign.templates.fonts(), &campaign.logos)?;
+    let voices: Vec<&Locale<'_>> = spoken.iter().map(|language| &language.prose).collect();
+    index::check(campaign, &inputs, &whole, &kinds, &voices)?;
     let jobs: Vec<_> =
         documents.iter().flat_map(|document| spoken.iter().map(move |language| (document, language))).collect();
     let made = Mutex::new(0);
@@ -143,7 +146,7 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
             put(Artifact { path: inside(&artifact.path), ..artifact })?;
         }
     }
-    let events = compose::calendar(&inputs, &funding);
+    let events = compose::calendar(&inputs, &whole.funding);
     for locale in locales.clone() {
         let bytes = render::ics::calendar(&events, locale, campaign.settings.reference_date);
         put(Artifact { path: format!("deadlines-{}.ics", locale.lang), bytes })?;
@@ -153,7 +156,12 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     }
     let provisional =
         documents.iter().filter(|(_, figures)| figures.provisional).map(|(kind, _)| kind.clone()).collect();
-    let files = output.into_inner().unwrap_or_else(PoisonError::into_inner).commit()?;
+    let mut output = output.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let pages = index::files(campaign, &inputs, &whole, &kinds, &voices, output.files())?;
+    for artifact in pages {
+        output.put(artifact)?;
+    }
+    let files = output.commit()?;
     let changes = campaign.previous.as_ref().map(|previous| compute::changes(&previous.snapshot, &snapshot));
     Ok(Done { checked, files, provisional, changes })
 }

@@ -79,6 +79,7 @@ pub struct Output {
     target: PathBuf,
     making: PathBuf,
     manifest: Manifest,
+    sizes: BTreeMap<String, u64>,
     done: bool,
 }
 
@@ -96,7 +97,7 @@ impl Output {
         let making = beside(target, "making");
         remove(&making)?;
         fs::create_dir_all(&making).map_err(Error::io(&making))?;
-        let mut output = Output { target: target.to_owned(), making, manifest, done: false };
+        let mut output = Output { target: target.to_owned(), making, manifest, sizes: BTreeMap::new(), done: false };
         if let Some(before) = before.filter(|before| keep && before.same_run(&output.manifest)) {
             for path in before.outputs.keys() {
                 let bytes = fs::read(target.join(path)).map_err(Error::io(target.join(path)))?;
@@ -117,8 +118,14 @@ impl Output {
             fs::create_dir_all(folder).map_err(Error::io(folder))?;
         }
         fs::write(&path, &artifact.bytes).map_err(Error::io(&path))?;
+        self.sizes.insert(artifact.path.clone(), artifact.bytes.len() as u64);
         self.manifest.outputs.insert(artifact.path, sha256(&artifact.bytes));
         Ok(())
+    }
+
+    /// Lists what was written so far, or kept: path and size in bytes, in path order.
+    pub fn files(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.sizes.iter().map(|(path, bytes)| (path.as_str(), *bytes))
     }
 
     /// Writes the manifest and puts the folder in place of the one before. Gives the number of files.

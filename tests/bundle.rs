@@ -1,10 +1,16 @@
 //! Archives for the two associations: made, checked, changed on the way.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use bilan::cli::Status;
 
-use crate::program::{arg, bilan};
+use crate::program::{arg, bilan, parts};
+
+/// Gives the files that a page leads to.
+fn links(page: &str) -> BTreeSet<String> {
+    page.split("href=\"./").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
+}
 
 #[test]
 fn an_archive_is_made_checked_and_found_changed() {
@@ -25,6 +31,17 @@ fn an_archive_is_made_checked_and_found_changed() {
     assert!(names.iter().any(|name| name == "data/figures.csv"), "{names:?}");
     let inside = |name: &&String| ["territories/territory-MA", "internal/"].iter().any(|start| name.starts_with(start));
     assert_eq!(names.iter().find(inside), None, "what belongs to others stays in the office");
+
+    // The page of an archive leads to what the archive holds, the page of the run to what the run wrote.
+    let inside: BTreeMap<String, String> = parts(&fs::read(&archive).unwrap()).into_iter().collect();
+    let links = links(&inside["index.html"]);
+    assert!(links.contains("territories/territory-FR-38-fr.pdf") && links.contains("data/figures.csv"), "{links:?}");
+    assert_eq!(links.iter().find(|link| !inside.contains_key(*link)), None);
+    assert!(!inside["data/index.json"].contains("territory-MA-HAO"), "the listing names what others have");
+    let whole = self::links(&fs::read_to_string(out.join("index.html")).unwrap());
+    assert!(whole.contains("territories/territory-MA-HAO-fr.pdf"));
+    let lost = whole.iter().find(|link| !out.join(link).is_file() || link.starts_with("internal"));
+    assert_eq!(lost, None);
 
     let public = folder.path().join("key.pub");
     let checked = bilan(&["verify", arg(&archive), "--key", arg(&public), "--lang", "en"]);

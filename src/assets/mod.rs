@@ -30,6 +30,18 @@ pub fn folder(path: &str) -> Vec<(String, &'static [u8])> {
     files
 }
 
+/// Gives every built-in template, those in folders among them: path and bytes, in path order.
+pub fn templates() -> Vec<(String, &'static [u8])> {
+    let mut files = Vec::new();
+    let mut open = vec![&TEMPLATES];
+    while let Some(dir) = open.pop() {
+        files.extend(dir.files().map(|file| (file.path().to_string_lossy().replace('\\', "/"), file.contents())));
+        open.extend(dir.dirs());
+    }
+    files.sort();
+    files
+}
+
 /// Gives the fonts, in path order. Reports use these and no font of the machine.
 pub fn fonts() -> Vec<&'static [u8]> {
     folder("fonts").into_iter().filter(|(path, _)| path.ends_with(".ttf")).map(|(_, bytes)| bytes).collect()

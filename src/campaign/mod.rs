@@ -7,7 +7,7 @@
 //! inputs/reference/*.csv    lists that replace the built-in ones of the same name
 //! inputs/decisions.csv      decisions of people: aliases, merges, corrections
 //! inputs/logos/             the logos of the associations: MA.svg or MA.png, FR.svg or FR.png
-//! inputs/templates/         looks that replace the built-in ones of the same name
+//! inputs/templates/         looks, messages, pages and texts that replace the built-in ones, and fonts
 //! ```
 
 pub mod decisions;
@@ -16,6 +16,7 @@ pub mod keys;
 mod logos;
 mod previous;
 pub(crate) mod profile;
+mod templates;
 
 use std::borrow::Cow;
 use std::fs;
@@ -25,6 +26,7 @@ use jiff::civil::Date;
 
 pub use file::{FILE, explain};
 pub use previous::Previous;
+pub use templates::Templates;
 
 use crate::assets;
 use crate::error::{Error, Result};
@@ -48,6 +50,8 @@ pub struct Campaign {
     pub profiles: Vec<Profile>,
     /// The logos of the associations, as far as there are any.
     pub logos: Vec<Logo>,
+    /// The templates that take the place of the built-in ones.
+    pub templates: Templates,
     /// An earlier run of the same agreement, to compare with.
     pub previous: Option<Previous>,
 }
@@ -64,12 +68,14 @@ impl Campaign {
         let text = fs::read_to_string(&path).map_err(Error::io(&path))?;
         let (settings, limits) = file::read(&text, date, today)?;
         let mut reference = reference(folder)?;
+        let templates = Templates::load(folder, &reference)?;
+        reference.wording = templates.wording()?;
         // People go on deciding after the day as of which a campaign counts.
         let decisions = decisions::load(folder, &mut reference, settings.reference_date.max(today))?;
         let profiles = profiles(folder)?;
         let logos = logos::load(folder, &settings.agreement.parties)?;
         let folder = folder.to_owned();
-        Ok(Campaign { folder, settings, limits, reference, decisions, profiles, logos, previous: None })
+        Ok(Campaign { folder, settings, limits, reference, decisions, profiles, logos, templates, previous: None })
     }
 
     /// Gives the folder of the returns.
@@ -79,8 +85,8 @@ impl Campaign {
 
     /// Gives a template: the campaign's own, else the built-in one.
     pub fn template(&self, path: &str) -> Option<Cow<'static, [u8]>> {
-        let own = fs::read(self.folder.join("templates").join(path)).ok();
-        own.map(Cow::Owned).or_else(|| assets::template(path).map(Cow::Borrowed))
+        let own = self.templates.get(path).map(|own| Cow::Owned(own.to_vec()));
+        own.or_else(|| assets::template(path).map(Cow::Borrowed))
     }
 
     /// Lists the files that decide a run, but for the returns: relative paths, sorted.
@@ -91,12 +97,13 @@ impl Campaign {
     pub fn files(&self) -> Result<Vec<PathBuf>> {
         let mut files = vec![PathBuf::from(FILE)];
         files.extend(self.folder.join(decisions::FILE).is_file().then(|| decisions::FILE.into()));
-        for (folder, extension) in [("profiles", "toml"), ("reference", "csv"), ("templates", "")] {
+        for (folder, extension) in [("profiles", "toml"), ("reference", "csv")] {
             for path in listed(&self.folder.join(folder), extension)? {
                 files.extend(path.strip_prefix(&self.folder).map(Path::to_path_buf));
             }
         }
         files.extend(self.logos.iter().map(|logo| Path::new(logos::FOLDER).join(&*logo.file)));
+        files.extend(self.templates.paths());
         Ok(files)
     }
 }
@@ -135,8 +142,7 @@ fn listed(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(Error::io(folder))? {
         let path = entry.map_err(Error::io(folder))?.path();
-        let wanted = extension.is_empty() || path.extension().is_some_and(|found| found == extension);
-        if path.is_file() && wanted {
+        if path.is_file() && path.extension().is_some_and(|found| found == extension) {
             files.push(path);
         }
     }

@@ -133,6 +133,11 @@ pub fn command(locale: &Locale<'_>) -> Command {
                 )
                 .arg(path("output", "cli-arg-file").short('o').value_name("FILE").required(true)),
         )
+        .subcommand(
+            sub("templates", "cli-templates")
+                .arg(lang())
+                .arg(path("to", "cli-arg-templates-to").value_name("DIR").required(true)),
+        )
         .subcommand(sub("new", "cli-new").arg(lang()).arg(positional("folder", "cli-arg-folder")))
         .subcommand(
             sub("explain", "cli-explain-figure")

@@ -13,6 +13,7 @@ mod list;
 mod new;
 mod progress;
 mod run;
+mod templates;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
@@ -124,6 +125,7 @@ fn command(matches: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_
             std::fs::write(path, bytes).map_err(Error::io(path))?;
             Ok(Status::Clean)
         }
+        Some(("templates", given)) => templates::templates(given, locale, terminal),
         Some(("new", given)) => {
             let text = new::new(path(given, "folder"), locale)?;
             Ok(print(terminal, &text))

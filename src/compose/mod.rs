@@ -14,6 +14,7 @@ mod cover;
 pub mod dossier;
 mod figure;
 mod grid;
+mod index;
 mod project;
 mod scale;
 mod sections;
@@ -24,6 +25,7 @@ mod wording;
 pub mod workbook;
 
 pub use calendar::calendar;
+pub use index::index;
 
 use crate::model::report::{Front, Imprint, PartyName, Report, Stamp};
 use crate::model::{Audience, Dataset, DocumentKind, Figures, Finding, Provenance, Settings, Sources, Value};

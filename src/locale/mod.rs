@@ -8,6 +8,7 @@ mod number;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Pattern;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -27,11 +28,15 @@ const LRI: char = '\u{2066}';
 /// End of an isolate.
 const PDI: char = '\u{2069}';
 
+type Bundle = FluentBundle<FluentResource>;
+
 /// One language, ready to speak.
 pub struct Locale<'a> {
     /// The language.
     pub lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    bundle: Bundle,
+    /// What the campaign says in its own words.
+    own: Option<Bundle>,
     numbers: Numbers,
     reference: &'a Reference,
     isolating: bool,
@@ -49,16 +54,12 @@ impl<'a> Locale<'a> {
     }
 
     fn new(lang: Lang, reference: &'a Reference, isolating: bool) -> Self {
-        let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![id]);
-        bundle.set_use_isolating(false);
-        for (_, bytes) in assets::folder(&format!("messages/{lang}")) {
-            let text = String::from_utf8_lossy(bytes).into_owned();
-            // A test reads every message file, so that a release never drops an entry here.
-            let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
-            bundle.add_resource_overriding(resource);
-        }
-        Locale { lang, bundle, numbers: Numbers::new(lang), reference, isolating }
+        // A test reads every message file, so that a release never drops an entry here.
+        let built_in = assets::folder(&format!("messages/{lang}"));
+        let bundle = bundle(lang, built_in.into_iter().map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()));
+        let wording = reference.wording.of(lang);
+        let own = (!wording.is_empty()).then(|| self::bundle(lang, wording.iter().map(ToString::to_string)));
+        Locale { lang, bundle, own, numbers: Numbers::new(lang), reference, isolating }
     }
 
     /// Says whether a message exists; `finding-v301.remedy` names an attribute.
@@ -75,7 +76,7 @@ impl<'a> Locale<'a> {
     ///
     /// A key that no file holds comes back as the key itself, and a test fails.
     pub fn message(&self, key: &str, args: &[(&'static str, Value)]) -> String {
-        let Some(pattern) = self.pattern(key) else {
+        let Some((bundle, pattern)) = self.pattern(key) else {
             return key.to_owned();
         };
         let mut filled = FluentArgs::new();
@@ -85,16 +86,20 @@ impl<'a> Locale<'a> {
             }
             filled.set(*name, FluentValue::from(self.say(value)));
         }
-        self.bundle.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned()
+        bundle.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned()
     }
 
-    fn pattern(&self, key: &str) -> Option<&fluent_syntax::ast::Pattern<&str>> {
+    /// Finds a pattern, first in the campaign's own wording, with the bundle that formats it.
+    fn pattern(&self, key: &str) -> Option<(&Bundle, &Pattern<&str>)> {
         let (id, attribute) = key.split_once('.').map_or((key, None), |(id, attribute)| (id, Some(attribute)));
-        let message = self.bundle.get_message(id)?;
-        match attribute {
-            Some(attribute) => message.get_attribute(attribute).map(|attribute| attribute.value()),
-            None => message.value(),
-        }
+        self.own.iter().chain([&self.bundle]).find_map(|bundle| {
+            let message = bundle.get_message(id)?;
+            let pattern = match attribute {
+                Some(attribute) => message.get_attribute(attribute).map(|attribute| attribute.value()),
+                None => message.value(),
+            };
+            Some((bundle, pattern?))
+        })
     }
 
     /// Turns a value into text.
@@ -215,6 +220,17 @@ impl<'a> Locale<'a> {
     fn isolate(&self, opening: char, text: &str) -> String {
         if self.isolating && !text.is_empty() { format!("{opening}{text}{PDI}") } else { text.to_owned() }
     }
+}
+
+/// Fills a bundle with message files.
+fn bundle(lang: Lang, texts: impl Iterator<Item = String>) -> Bundle {
+    let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    bundle.set_use_isolating(false);
+    for text in texts {
+        bundle.add_resource_overriding(FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource));
+    }
+    bundle
 }
 
 /// Gives the number by which a plural is chosen.

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use crate::campaign::Campaign;
 use crate::error::{Error, Result};
-use crate::model::List;
+use crate::model::{Artifact, List};
 use crate::reference::Reference;
+use crate::render::html;
 use crate::write::bundle::{Seal, bundle, stem};
 pub use crate::write::key::create as key;
 use crate::write::key::{public, secret};
@@ -38,11 +39,23 @@ pub fn archives(campaign: &Campaign, out: &Path, to: &Path, key: Option<&Path>) 
         .map(|party| {
             let path = to.join(format!("bilan-{}.zip", party.short));
             let wanted = |path: &str| goes_to(&campaign.reference, &party.country, path);
-            let seal = bundle(out, &path, &party.short, key.as_ref(), wanted)?;
+            let own = index(campaign, out, wanted)?;
+            let seal = bundle(out, &path, &party.short, key.as_ref(), wanted, &own)?;
             let bytes = std::fs::read(&path).map_err(Error::io(&path))?;
             Ok(Sent { fingerprint: crate::write::sha256(&bytes), path, seal })
         })
         .collect()
+}
+
+/// Makes the page of an archive, which leads to what the archive holds and to nothing else.
+fn index(campaign: &Campaign, out: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<Artifact>> {
+    let path = out.join(html::PATH);
+    match std::fs::read(&path) {
+        Ok(listing) => super::index::narrowed(campaign, &listing, wanted),
+        // A folder without a listing is not a run's; the archive says so in its own words.
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(Error::io(path)(error)),
+    }
 }
 
 /// Checks an archive, with the public half of a key where one is given.

@@ -4,7 +4,6 @@ use super::{Checked, Request, Step};
 use crate::campaign::Campaign;
 use crate::compute;
 use crate::error::{Error, Result};
-use crate::model::figures::FundingStatus;
 use crate::model::snapshot::Snapshot;
 use crate::model::{DocumentKind, Edition, Figures, List, Scope, Value};
 use crate::reference::{Match, Reference};
@@ -15,8 +14,10 @@ pub(super) struct Counted {
     pub documents: Vec<(DocumentKind, Figures)>,
     /// What the next run needs of this one.
     pub snapshot: Snapshot,
-    /// The status of the whole funding search, whichever documents are wanted.
-    pub funding: FundingStatus,
+    /// The figures of the whole, whichever documents are wanted.
+    pub whole: Figures,
+    /// Every document that the campaign makes, whichever are wanted.
+    pub kinds: Vec<DocumentKind>,
 }
 
 /// Evaluates the figures of each wanted document: the whole, each territory that has data or was expected, each theme.
@@ -30,10 +31,11 @@ pub(super) fn count(campaign: &Campaign, checked: &mut Checked, request: &Reques
     let snapshot = compute::snapshot(&checked.dataset, &whole, &campaign.settings);
     whole.trend = trends.of(&Scope::All);
     whole.changes = campaign.previous.as_ref().map(|previous| compute::changes(&previous.snapshot, &snapshot));
-    let kinds = wanted(all(campaign, &whole), &campaign.reference, request.only)?;
-    let mut counted = Vec::with_capacity(kinds.len());
-    for (at, kind) in kinds.iter().enumerate() {
-        (request.progress)(Step::Count, at, kinds.len());
+    let kinds = all(campaign, &whole);
+    let made = wanted(kinds.clone(), &campaign.reference, request.only)?;
+    let mut counted = Vec::with_capacity(made.len());
+    for (at, kind) in made.iter().enumerate() {
+        (request.progress)(Step::Count, at, made.len());
         let figures = match kind {
             DocumentKind::Territory(code) => {
                 let scope = Scope::Territory(code.clone());
@@ -44,8 +46,8 @@ pub(super) fn count(campaign: &Campaign, checked: &mut Checked, request: &Reques
         };
         counted.push((kind.clone(), figures));
     }
-    (request.progress)(Step::Count, kinds.len(), kinds.len());
-    Ok(Counted { documents: counted, snapshot, funding: whole.funding })
+    (request.progress)(Step::Count, made.len(), made.len());
+    Ok(Counted { documents: counted, snapshot, whole, kinds })
 }
 
 /// Lists the documents of the editions that the campaign makes.

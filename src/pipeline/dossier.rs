@@ -89,7 +89,7 @@ fn files(campaign: &Campaign, project: &Project<'_>, lang: Lang) -> Result<(Repo
     let dossier = compose::dossier::dossier(project, lang);
     let (name, template) = template(campaign, project, lang)?;
     let report = render::narrative::report(&dossier, &name, &template, &prose)?;
-    let press = Press::new(|path| campaign.template(path), &campaign.logos)?;
+    let press = Press::new(|path| campaign.template(path), campaign.templates.fonts(), &campaign.logos)?;
     let stem = format!("{}-{lang}", dossier.kind.stem());
     let file = |ending, bytes| Artifact { path: format!("{stem}.{ending}"), bytes };
     let made = vec![

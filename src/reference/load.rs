@@ -9,6 +9,7 @@ use super::{
     Commitment, Direction, Entry, Heading, Indicator, Matcher, Nature, Reference, Source, Stage, Territory, Theme, Unit,
 };
 use crate::error::{Error, Result};
+use crate::model::wording::Wording;
 use crate::model::{Code, Lang, List, Measure, Names, Value};
 
 pub(super) type Record = BTreeMap<String, String>;
@@ -78,6 +79,7 @@ impl Reference {
         let headings = records(source, "budget_headings.csv")?;
         let matchers = lists.iter().map(|(list, entries)| (*list, Matcher::new(entries, places(*list)))).collect();
         Ok(Reference {
+            wording: Wording::default(),
             matchers,
             lists,
             aliases: BTreeMap::new(),

@@ -23,6 +23,7 @@ pub use matching::{Match, Matcher};
 use rust_decimal::Decimal;
 
 use crate::error::{Error, Result};
+use crate::model::wording::Wording;
 use crate::model::{Code, Field, Lang, List, Measure, Names, Sheet, Value};
 
 /// One entry of a list: its code, its name in three languages and how else people write it.
@@ -208,6 +209,8 @@ pub struct Reference {
     pub sheet_names: Vec<(Sheet, Lang, Box<str>)>,
     /// What HXL tags stand for.
     pub tags: Vec<Tag>,
+    /// The messages that the campaign says in its own words.
+    pub wording: Wording,
 }
 
 /// Gives the bytes of a list by file name: a campaign's own, else the built-in one.

@@ -4,6 +4,7 @@ pub mod docx;
 pub mod figures;
 pub mod findings;
 mod form;
+pub mod html;
 pub mod ics;
 pub mod json;
 mod logo;

@@ -29,10 +29,15 @@ impl Press {
     ///
     /// # Errors
     ///
-    /// A template is not UTF-8 text, or a logo can't be drawn. What else is wrong with it comes out when a report is made.
-    pub fn new<'t>(template: impl Fn(&str) -> Option<Cow<'t, [u8]>>, logos: &[Logo]) -> Result<Press> {
+    /// A template is not UTF-8 text, a file holds no font, or a logo can't be drawn. What else is wrong with a template comes
+    /// out when a report is made.
+    pub fn new<'t>(
+        template: impl Fn(&str) -> Option<Cow<'t, [u8]>>,
+        fonts: Vec<(String, Vec<u8>)>,
+        logos: &[Logo],
+    ) -> Result<Press> {
         let logos = logos.iter().map(Emblem::new).collect::<Result<Vec<_>>>()?;
-        let shelf = Shelf::new(template, &logos)?;
+        let shelf = Shelf::new(template, fonts, &logos)?;
         let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
             .map_err(|error| Error::Render { document: "PDF".to_owned(), detail: error.message().to_string() })?;
         Ok(Press { ruler: Ruler::new(shelf.fonts()), shelf, logos, standards })
@@ -70,7 +75,13 @@ impl Press {
 }
 
 fn compose(desk: &Desk<'_>, document: &str) -> Result<PagedDocument> {
-    typst::compile(desk).output.map_err(|diagnostics| desk.explain(document, &diagnostics))
+    let made = typst::compile(desk);
+    let pages = made.output.map_err(|diagnostics| desk.explain(document, &diagnostics))?;
+    // Text in a font that is not there would be set in another, or not at all.
+    match made.warnings.iter().filter(|warning| warning.message.starts_with("unknown font family")).cloned() {
+        unknown if unknown.clone().next().is_none() => Ok(pages),
+        unknown => Err(desk.explain(document, &unknown.collect::<Vec<_>>())),
+    }
 }
 
 #[cfg(test)]
@@ -85,7 +96,7 @@ mod tests {
     use crate::render::{narrative, page, sample, workers};
 
     fn press() -> Press {
-        Press::new(|_| None, &[]).unwrap()
+        Press::new(|_| None, Vec::new(), &[]).unwrap()
     }
 
     fn day() -> Date {
@@ -236,7 +247,7 @@ mod tests {
     #[test]
     fn a_broken_template_is_named_with_its_line() {
         let press =
-            Press::new(|name| (name == "report.typ").then(|| Cow::Borrowed(&b"#let a = 1\n#colour(a)"[..])), &[]).unwrap();
+            Press::new(|name| (name == "report.typ").then(|| Cow::Borrowed(&b"#let a = 1\n#colour(a)"[..])), Vec::new(), &[]).unwrap();
         let reference = Reference::built_in().unwrap();
         let error = press.pdf(&sample::report(Lang::Fr), &Locale::prose(Lang::Fr, &reference), day()).unwrap_err();
         assert_eq!(error.to_string(), "consolidated-fr: report.typ:2:2: unknown variable: colour");

@@ -12,6 +12,7 @@ use typst::{Library, LibraryExt, World, WorldExt};
 use super::logo::Emblem;
 use crate::assets;
 use crate::error::{Error, Result};
+use crate::model::Value;
 
 /// The templates, the main one first. The set is fixed, and so are the logos: Typst never frees the id of a file.
 const TEMPLATES: [&str; 2] = ["report.typ", "look.typ"];
@@ -29,14 +30,26 @@ pub(super) struct Shelf {
 }
 
 impl Shelf {
-    /// Fills the shelf with the built-in fonts, the logos and the templates; one that `template` does not give is the
-    /// built-in one.
+    /// Fills the shelf with the fonts, the logos and the templates; one that `template` does not give is the built-in one.
     ///
     /// # Errors
     ///
-    /// A template is not UTF-8 text.
-    pub fn new<'t>(template: impl Fn(&str) -> Option<Cow<'t, [u8]>>, logos: &[Emblem]) -> Result<Shelf> {
-        let fonts: Vec<Font> = assets::fonts().into_iter().flat_map(|bytes| Font::iter(Bytes::new(bytes))).collect();
+    /// A template is not UTF-8 text; a file holds no font.
+    pub fn new<'t>(
+        template: impl Fn(&str) -> Option<Cow<'t, [u8]>>,
+        own: Vec<(String, Vec<u8>)>,
+        logos: &[Emblem],
+    ) -> Result<Shelf> {
+        // Of two fonts alike, Typst and the ruler take the first.
+        let mut fonts = Vec::new();
+        for (name, bytes) in own {
+            let before = fonts.len();
+            fonts.extend(Font::iter(Bytes::new(bytes)));
+            if fonts.len() == before {
+                return Err(Error::setup(name, Value::key("setup-font")));
+            }
+        }
+        fonts.extend(assets::fonts().into_iter().flat_map(|bytes| Font::iter(Bytes::new(bytes))));
         let sources = TEMPLATES.iter().map(|name| {
             let bytes = template(name)
                 .or_else(|| assets::template(name).map(Cow::Borrowed))

@@ -15,7 +15,7 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::{MANIFEST, Manifest, sha256};
 use crate::error::{Error, Result};
-use crate::model::Value;
+use crate::model::{Artifact, Value};
 
 /// The signature's file: 128 hexadecimal digits over the bytes of the manifest (Ed25519).
 pub const SIGNATURE: &str = "manifest.sig";
@@ -32,7 +32,8 @@ pub struct Seal {
     pub manifest: Manifest,
 }
 
-/// Writes the archive of a run's folder for one association: the outputs that `wanted` takes. Gives what it holds.
+/// Writes the archive of a run's folder for one association: the outputs that `wanted` takes, those of `own` in place of the
+/// run's. Gives what it holds.
 ///
 /// # Errors
 ///
@@ -43,17 +44,21 @@ pub fn bundle(
     recipient: &str,
     key: Option<&SigningKey>,
     wanted: impl Fn(&str) -> bool,
+    own: &[Artifact],
 ) -> Result<Seal> {
     let path = folder.join(MANIFEST);
     let bytes = fs::read(&path).map_err(Error::io(&path))?;
     let mut manifest: Manifest = serde_json::from_slice(&bytes)
         .map_err(|_| Error::setup(path.to_string_lossy(), Value::key("bundle-no-manifest")))?;
     manifest.outputs.retain(|path, _| wanted(path));
+    for artifact in own {
+        manifest.outputs.insert(artifact.path.clone(), sha256(&artifact.bytes));
+    }
     let seal = Seal { recipient: recipient.to_owned(), run: sha256(&bytes), manifest };
     let making = archive.with_extension("making");
     let write = || {
         let file = File::create(&making).map_err(Error::io(&making))?;
-        fill(file, folder, &seal, key).map_err(|fault| fault.unwrap_or_else(|error| Error::io(&making)(error)))?;
+        fill(file, folder, &seal, own, key).map_err(|fault| fault.unwrap_or_else(|error| Error::io(&making)(error)))?;
         fs::rename(&making, archive).map_err(Error::io(archive))
     };
     let written = write();
@@ -66,7 +71,13 @@ pub fn bundle(
 /// What stopped the filling: an error with its place, or one of the archive itself.
 type Fault = std::result::Result<Error, std::io::Error>;
 
-fn fill(file: File, folder: &Path, seal: &Seal, key: Option<&SigningKey>) -> std::result::Result<(), Fault> {
+fn fill(
+    file: File,
+    folder: &Path,
+    seal: &Seal,
+    own: &[Artifact],
+    key: Option<&SigningKey>,
+) -> std::result::Result<(), Fault> {
     let mut zip = ZipWriter::new(file);
     let manifest = serde_json::to_string_pretty(seal).unwrap_or_default() + "\n";
     add(&mut zip, MANIFEST, manifest.as_bytes())?;
@@ -75,6 +86,10 @@ fn fill(file: File, folder: &Path, seal: &Seal, key: Option<&SigningKey>) -> std
         add(&mut zip, SIGNATURE, signature.as_bytes())?;
     }
     for (path, expected) in &seal.manifest.outputs {
+        if let Some(artifact) = own.iter().find(|artifact| artifact.path == *path) {
+            add(&mut zip, path, &artifact.bytes)?;
+            continue;
+        }
         let place = folder.join(path);
         let bytes = fs::read(&place).map_err(|error| Ok(Error::io(&place)(error)))?;
         if sha256(&bytes) != *expected {

@@ -175,7 +175,7 @@ mod tests {
         }
         output.commit().unwrap();
         let archive = folder.path().join("sent.zip");
-        let seal = bundle(&out, &archive, "DF", key, |path| !path.starts_with("trace")).unwrap();
+        let seal = bundle(&out, &archive, "DF", key, |path| !path.starts_with("trace"), &[]).unwrap();
         assert_eq!(seal.manifest.outputs.keys().collect::<Vec<_>>(), ["a-fr.pdf", "data/b.csv"]);
         let bytes = fs::read(&archive).unwrap();
         (folder, bytes)
@@ -261,7 +261,7 @@ mod tests {
         let out = folder.path().join("out");
         fs::write(out.join("a-fr.pdf"), "other").unwrap();
         let archive = folder.path().join("again.zip");
-        assert!(bundle(&out, &archive, "DF", None, |_| true).is_err());
+        assert!(bundle(&out, &archive, "DF", None, |_| true, &[]).is_err());
         assert!(!archive.exists() && !archive.with_extension("making").exists());
     }
 

@@ -43,7 +43,8 @@ fn lead(figures: &Figures) -> Value {
     }
 }
 
-fn tiles(inputs: &Inputs<'_>, figures: &Figures) -> Vec<Tile> {
+/// Makes the eight key figures.
+pub fn tiles(inputs: &Inputs<'_>, figures: &Figures) -> Vec<Tile> {
     let set = &figures.cross;
     let countries = inputs.reference.countries();
     vec![

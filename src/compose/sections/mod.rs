@@ -14,7 +14,7 @@ mod finance;
 mod funding;
 mod glossary;
 mod judgement;
-mod key_figures;
+pub mod key_figures;
 mod left_out;
 mod method;
 mod needs;

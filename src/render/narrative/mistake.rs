@@ -10,7 +10,7 @@ const OFFERED: usize = 3;
 
 /// One mistake in a template.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Mistake {
+pub(in crate::render) struct Mistake {
     key: &'static str,
     found: Box<str>,
     nearest: Vec<Value>,
@@ -89,7 +89,7 @@ fn unclosed(source: &str) -> Option<(&str, (usize, usize))> {
 }
 
 /// Gives the known names that are most like what was found.
-pub(super) fn nearest<'k>(found: &str, known: impl Iterator<Item = &'k str>) -> Vec<Value> {
+pub(in crate::render) fn nearest<'k>(found: &str, known: impl Iterator<Item = &'k str>) -> Vec<Value> {
     // A name is often right but for the group before it.
     let last = |path: &str| path.rsplit(['.', '/']).next().unwrap_or_default().to_lowercase();
     let (whole, end) = (found.to_lowercase(), last(found));

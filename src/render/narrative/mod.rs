@@ -10,7 +10,7 @@ mod check;
 mod data;
 mod guard;
 mod markdown;
-mod mistake;
+pub(in crate::render) mod mistake;
 mod shape;
 #[cfg(test)]
 pub(in crate::render) mod tests;
