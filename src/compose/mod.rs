@@ -26,7 +26,9 @@ pub mod workbook;
 pub use calendar::calendar;
 
 use crate::model::report::{Front, Report, Stamp};
-use crate::model::{Audience, Dataset, DocumentKind, Figures, Finding, Provenance, Settings, Sources, Value};
+use crate::model::{
+    Audience, Dataset, DocumentKind, Figures, Finding, LeftOut, Provenance, Settings, Sources, Value,
+};
 use crate::reference::Reference;
 
 /// What every section may look at.
@@ -46,6 +48,15 @@ pub struct Inputs<'a> {
     pub provenance: &'a Provenance,
     /// Whom the documents are for.
     pub audience: Audience,
+    /// What the public edition leaves out.
+    pub left_out: LeftOut,
+}
+
+impl Inputs<'_> {
+    /// Says whether private columns may be printed: in the office, where the campaign says so.
+    pub fn prints_private(&self) -> bool {
+        self.audience == Audience::Internal && self.settings.print_private
+    }
 }
 
 /// Lays out one document from the figures of its scope.
@@ -54,6 +65,7 @@ pub fn report(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Re
     let label = Value::from(&settings.period_label);
     Report {
         kind: kind.clone(),
+        audience: inputs.audience,
         stamp: if figures.provisional { Stamp::Provisional } else { Stamp::Final },
         title: Value::key("report-title"),
         subtitle: cover::subtitle(inputs, kind),

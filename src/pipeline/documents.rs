@@ -4,7 +4,6 @@ use super::{Checked, Request, Step};
 use crate::campaign::Campaign;
 use crate::compute;
 use crate::error::{Error, Result};
-use crate::model::figures::FundingStatus;
 use crate::model::snapshot::Snapshot;
 use crate::model::{DocumentKind, Edition, Figures, List, Scope, Value};
 use crate::reference::{Match, Reference};
@@ -13,10 +12,10 @@ use crate::reference::{Match, Reference};
 pub(super) struct Counted {
     /// The figures of each wanted document.
     pub documents: Vec<(DocumentKind, Figures)>,
+    /// The figures of everything, whichever documents are wanted.
+    pub whole: Figures,
     /// What the next run needs of this one.
     pub snapshot: Snapshot,
-    /// The status of the whole funding search, whichever documents are wanted.
-    pub funding: FundingStatus,
 }
 
 /// Evaluates the figures of each wanted document: the whole, each territory that has data or was expected, each theme.
@@ -45,7 +44,7 @@ pub(super) fn count(campaign: &Campaign, checked: &mut Checked, request: &Reques
         counted.push((kind.clone(), figures));
     }
     (request.progress)(Step::Count, kinds.len(), kinds.len());
-    Ok(Counted { documents: counted, snapshot, funding: whole.funding })
+    Ok(Counted { documents: counted, whole, snapshot })
 }
 
 /// Lists the documents of the editions that the campaign makes.

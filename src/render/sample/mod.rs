@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use crate::model::report::{
     Block, Chapter, Chart, Claim, Cover, Front, Plot, Report, Source, Square, Stamp, Tile, Tone,
 };
-use crate::model::{DocumentKind, Lang, Period, Value};
+use crate::model::{Audience, DocumentKind, Lang, Period, Value};
 
 /// Makes the sample in Arabic, or in French for the other languages; the English edition has the long title, the final
 /// stamp and no councils.
@@ -67,6 +67,7 @@ impl Sample {
 
     pub(super) fn report(self) -> Report {
         Report {
+            audience: Audience::Public,
             kind: DocumentKind::Consolidated,
             stamp: Stamp::Provisional,
             title: self.t("Rapport annuel d’évaluation", "التقرير السنوي للتقييم"),

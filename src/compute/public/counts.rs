@@ -1,0 +1,293 @@
+//! The cells that count people, the sums in which they are shown, and which of them are masked.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rust_decimal::Decimal;
+
+use super::solve::{Hidden, Limit, withhold};
+use crate::compute::people;
+use crate::model::figures::{FigureSet, Mark, Result as Line};
+use crate::model::schema::{self, PARTS};
+use crate::model::{Code, Dataset, Field, Figure, Figures, Mask, Measure, Outcome, Row, Sheet};
+use crate::reference::Reference;
+
+/// A cell: its table, its row and its column.
+pub(super) type Id = (Sheet, u32, Field);
+
+/// The columns of readings that count people where the unit of their indicator is people.
+const STATED: [Field; 3] = [Field::Baseline, Field::Target, Field::Actual];
+
+/// Every cell that counts people, with what is shown in its place.
+pub(super) struct Counts<'a> {
+    limit: Limit,
+    dataset: &'a Dataset,
+    ids: Vec<Id>,
+    cells: Vec<(Decimal, Option<Mask>)>,
+    index: HashMap<Id, usize>,
+    /// The readings that hold a quotient of people beside its two sides.
+    quotients: Vec<u32>,
+}
+
+/// Cells that add up to another one, or to a figure that is shown.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Sum {
+    parts: Vec<usize>,
+    whole: Option<usize>,
+}
+
+impl<'a> Counts<'a> {
+    /// Gathers the cells and masks them: the small ones, and those that would tell them.
+    pub fn new(dataset: &'a Dataset, whole: &Figures, reference: &Reference, limit: Limit) -> Self {
+        let mut counts = Counts {
+            limit,
+            dataset,
+            ids: Vec::new(),
+            cells: Vec::new(),
+            index: HashMap::new(),
+            quotients: Vec::new(),
+        };
+        counts.gather(reference);
+        if counts.cells.iter().any(|(_, mask)| mask.is_some()) || !counts.rests().is_empty() {
+            let sums = counts.sums(whole, reference);
+            counts.settle(&sums);
+        }
+        counts
+    }
+
+    /// Gives every masked cell.
+    pub fn masked(&self) -> BTreeMap<Id, Mask> {
+        let cells = self.ids.iter().zip(&self.cells).filter_map(|(id, (_, mask))| Some((*id, (*mask)?)));
+        let mut masked: BTreeMap<Id, Mask> = cells.collect();
+        // A quotient with one of its sides tells the other.
+        for &row in &self.quotients {
+            let side = |field| masked.contains_key(&(Sheet::Indicators, row, field));
+            if side(Field::Numerator) || side(Field::Denominator) {
+                masked.insert((Sheet::Indicators, row, Field::Actual), Mask::Withheld);
+            }
+        }
+        masked
+    }
+
+    /// Gives the masked cells among those that marks stand for, of a column of their table.
+    pub fn hidden(&self, sheet: Sheet, field: Field, marks: &[Mark], of: fn(&Mark) -> Decimal) -> Vec<Hidden> {
+        let taking = marks.iter().filter(|mark| of(mark) > Decimal::ZERO);
+        let cell = |mark: &Mark| {
+            let (value, mask) = self.cells[*self.index.get(&(sheet, mark.row, field))?];
+            Some(Hidden { value, mask: mask? })
+        };
+        taking.filter_map(cell).collect()
+    }
+
+    /// Gives what a cell is masked with.
+    pub fn mask(&self, id: Id) -> Option<Mask> {
+        self.index.get(&id).and_then(|&at| self.cells[at].1)
+    }
+
+    /// Gives the masked cells of a column of readings.
+    pub fn hidden_readings(&self, rows: &[u32], field: Field) -> Vec<Hidden> {
+        let cell = |row: &u32| self.index.get(&(Sheet::Indicators, *row, field)).map(|&at| self.cells[at]);
+        rows.iter().filter_map(cell).filter_map(|(value, mask)| Some(Hidden { value, mask: mask? })).collect()
+    }
+
+    fn gather(&mut self, reference: &Reference) {
+        for (&sheet, table) in &self.dataset.tables {
+            let fields: Vec<Field> =
+                schema::columns(sheet).iter().filter(|column| column.people).map(|column| column.field).collect();
+            for (at, row) in (0..).zip(&table.rows) {
+                if sheet == Sheet::Indicators {
+                    self.reading(reference, at, row);
+                }
+                for &field in &fields {
+                    self.add((sheet, at, field), row);
+                }
+            }
+        }
+    }
+
+    /// Gathers the cells of a reading that count people: all of it where its unit is people, the two sides of a quotient
+    /// where its indicator divides people by people.
+    fn reading(&mut self, reference: &Reference, at: u32, row: &Row) {
+        let table = self.dataset.table(Sheet::Indicators);
+        let code = |field| table.cell(row, field).code();
+        let indicator = code(Field::IndicatorCode).and_then(|code| reference.indicator(code));
+        let unit = indicator.map(|indicator| &indicator.unit).or(code(Field::Unit));
+        let people = unit.and_then(|unit| reference.unit(unit)).is_some_and(|unit| unit.people);
+        if people {
+            STATED.into_iter().for_each(|field| self.add((Sheet::Indicators, at, field), row));
+        }
+        if people || indicator.is_some_and(|indicator| indicator.people) {
+            [Field::Numerator, Field::Denominator]
+                .into_iter()
+                .for_each(|field| self.add((Sheet::Indicators, at, field), row));
+            if !people {
+                self.quotients.push(at);
+            }
+        }
+    }
+
+    fn add(&mut self, id: Id, row: &Row) {
+        let (sheet, _, field) = id;
+        if let Some(value) = self.dataset.table(sheet).cell(row, field).number() {
+            self.index.insert(id, self.cells.len());
+            self.ids.push(id);
+            self.cells.push((value, self.limit.mask(value)));
+        }
+    }
+
+    /// Gives the parts whose whole leaves a small rest, while both are shown.
+    fn rests(&self) -> Vec<usize> {
+        let quotients = self.quotients.iter().map(|&row| {
+            let side = |field| (Sheet::Indicators, row, field);
+            (side(Field::Numerator), side(Field::Denominator))
+        });
+        let columns = PARTS.iter().flat_map(|&(sheet, part, whole)| {
+            let rows = 0..self.dataset.table(sheet).rows.len() as u32;
+            rows.map(move |row| ((sheet, row, part), (sheet, row, whole)))
+        });
+        let tells = |(part, whole): (Id, Id)| {
+            let [part, whole] = [part, whole].map(|id| self.index.get(&id).copied());
+            let ((part, none), (all, shown)) = (self.cells[part?], self.cells[whole?]);
+            (none.is_none() && shown.is_none() && self.limit.is_small(all - part)).then_some(())
+        };
+        columns.chain(quotients).filter(|pair| tells(*pair).is_some()).map(|(part, _)| self.index[&part]).collect()
+    }
+
+    /// Withholds cells until no shown sum tells a masked one. Each round looks at all sums as the round before left them,
+    /// so that their order decides nothing.
+    fn settle(&mut self, sums: &BTreeSet<Sum>) {
+        loop {
+            let mut more: BTreeSet<usize> = self.rests().into_iter().collect();
+            for sum in sums {
+                let parts: Vec<_> = sum.parts.iter().map(|&at| self.cells[at]).collect();
+                let whole = sum.whole.map(|at| self.cells[at]);
+                let masked = whole.and_then(|(value, mask)| Some(Hidden { value, mask: mask? }));
+                if masked.is_none() && parts.iter().all(|(_, mask)| mask.is_none()) {
+                    continue;
+                }
+                let before = |one: usize, other: usize| self.order(sum.parts[one], sum.parts[other]);
+                match withhold(self.limit, &parts, masked, before) {
+                    Some(chosen) => more.extend(chosen.into_iter().map(|at| sum.parts[at])),
+                    // Every part is masked: the sum goes too. A figure is masked where it is shown.
+                    None if masked.is_none() => more.extend(sum.whole),
+                    None => {}
+                }
+            }
+            if more.is_empty() {
+                return;
+            }
+            more.into_iter().for_each(|at| self.cells[at].1 = Some(Mask::Withheld));
+        }
+    }
+
+    /// Orders two cells of the same number by what stands in their rows, so that the order of rows decides nothing.
+    fn order(&self, one: usize, other: usize) -> Ordering {
+        let said = |at: usize| {
+            let (sheet, row, field) = self.ids[at];
+            (sheet, field, format!("{:?}", self.dataset.table(sheet).rows[row as usize].cells))
+        };
+        said(one).cmp(&said(other))
+    }
+
+    fn sums(&self, whole: &Figures, reference: &Reference) -> BTreeSet<Sum> {
+        let mut sums = BTreeSet::new();
+        self.records(&mut sums);
+        let sets: Vec<&FigureSet> = [&whole.themes, &whole.territories, &whole.statuses]
+            .into_iter()
+            .flat_map(|breakdown| breakdown.lines.iter().map(|(_, set)| set))
+            .chain([&whole.cross])
+            .collect();
+        for figure in sets.into_iter().flat_map(FigureSet::values) {
+            self.figure(&mut sums, reference, figure);
+        }
+        for line in &whole.results {
+            self.figure(&mut sums, reference, &line.figure);
+            self.aims(&mut sums, line);
+        }
+        sums
+    }
+
+    /// Adds the sums of a record: the people of an activity by sex and age make its total.
+    fn records(&self, sums: &mut BTreeSet<Sum>) {
+        let rows = self.dataset.table(Sheet::Beneficiaries);
+        let mut parts: BTreeMap<(&Code, Field), Vec<usize>> = BTreeMap::new();
+        for (at, row) in (0..).zip(&rows.rows) {
+            let text = |field| rows.cell(row, field).text();
+            let (Some(id), Some(&cell)) =
+                (rows.cell(row, Field::ActivityId).code(), self.index.get(&(Sheet::Beneficiaries, at, Field::Number)))
+            else {
+                continue;
+            };
+            let mut add = |field| parts.entry((id, field)).or_default().push(cell);
+            match text(Field::PlannedReached) {
+                Some("planned") => add(Field::BeneficiariesPlanned),
+                Some("reached") if text(Field::Group) != Some("indirect") => {
+                    add(Field::BeneficiariesTotal);
+                    if text(Field::Sex) == Some("f") {
+                        add(Field::BeneficiariesWomen);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let table = self.dataset.table(Sheet::Activities);
+        for (at, row) in (0..).zip(&table.rows) {
+            let Some(id) = table.cell(row, Field::ActivityId).code() else { continue };
+            for field in [Field::BeneficiariesPlanned, Field::BeneficiariesTotal, Field::BeneficiariesWomen] {
+                let whole = self.index.get(&(Sheet::Activities, at, field)).copied();
+                if let (Some(parts), Some(whole)) = (parts.get(&(id, field)), whole) {
+                    self.insert(sums, parts.clone(), self.cells[whole].0, Some(whole));
+                }
+            }
+        }
+    }
+
+    /// Adds what a figure that is shown sums up.
+    fn figure(&self, sums: &mut BTreeSet<Sum>, reference: &Reference, figure: &Figure) {
+        let Some(indicator) = reference.indicator(&figure.code) else { return };
+        let [above, below] = people::sides(indicator);
+        let mut side = |counts: bool, measure: &Measure, marks: &[Mark], of: fn(&Mark) -> Decimal, whole: Decimal| {
+            let Some((sheet, operand)) = people::operand(measure).filter(|_| counts) else { return };
+            if self.limit.is_small(whole) || operand.of_activity {
+                return;
+            }
+            let taking = marks.iter().filter(|mark| of(mark) > Decimal::ZERO);
+            let parts = taking.filter_map(|mark| self.index.get(&(sheet, mark.row, operand.field)).copied());
+            self.insert(sums, parts.collect(), whole, None);
+        };
+        match (&figure.outcome, &indicator.measure) {
+            (Outcome::Interval(low, high), measure) => {
+                side(above, measure, &figure.marks, |mark| mark.high, *high);
+                side(above, measure, &figure.marks, |mark| mark.low, *low);
+            }
+            (Outcome::Number(number), measure) => {
+                side(above, measure, &figure.marks, |mark| mark.value, *number);
+            }
+            (Outcome::Ratio(one, other), Measure::Ratio(numerator, denominator, _)) => {
+                side(above, numerator, &figure.marks, |mark| mark.value, *one);
+                let marks = figure.below.as_ref().map_or(&[][..], |below| &below.marks);
+                side(below, denominator, marks, |mark| mark.value, *other);
+            }
+            _ => {}
+        }
+    }
+
+    /// Adds the baselines, targets and actual values that a result sums up.
+    fn aims(&self, sums: &mut BTreeSet<Sum>, line: &Line) {
+        for (field, whole) in STATED.into_iter().zip([line.baseline, line.target, line.actual]) {
+            let parts = line.rows.iter().filter_map(|&row| self.index.get(&(Sheet::Indicators, row, field)).copied());
+            if let Some(whole) = whole {
+                self.insert(sums, parts.collect(), whole, None);
+            }
+        }
+    }
+
+    /// Adds a sum where its parts do come to it.
+    fn insert(&self, sums: &mut BTreeSet<Sum>, mut parts: Vec<usize>, whole: Decimal, cell: Option<usize>) {
+        parts.sort_unstable();
+        let sum = parts.iter().fold(Decimal::ZERO, |sum, &at| sum.saturating_add(self.cells[at].0));
+        if !parts.is_empty() && sum == whole {
+            sums.insert(Sum { parts, whole: cell });
+        }
+    }
+}
