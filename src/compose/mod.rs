@@ -14,6 +14,7 @@ mod cover;
 pub mod dossier;
 mod figure;
 mod grid;
+mod privacy;
 mod project;
 mod scale;
 mod sections;

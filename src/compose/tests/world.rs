@@ -59,6 +59,7 @@ impl World {
             sources: &self.sources,
             provenance: &self.provenance,
             audience: Audience::Public,
+            left_out: LeftOut::default(),
         }
     }
 }

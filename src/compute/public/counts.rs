@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 
-use super::solve::{Hidden, Limit, withhold};
+use super::solve::{Hidden, Limit, stays_hidden, withhold};
 use crate::compute::people;
-use crate::model::figures::{FigureSet, Mark, Result as Line};
+use crate::model::figures::{Mark, Result as Line};
 use crate::model::schema::{self, PARTS};
 use crate::model::{Code, Dataset, Field, Figure, Figures, Mask, Measure, Outcome, Row, Sheet};
 use crate::reference::Reference;
@@ -29,11 +29,10 @@ pub(super) struct Counts<'a> {
     quotients: Vec<u32>,
 }
 
-/// Cells that add up to another one, or to a figure that is shown.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+/// The cells of a record that add up to another one of it.
 struct Sum {
     parts: Vec<usize>,
-    whole: Option<usize>,
+    whole: usize,
 }
 
 impl<'a> Counts<'a> {
@@ -49,8 +48,8 @@ impl<'a> Counts<'a> {
         };
         counts.gather(reference);
         if counts.cells.iter().any(|(_, mask)| mask.is_some()) || !counts.rests().is_empty() {
-            let sums = counts.sums(whole, reference);
-            counts.settle(&sums);
+            let (records, columns) = (counts.records(), counts.columns(whole, reference));
+            counts.settle(&records, &columns);
         }
         counts
     }
@@ -153,31 +152,75 @@ impl<'a> Counts<'a> {
         columns.chain(quotients).filter(|pair| tells(*pair).is_some()).map(|(part, _)| self.index[&part]).collect()
     }
 
-    /// Withholds cells until no shown sum tells a masked one. Each round looks at all sums as the round before left them,
-    /// so that their order decides nothing.
-    fn settle(&mut self, sums: &BTreeSet<Sum>) {
+    /// Withholds cells until no shown sum tells a masked one: first within each record, as often as that takes, then one
+    /// more cell of a column, and so on.
+    fn settle(&mut self, records: &[Sum], columns: &[Vec<usize>]) {
         loop {
-            let mut more: BTreeSet<usize> = self.rests().into_iter().collect();
-            for sum in sums {
-                let parts: Vec<_> = sum.parts.iter().map(|&at| self.cells[at]).collect();
-                let whole = sum.whole.map(|at| self.cells[at]);
-                let masked = whole.and_then(|(value, mask)| Some(Hidden { value, mask: mask? }));
-                if masked.is_none() && parts.iter().all(|(_, mask)| mask.is_none()) {
-                    continue;
-                }
-                let before = |one: usize, other: usize| self.order(sum.parts[one], sum.parts[other]);
-                match withhold(self.limit, &parts, masked, before) {
-                    Some(chosen) => more.extend(chosen.into_iter().map(|at| sum.parts[at])),
-                    // Every part is masked: the sum goes too. A figure is masked where it is shown.
-                    None if masked.is_none() => more.extend(sum.whole),
-                    None => {}
-                }
+            let more = self.within(records);
+            if !more.is_empty() {
+                more.into_iter().for_each(|at| self.cells[at].1 = Some(Mask::Withheld));
+                continue;
             }
-            if more.is_empty() {
-                return;
+            match self.further(columns) {
+                Some(at) => self.cells[at].1 = Some(Mask::Withheld),
+                None => return,
             }
-            more.into_iter().for_each(|at| self.cells[at].1 = Some(Mask::Withheld));
         }
+    }
+
+    /// Tells which cells of records have to go. All records are looked at as they stand, so that their order decides
+    /// nothing.
+    fn within(&self, records: &[Sum]) -> BTreeSet<usize> {
+        let mut more: BTreeSet<usize> = self.rests().into_iter().collect();
+        for sum in records {
+            let parts: Vec<_> = sum.parts.iter().map(|&at| self.cells[at]).collect();
+            let (value, mask) = self.cells[sum.whole];
+            let masked = mask.map(|mask| Hidden { value, mask });
+            if masked.is_none() && parts.iter().all(|(_, mask)| mask.is_none()) {
+                continue;
+            }
+            let before = |one: usize, other: usize| self.order(sum.parts[one], sum.parts[other]);
+            match withhold(self.limit, &parts, masked, before) {
+                Some(chosen) => more.extend(chosen.into_iter().map(|at| sum.parts[at])),
+                // Every part is masked: the sum goes too.
+                None if masked.is_none() => {
+                    more.insert(sum.whole);
+                }
+                None => {}
+            }
+        }
+        more
+    }
+
+    /// Chooses the next cell to withhold, where a column with its total tells a masked one: the cell that helps most
+    /// columns and opens fewest new ones, the smallest of those. A column that no cell can help is a figure to withhold.
+    fn further(&self, columns: &[Vec<usize>]) -> Option<usize> {
+        let mut score: BTreeMap<usize, i64> = BTreeMap::new();
+        let mut open = Vec::new();
+        for column in columns {
+            let parts: Vec<Hidden> = column
+                .iter()
+                .filter_map(|&at| Some(Hidden { value: self.cells[at].0, mask: self.cells[at].1? }))
+                .collect();
+            if parts.is_empty() {
+                open.push(column);
+            } else if !stays_hidden(self.limit, &parts, None) {
+                let free = column.iter().filter(|&&at| self.cells[at].1.is_none() && self.cells[at].0 > Decimal::ZERO);
+                free.for_each(|&at| *score.entry(at).or_default() += 1);
+            }
+        }
+        for column in open {
+            for at in column {
+                if let Some(score) = score.get_mut(at) {
+                    *score -= 1;
+                }
+            }
+        }
+        let best = |(one, low): &(usize, i64), (other, high): &(usize, i64)| {
+            let size = || self.cells[*one].0.cmp(&self.cells[*other].0);
+            high.cmp(low).then_with(size).then_with(|| self.order(*one, *other))
+        };
+        score.into_iter().min_by(best).map(|(at, _)| at)
     }
 
     /// Orders two cells of the same number by what stands in their rows, so that the order of rows decides nothing.
@@ -189,26 +232,22 @@ impl<'a> Counts<'a> {
         said(one).cmp(&said(other))
     }
 
-    fn sums(&self, whole: &Figures, reference: &Reference) -> BTreeSet<Sum> {
-        let mut sums = BTreeSet::new();
-        self.records(&mut sums);
-        let sets: Vec<&FigureSet> = [&whole.themes, &whole.territories, &whole.statuses]
-            .into_iter()
-            .flat_map(|breakdown| breakdown.lines.iter().map(|(_, set)| set))
-            .chain([&whole.cross])
-            .collect();
-        for figure in sets.into_iter().flat_map(FigureSet::values) {
-            self.figure(&mut sums, reference, figure);
+    /// Gives the columns whose totals are printed: those of everything, of each theme and of each indicator.
+    fn columns(&self, whole: &Figures, reference: &Reference) -> Vec<Vec<usize>> {
+        let mut columns = BTreeSet::new();
+        let themes = whole.themes.lines.iter().flat_map(|(_, set)| set.values());
+        for figure in themes.chain(whole.cross.values()) {
+            self.figure(&mut columns, reference, figure);
         }
         for line in &whole.results {
-            self.figure(&mut sums, reference, &line.figure);
-            self.aims(&mut sums, line);
+            self.figure(&mut columns, reference, &line.figure);
+            self.aims(&mut columns, line);
         }
-        sums
+        columns.into_iter().collect()
     }
 
-    /// Adds the sums of a record: the people of an activity by sex and age make its total.
-    fn records(&self, sums: &mut BTreeSet<Sum>) {
+    /// Gives the sums of each record: the people of an activity by sex and age make its total.
+    fn records(&self) -> Vec<Sum> {
         let rows = self.dataset.table(Sheet::Beneficiaries);
         let mut parts: BTreeMap<(&Code, Field), Vec<usize>> = BTreeMap::new();
         for (at, row) in (0..).zip(&rows.rows) {
@@ -231,19 +270,23 @@ impl<'a> Counts<'a> {
             }
         }
         let table = self.dataset.table(Sheet::Activities);
+        let mut sums = Vec::new();
         for (at, row) in (0..).zip(&table.rows) {
             let Some(id) = table.cell(row, Field::ActivityId).code() else { continue };
             for field in [Field::BeneficiariesPlanned, Field::BeneficiariesTotal, Field::BeneficiariesWomen] {
                 let whole = self.index.get(&(Sheet::Activities, at, field)).copied();
-                if let (Some(parts), Some(whole)) = (parts.get(&(id, field)), whole) {
-                    self.insert(sums, parts.clone(), self.cells[whole].0, Some(whole));
+                if let (Some(parts), Some(whole)) = (parts.get(&(id, field)), whole)
+                    && self.add_up(parts) == self.cells[whole].0
+                {
+                    sums.push(Sum { parts: parts.clone(), whole });
                 }
             }
         }
+        sums
     }
 
-    /// Adds what a figure that is shown sums up.
-    fn figure(&self, sums: &mut BTreeSet<Sum>, reference: &Reference, figure: &Figure) {
+    /// Adds the columns that a figure which is shown adds up.
+    fn figure(&self, columns: &mut BTreeSet<Vec<usize>>, reference: &Reference, figure: &Figure) {
         let Some(indicator) = reference.indicator(&figure.code) else { return };
         let [above, below] = people::sides(indicator);
         let mut side = |counts: bool, measure: &Measure, marks: &[Mark], of: fn(&Mark) -> Decimal, whole: Decimal| {
@@ -253,7 +296,7 @@ impl<'a> Counts<'a> {
             }
             let taking = marks.iter().filter(|mark| of(mark) > Decimal::ZERO);
             let parts = taking.filter_map(|mark| self.index.get(&(sheet, mark.row, operand.field)).copied());
-            self.insert(sums, parts.collect(), whole, None);
+            self.insert(columns, parts.collect(), whole);
         };
         match (&figure.outcome, &indicator.measure) {
             (Outcome::Interval(low, high), measure) => {
@@ -273,21 +316,24 @@ impl<'a> Counts<'a> {
     }
 
     /// Adds the baselines, targets and actual values that a result sums up.
-    fn aims(&self, sums: &mut BTreeSet<Sum>, line: &Line) {
+    fn aims(&self, columns: &mut BTreeSet<Vec<usize>>, line: &Line) {
         for (field, whole) in STATED.into_iter().zip([line.baseline, line.target, line.actual]) {
             let parts = line.rows.iter().filter_map(|&row| self.index.get(&(Sheet::Indicators, row, field)).copied());
             if let Some(whole) = whole {
-                self.insert(sums, parts.collect(), whole, None);
+                self.insert(columns, parts.collect(), whole);
             }
         }
     }
 
-    /// Adds a sum where its parts do come to it.
-    fn insert(&self, sums: &mut BTreeSet<Sum>, mut parts: Vec<usize>, whole: Decimal, cell: Option<usize>) {
+    /// Adds a column where its cells do come to its total.
+    fn insert(&self, columns: &mut BTreeSet<Vec<usize>>, mut parts: Vec<usize>, whole: Decimal) {
         parts.sort_unstable();
-        let sum = parts.iter().fold(Decimal::ZERO, |sum, &at| sum.saturating_add(self.cells[at].0));
-        if !parts.is_empty() && sum == whole {
-            sums.insert(Sum { parts, whole: cell });
+        if !parts.is_empty() && self.add_up(&parts) == whole {
+            columns.insert(parts);
         }
+    }
+
+    fn add_up(&self, parts: &[usize]) -> Decimal {
+        parts.iter().fold(Decimal::ZERO, |sum, &at| sum.saturating_add(self.cells[at].0))
     }
 }

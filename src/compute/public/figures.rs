@@ -1,6 +1,6 @@
 //! The public copy of the figures of a document: small numbers of people masked, and the figures that would tell them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -184,11 +184,16 @@ impl Public<'_> {
                 .enumerate()
                 .filter_map(|(at, (_, set))| Some((at, &set.get(code)?.outcome)))
                 .collect();
-            let keys: Vec<usize> = lines.iter().map(|(at, _)| *at).collect();
             let mut column_masks: BTreeMap<usize, Mask> =
-                keys.iter().filter_map(|&at| Some((at, *masks[at].get(code)?))).collect();
-            let outcomes: Vec<&Outcome> = lines.iter().map(|(_, outcome)| *outcome).collect();
-            column(self.limit, &mut column_masks, total, &outcomes, &keys);
+                lines.iter().filter_map(|(at, _)| Some((*at, *masks[*at].get(code)?))).collect();
+            // The territories of each country may add up by themselves.
+            let country = |at: usize| self.reference.territory(&breakdown.lines[at].0).map(|own| own.country.clone());
+            let countries: BTreeSet<_> = lines.iter().map(|(at, _)| country(*at)).collect();
+            for side in countries.iter().map(Some).chain([None]) {
+                let (keys, outcomes): (Vec<usize>, Vec<&Outcome>) =
+                    lines.iter().copied().filter(|(at, _)| side.is_none_or(|side| *side == country(*at))).unzip();
+                column(self.limit, &mut column_masks, total, &outcomes, &keys);
+            }
             for (at, mask) in column_masks {
                 masks[at].insert(code.clone(), mask);
                 for (quotient, others) in SIDES {

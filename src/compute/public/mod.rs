@@ -20,8 +20,9 @@
 //! - A part is withheld where the rest of its whole is small: women, where men are few.
 //! - A quotient of people is withheld where a side or the rest is small.
 //! - Where a printed sum and its printed parts leave one masked part, or several that only one set of numbers fits, the
-//!   next smallest part is withheld too: within an activity, and down the columns of the whole, of a theme, of a territory
-//!   and of a status. A figure of another scope that would tell a masked row is withheld itself.
+//!   next smallest part is withheld too: within an activity, down the columns of the whole, of a theme and of an
+//!   indicator, and in breakdowns that add up. In any other scope, such as a territory, the figure that would tell a
+//!   masked row is withheld itself, so that the rows of one scope do not pay for all others.
 //! - A baseline, target or actual value of people is masked like any other, and the attainment with it.
 //!
 //! # What is not protected

@@ -14,7 +14,7 @@ use serde_json::{Value as Json, json};
 use super::ruler::{Face, Ruler};
 use crate::locale::Locale;
 use crate::model::report::{Block, Chapter, Report, Source, Stamp, Weight};
-use crate::model::{Code, Value};
+use crate::model::{Audience, Code, Value};
 
 /// The width of the text in millimetres, and of the blocks beside facts: 12 and 9 columns of `look.typ`.
 const PAGE: f64 = 170.0;
@@ -69,7 +69,7 @@ pub(super) fn document(report: &Report, locale: &Locale<'_>, ruler: &Ruler) -> J
             "authors": report.authors.iter().map(|author| bare(&set.say(author))).collect::<Vec<_>>(),
             "running": set.say(&report.running),
             "foot": set.say(&report.foot),
-            "stamp": set.stamp(report.stamp),
+            "stamp": set.stamp(report),
         },
         "cover": set.cover(report),
         "contents": set.contents(&report.chapters),
@@ -131,12 +131,15 @@ impl Setter<'_> {
         texts.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_else(|| BLANK.to_owned())
     }
 
-    fn stamp(&self, stamp: Stamp) -> Json {
-        match stamp {
-            Stamp::Provisional => json!({"kind": "provisional", "text": self.word("page-stamp-provisional")}),
-            Stamp::Final => json!({"kind": "final", "text": self.word("page-stamp-final")}),
-            Stamp::Draft => json!({"kind": "final", "text": self.word("page-stamp-draft")}),
-        }
+    /// Gives the marks of each page: the stamp, and before it the word on what stays in the office.
+    fn stamp(&self, report: &Report) -> Json {
+        let (kind, text) = match report.stamp {
+            Stamp::Provisional => ("provisional", "page-stamp-provisional"),
+            Stamp::Final => ("final", "page-stamp-final"),
+            Stamp::Draft => ("final", "page-stamp-draft"),
+        };
+        let internal = (report.audience == Audience::Internal).then(|| self.word("page-internal"));
+        json!({"kind": kind, "text": self.word(text), "internal": internal})
     }
 
     fn source(&self, source: &Source) -> Json {
