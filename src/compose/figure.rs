@@ -44,6 +44,11 @@ pub fn interval(set: &FigureSet, code: &str) -> Option<(Decimal, Decimal)> {
     }
 }
 
+/// Says whether the public edition masks a figure.
+pub fn is_masked(set: &FigureSet, code: &str) -> bool {
+    set.get(code).is_some_and(|figure| matches!(figure.outcome, Outcome::Masked(_)))
+}
+
 /// Gives a figure as printed: in its unit, "not reported", or why it is refused.
 pub fn value(inputs: &Inputs<'_>, set: &FigureSet, code: &str) -> Value {
     set.get(code).map_or(Value::Missing, |figure| outcome(inputs, code, &figure.outcome))

@@ -13,7 +13,7 @@ use crate::model::figures::{
 };
 use crate::model::trend::Trend;
 use crate::model::{
-    Agreement, Audience, Cell, CellCount, Code, Dataset, Field, Finding, FindingCode, Ignored, Lang, MoneySum, Names,
+    Agreement, Audience, Cell, CellCount, Code, Dataset, Field, Finding, FindingCode, Ignored, Lang, LeftOut, MoneySum, Names,
     Origin, Party, Period, Place, Provenance, Rate, Rates, Return, Row, Settings, Sheet, SourceFile, Sources, Value,
 };
 use crate::reference::Reference;
@@ -318,6 +318,7 @@ fn result(code: &str, parts: [Option<i64>; 3], attainment: Result<Decimal, Refus
         baseline,
         target,
         actual,
+        masked: [None; 3],
         attainment,
         complete: 1,
         series: 2,

@@ -27,6 +27,9 @@ pub(super) struct Counts<'a> {
     index: HashMap<Id, usize>,
     /// The readings that hold a quotient of people beside its two sides.
     quotients: Vec<u32>,
+    /// The sums of each record, the longest first for each cell.
+    records: Vec<Sum>,
+    record_of: HashMap<usize, Vec<usize>>,
 }
 
 /// The cells of a record that add up to another one of it.
@@ -45,11 +48,15 @@ impl<'a> Counts<'a> {
             cells: Vec::new(),
             index: HashMap::new(),
             quotients: Vec::new(),
+            records: Vec::new(),
+            record_of: HashMap::new(),
         };
         counts.gather(reference);
         if counts.cells.iter().any(|(_, mask)| mask.is_some()) || !counts.rests().is_empty() {
-            let (records, columns) = (counts.records(), counts.columns(whole, reference));
-            counts.settle(&records, &columns);
+            counts.records = counts.records();
+            counts.record_of = counts.record_of();
+            let columns = counts.columns(whole, reference);
+            counts.settle(&columns);
         }
         counts
     }
@@ -71,11 +78,38 @@ impl<'a> Counts<'a> {
     /// Gives the masked cells among those that marks stand for, of a column of their table.
     pub fn hidden(&self, sheet: Sheet, field: Field, marks: &[Mark], of: fn(&Mark) -> Decimal) -> Vec<Hidden> {
         let taking = marks.iter().filter(|mark| of(mark) > Decimal::ZERO);
-        let cell = |mark: &Mark| {
-            let (value, mask) = self.cells[*self.index.get(&(sheet, mark.row, field))?];
-            Some(Hidden { value, mask: mask? })
-        };
-        taking.filter_map(cell).collect()
+        let cells: BTreeSet<usize> =
+            taking.filter_map(|mark| self.index.get(&(sheet, mark.row, field)).copied()).collect();
+        if cells.iter().all(|&at| self.cells[at].1.is_none()) {
+            return Vec::new();
+        }
+        self.units(cells).into_iter().filter_map(|at| self.hide(at)).collect()
+    }
+
+    fn hide(&self, at: usize) -> Option<Hidden> {
+        let (value, mask) = self.cells[at];
+        mask.map(|mask| Hidden { value, mask })
+    }
+
+    /// Puts the sum of a record in the place of its cells, where all of them stand in a column: who knows the sum knows
+    /// what they add to the column.
+    fn units(&self, mut cells: BTreeSet<usize>) -> Vec<usize> {
+        let mut units = Vec::new();
+        while let Some(at) = cells.pop_first() {
+            let records = self.record_of.get(&at).into_iter().flatten().map(|&record| &self.records[record]);
+            let inside = |sum: &&Sum| sum.parts.iter().all(|part| *part == at || cells.contains(part));
+            match records.into_iter().find(inside) {
+                Some(sum) => {
+                    units.push(sum.whole);
+                    sum.parts.iter().for_each(|part| {
+                        cells.remove(part);
+                    });
+                }
+                None => units.push(at),
+            }
+        }
+        units.sort_unstable();
+        units
     }
 
     /// Gives what a cell is masked with.
@@ -154,9 +188,9 @@ impl<'a> Counts<'a> {
 
     /// Withholds cells until no shown sum tells a masked one: first within each record, as often as that takes, then one
     /// more cell of a column, and so on.
-    fn settle(&mut self, records: &[Sum], columns: &[Vec<usize>]) {
+    fn settle(&mut self, columns: &[Vec<usize>]) {
         loop {
-            let more = self.within(records);
+            let more = self.within();
             if !more.is_empty() {
                 more.into_iter().for_each(|at| self.cells[at].1 = Some(Mask::Withheld));
                 continue;
@@ -170,9 +204,9 @@ impl<'a> Counts<'a> {
 
     /// Tells which cells of records have to go. All records are looked at as they stand, so that their order decides
     /// nothing.
-    fn within(&self, records: &[Sum]) -> BTreeSet<usize> {
+    fn within(&self) -> BTreeSet<usize> {
         let mut more: BTreeSet<usize> = self.rests().into_iter().collect();
-        for sum in records {
+        for sum in &self.records {
             let parts: Vec<_> = sum.parts.iter().map(|&at| self.cells[at]).collect();
             let (value, mask) = self.cells[sum.whole];
             let masked = mask.map(|mask| Hidden { value, mask });
@@ -198,10 +232,7 @@ impl<'a> Counts<'a> {
         let mut score: BTreeMap<usize, i64> = BTreeMap::new();
         let mut open = Vec::new();
         for column in columns {
-            let parts: Vec<Hidden> = column
-                .iter()
-                .filter_map(|&at| Some(Hidden { value: self.cells[at].0, mask: self.cells[at].1? }))
-                .collect();
+            let parts: Vec<Hidden> = column.iter().filter_map(|&at| self.hide(at)).collect();
             if parts.is_empty() {
                 open.push(column);
             } else if !stays_hidden(self.limit, &parts, None) {
@@ -285,6 +316,16 @@ impl<'a> Counts<'a> {
         sums
     }
 
+    /// Gives the records of each cell, the longest first.
+    fn record_of(&self) -> HashMap<usize, Vec<usize>> {
+        let mut found: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (record, sum) in self.records.iter().enumerate() {
+            sum.parts.iter().for_each(|&part| found.entry(part).or_default().push(record));
+        }
+        found.values_mut().for_each(|all| all.sort_by_key(|&record| std::cmp::Reverse(self.records[record].parts.len())));
+        found
+    }
+
     /// Adds the columns that a figure which is shown adds up.
     fn figure(&self, columns: &mut BTreeSet<Vec<usize>>, reference: &Reference, figure: &Figure) {
         let Some(indicator) = reference.indicator(&figure.code) else { return };
@@ -326,10 +367,9 @@ impl<'a> Counts<'a> {
     }
 
     /// Adds a column where its cells do come to its total.
-    fn insert(&self, columns: &mut BTreeSet<Vec<usize>>, mut parts: Vec<usize>, whole: Decimal) {
-        parts.sort_unstable();
+    fn insert(&self, columns: &mut BTreeSet<Vec<usize>>, parts: Vec<usize>, whole: Decimal) {
         if !parts.is_empty() && self.add_up(&parts) == whole {
-            columns.insert(parts);
+            columns.insert(self.units(parts.into_iter().collect()));
         }
     }
 

@@ -2,6 +2,7 @@
 masked-few = أقل من { $limit }
 masked-few-short = دون { $limit }
 masked-withheld = محجوب
+beneficiaries-lead-masked = عدد الأشخاص المستفيدين عدد مجموعة صغيرة أو يكشف عنها، لذلك لا ينشر.
 results-masked = مجموعة صغيرة محجوبة
 page-internal = داخلي
 workbook-internal = نسخة داخلية: لا شيء محجوب فيها. هذا الملف لا يغادر المكتب.

@@ -2,6 +2,7 @@
 masked-few = fewer than { $limit }
 masked-few-short = <{ $limit }
 masked-withheld = withheld
+beneficiaries-lead-masked = The number of people reached is that of a small group, or would reveal one: it is not published.
 results-masked = small group masked
 page-internal = Internal
 workbook-internal = Internal edition: nothing is masked. This workbook stays in the office.

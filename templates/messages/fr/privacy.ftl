@@ -2,6 +2,7 @@
 masked-few = moins de { $limit }
 masked-few-short = <{ $limit }
 masked-withheld = masqué
+beneficiaries-lead-masked = Le nombre de personnes touchées est celui d’un petit groupe ou en révélerait un : il n’est pas publié.
 results-masked = petit groupe masqué
 page-internal = Interne
 workbook-internal = Édition interne : rien n’est masqué. Ce classeur ne sort pas du bureau.
