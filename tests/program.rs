@@ -3,7 +3,8 @@
 use std::ffi::OsString;
 use std::fs;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use bilan::cli::{self, Status, Terminal};
 use bilan::model::Lang;
@@ -35,6 +36,23 @@ pub fn bilan(arguments: &[&str]) -> Ran {
         },
     );
     Ran { status, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+}
+
+/// The documents of the shared run: one of each kind, and a territory of each country.
+pub const ONE_OF_EACH: [&str; 4] = ["consolidated", "MA-HAO", "FR-38", "health"];
+
+/// Gives the folder of one run of the worked example in all languages. All tests share it: it is read, never written.
+pub fn example() -> &'static Path {
+    static OUT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("example");
+        if out.exists() {
+            fs::remove_dir_all(&out).unwrap();
+        }
+        let ran = bilan(&[&["run", "inputs", "--out", arg(&out), "--only"], &ONE_OF_EACH[..]].concat());
+        assert_eq!(ran.status, Status::Clean, "{}{}", ran.out, ran.err);
+        out
+    });
+    &OUT
 }
 
 /// Gives a path as an argument.

@@ -1,0 +1,652 @@
+//! What a PDF of ours says, read back from its bytes: pages with the text on them, and the structure tree that a person
+//! who listens is led by.
+//!
+//! It reads the marked content of each page, decodes it by the fonts' own tables of letters, and follows the numbers that
+//! the tree gives. [`Tag::text`] is a tag's text as a person reads the line, from the left or from the right;
+//! [`Tag::heard`] is what stands in the file, in the order of the tree.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use hayro_cmap::{BfString, CMap};
+use hayro_syntax::Pdf;
+use hayro_syntax::content::TypedIter;
+use hayro_syntax::content::ops::TypedInstruction as Op;
+use hayro_syntax::object::{Array, Dict, Name, Number, Object, Rect, Stream, String as Bytes};
+use hayro_syntax::page::Resources;
+
+use crate::program::{example, files};
+
+/// A PDF, read.
+pub struct Paper {
+    /// The title in its metadata.
+    pub title: String,
+    /// The language of the whole document.
+    pub lang: String,
+    pub pages: Vec<Page>,
+    /// The structure tree's root.
+    pub root: Tag,
+}
+
+/// A page with the texts on it, in the order in which they are painted.
+pub struct Page {
+    pub width: f64,
+    pub height: f64,
+    pub runs: Vec<Run>,
+}
+
+/// A piece of text in one font on one line.
+#[derive(Clone, Debug)]
+pub struct Run {
+    pub owner: Owner,
+    pub text: String,
+    /// Edges and baseline in points from the lower left corner of the page.
+    pub left: f64,
+    pub right: f64,
+    pub base: f64,
+    pub size: f64,
+}
+
+/// Where a text belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// To the structure tree, by its number on the page.
+    Tree(i64),
+    /// To the page: header, footer, decoration.
+    Artifact,
+    /// Nowhere.
+    Nobody,
+}
+
+/// An element of the structure tree.
+pub struct Tag {
+    /// The kind: `H1`, `P`, `TH`…
+    pub role: String,
+    pub alt: Option<String>,
+    pub lang: Option<String>,
+    /// Of a head cell: `Column`, `Row` or `Both`.
+    pub scope: Option<String>,
+    pub span: (i64, i64),
+    /// Whether its lines are read from the right.
+    from_right: bool,
+    pub kids: Vec<Kid>,
+}
+
+/// What stands in a tag.
+pub enum Kid {
+    Tag(Tag),
+    /// The runs of one marked content, with the number of their page.
+    Runs(usize, Vec<Run>),
+}
+
+impl Paper {
+    /// Reads a PDF.
+    pub fn read(bytes: &[u8]) -> Paper {
+        let pdf = Pdf::new(bytes.to_vec()).unwrap();
+        let mut numbers = HashMap::new();
+        let pages: Vec<Page> = pdf
+            .pages()
+            .iter()
+            .enumerate()
+            .map(|(at, page)| {
+                numbers.insert(page.raw().obj_id().unwrap(), at);
+                let area: Rect = page.media_box();
+                let mut reader = Reader::default();
+                reader.content(page.page_stream().unwrap_or_default(), page.resources(), Matrix::ONE);
+                Page { width: area.x1 - area.x0, height: area.y1 - area.y0, runs: reader.runs }
+            })
+            .collect();
+        let catalog: Dict<'_> = pdf.xref().get(pdf.xref().root_id()).unwrap();
+        let tree: Dict<'_> = catalog.get("StructTreeRoot").expect("a structure tree");
+        let page_of = |dict: &Dict<'_>| Some(numbers[&dict.get::<Dict<'_>>("Pg")?.obj_id()?]);
+        let title = pdf.metadata().title.clone().unwrap_or_default();
+        let lang = text_of(&catalog, "Lang").unwrap_or_default();
+        let root = tag(&tree, None, &page_of, &Pages { pages: &pages, from_right: lang == "ar" });
+        Paper { title: unicode(&title), lang, root, pages }
+    }
+
+    /// Gives every tag of a kind, in the order of the tree.
+    pub fn all<'a>(&'a self, role: &str) -> Vec<&'a Tag> {
+        let mut found = Vec::new();
+        self.root.walk(&mut |tag| {
+            if tag.role == role {
+                found.push(tag);
+            }
+        });
+        found
+    }
+
+    /// Gives the whole text, a line a block.
+    pub fn text(&self) -> String {
+        self.root.text()
+    }
+}
+
+impl Tag {
+    /// Visits this tag and those in it, in reading order.
+    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Tag)) {
+        visit(self);
+        for kid in &self.kids {
+            if let Kid::Tag(tag) = kid {
+                tag.walk(visit);
+            }
+        }
+    }
+
+    /// Gives the tags of a kind in it, itself too.
+    pub fn all<'a>(&'a self, role: &str) -> Vec<&'a Tag> {
+        let mut found = Vec::new();
+        self.walk(&mut |tag| {
+            if tag.role == role {
+                found.push(tag);
+            }
+        });
+        found
+    }
+
+    /// Gives its runs with their pages, in the order of the tree.
+    pub fn runs(&self) -> Vec<(usize, &Run)> {
+        self.kids
+            .iter()
+            .flat_map(|kid| match kid {
+                Kid::Tag(tag) => tag.runs(),
+                Kid::Runs(page, runs) => runs.iter().map(|run| (*page, run)).collect(),
+            })
+            .collect()
+    }
+
+    /// Gives its text as it stands in the file, in the order of the tree.
+    pub fn heard(&self) -> String {
+        self.runs().iter().map(|(_, run)| run.text.as_str()).collect()
+    }
+
+    /// Gives what stands in it and in no tag below, read as a person reads it.
+    pub fn own(&self) -> String {
+        let mut open: Vec<(usize, &Run)> = Vec::new();
+        for kid in &self.kids {
+            if let Kid::Runs(page, runs) = kid {
+                open.extend(runs.iter().map(|run| (*page, run)));
+            }
+        }
+        let mut out = String::new();
+        flush(&mut out, &mut open, self.from_right);
+        tidy(out.trim())
+    }
+
+    /// Gives its text, each line in the order in which a person reads it, and each block in it on a line of its own.
+    pub fn text(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out, &mut Vec::new());
+        out.lines().map(tidy).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    }
+
+    fn write<'a>(&'a self, out: &mut String, open: &mut Vec<(usize, &'a Run)>) {
+        for kid in &self.kids {
+            match kid {
+                Kid::Runs(page, runs) => open.extend(runs.iter().map(|run| (*page, run))),
+                Kid::Tag(tag) if ["Span", "Link", "Strong", "Em", "Reference"].contains(&tag.role.as_str()) => {
+                    tag.write_inline(open);
+                }
+                Kid::Tag(tag) => {
+                    flush(out, open, self.from_right);
+                    tag.write(out, open);
+                    flush(out, open, self.from_right);
+                }
+            }
+        }
+        flush(out, open, self.from_right);
+    }
+
+    fn write_inline<'a>(&'a self, open: &mut Vec<(usize, &'a Run)>) {
+        open.extend(self.runs());
+    }
+
+    /// Draws the tree: a tag a line, with its own text.
+    pub fn sketch(&self) -> String {
+        fn draw(tag: &Tag, depth: usize, out: &mut String) {
+            let mark =
+                |name: &str, value: &Option<String>| value.as_ref().map_or(String::new(), |v| format!(" {name}={v}"));
+            let line = format!(
+                "{:indent$}{}{}{}{} {}\n",
+                "",
+                tag.role,
+                mark("scope", &tag.scope),
+                mark("lang", &tag.lang),
+                mark("alt", &tag.alt),
+                tag.own(),
+                indent = depth * 2
+            );
+            out.push_str(&line);
+            for kid in &tag.kids {
+                if let Kid::Tag(tag) = kid {
+                    draw(tag, depth + 1, out);
+                }
+            }
+        }
+        let mut out = String::new();
+        draw(self, 0, &mut out);
+        out
+    }
+}
+
+/// Leaves out what has no width and steers only the direction; brings blanks together.
+pub fn tidy(text: &str) -> String {
+    let seen: String =
+        text.chars().filter(|c| !matches!(*c, '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}')).collect();
+    let mut out = String::new();
+    for c in seen.trim_matches(' ').chars() {
+        if c != ' ' || !out.ends_with(' ') {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Writes the runs of one block, line by line.
+fn flush(out: &mut String, open: &mut Vec<(usize, &Run)>, from_right: bool) {
+    let mut lines: Vec<Vec<&Run>> = Vec::new();
+    let mut last: Option<(usize, f64)> = None;
+    for (page, run) in open.drain(..) {
+        let same = last.is_some_and(|(on, base)| on == page && (base - run.base).abs() < run.size * 0.4);
+        if !same {
+            lines.push(Vec::new());
+        }
+        last = Some((page, run.base));
+        lines.last_mut().unwrap().push(run);
+    }
+    for line in lines {
+        // A line that was broken at a blank holds the blank.
+        out.push_str(&read_line(line, from_right));
+        out.push(' ');
+    }
+    out.push('\n');
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    Right,
+    Left,
+    Number,
+    Either,
+}
+
+fn way(text: &str) -> Way {
+    let arabic = |c: char| {
+        matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}') && c.is_alphabetic()
+    };
+    if text.chars().any(arabic) {
+        Way::Left
+    } else if text.chars().any(char::is_alphabetic) {
+        Way::Right
+    } else if text.chars().any(char::is_numeric) {
+        Way::Number
+    } else {
+        Way::Either
+    }
+}
+
+/// Joins the runs of one line in the order in which a person reads them.
+fn read_line(mut runs: Vec<&Run>, from_right: bool) -> String {
+    runs.sort_by(|a, b| a.left.total_cmp(&b.left));
+    let ways: Vec<Way> = runs.iter().map(|run| way(&run.text)).collect();
+    // From left to right: pieces whose inner order is the one of the eye. Letters of the other way bring what stands
+    // between them along, and Latin letters the numbers behind them; an isolate ends a piece.
+    let turned = |way: Way| if from_right { matches!(way, Way::Right | Way::Number) } else { way == Way::Left };
+    let mut pieces: Vec<Vec<usize>> = Vec::new();
+    let mut at = 0;
+    while at < runs.len() {
+        let mut end = at + 1;
+        let letters = matches!(ways[at], Way::Right | Way::Left);
+        while turned(ways[at]) {
+            let between = |run: &usize| {
+                letters
+                    && !runs[*run].text.contains(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'])
+                    && (ways[*run] == Way::Either || ways[*run] == Way::Number && !from_right)
+            };
+            let Some(next) = (end..runs.len()).find(|run| !between(run)).filter(|run| turned(ways[*run])) else {
+                break;
+            };
+            end = next + 1;
+        }
+        pieces.push((at..end).collect());
+        at = end;
+    }
+    if from_right {
+        pieces.reverse();
+    } else {
+        pieces.iter_mut().for_each(|piece| piece.reverse());
+    }
+    let read: Vec<usize> = pieces.concat();
+    let mut out = String::new();
+    let mut before: Option<&Run> = None;
+    for at in read {
+        let run = runs[at];
+        if let Some(before) = before {
+            let gap = (run.left - before.right).max(before.left - run.right);
+            if gap > run.size * 0.12 {
+                out.push(' ');
+            }
+        }
+        out.push_str(&run.text);
+        before = Some(run);
+    }
+    out
+}
+
+// ---------- the tree ----------
+
+struct Pages<'a> {
+    pages: &'a [Page],
+    from_right: bool,
+}
+
+fn tag(dict: &Dict<'_>, page: Option<usize>, page_of: &dyn Fn(&Dict<'_>) -> Option<usize>, pages: &Pages) -> Tag {
+    let page = page_of(dict).or(page);
+    let kid = |object: Object<'_>| -> Option<Kid> {
+        match object {
+            Object::Number(number) => Some(marked(number.as_i64(), page?, pages)),
+            Object::Dict(dict) => match dict.get::<Name<'_>>("Type").as_ref().map(Name::as_str) {
+                Some("MCR") => {
+                    let number = dict.get::<Number>("MCID").unwrap();
+                    Some(marked(number.as_i64(), page_of(&dict).or(page)?, pages))
+                }
+                Some("OBJR") => None,
+                _ => Some(Kid::Tag(tag(&dict, page, page_of, pages))),
+            },
+            _ => None,
+        }
+    };
+    let kids = match dict.get::<Object<'_>>("K") {
+        Some(Object::Array(list)) => list.iter::<Object<'_>>().filter_map(kid).collect(),
+        Some(one) => kid(one).into_iter().collect(),
+        None => Vec::new(),
+    };
+    let mut tag = Tag {
+        role: dict.get::<Name<'_>>("S").map_or_else(|| "Root".to_owned(), |name| name.as_str().to_owned()),
+        alt: text_of(dict, "Alt"),
+        lang: text_of(dict, "Lang"),
+        scope: None,
+        span: (1, 1),
+        from_right: pages.from_right,
+        kids,
+    };
+    let attributes: Vec<Dict<'_>> = match dict.get::<Object<'_>>("A") {
+        Some(Object::Array(list)) => list.iter::<Dict<'_>>().collect(),
+        Some(Object::Dict(dict)) => vec![dict],
+        _ => Vec::new(),
+    };
+    for attribute in attributes {
+        if let Some(scope) = attribute.get::<Name<'_>>("Scope") {
+            tag.scope = Some(scope.as_str().to_owned());
+        }
+        let number = |key: &str| attribute.get::<Number>(key).map(|number| number.as_i64());
+        tag.span = (number("ColSpan").unwrap_or(tag.span.0), number("RowSpan").unwrap_or(tag.span.1));
+    }
+    tag
+}
+
+fn marked(number: i64, page: usize, pages: &Pages) -> Kid {
+    let of = |run: &&Run| run.owner == Owner::Tree(number);
+    Kid::Runs(page, pages.pages[page].runs.iter().filter(of).cloned().collect())
+}
+
+fn text_of(dict: &Dict<'_>, key: &str) -> Option<String> {
+    dict.get::<Bytes<'_>>(key).map(|bytes| unicode(bytes.as_bytes()))
+}
+
+/// Decodes a text string: UTF-16 or UTF-8 with a mark, else one byte a letter.
+fn unicode(bytes: &[u8]) -> String {
+    match bytes {
+        [0xfe, 0xff, rest @ ..] => {
+            let units: Vec<u16> = rest.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+            String::from_utf16_lossy(&units)
+        }
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        _ => bytes.iter().copied().map(char::from).collect(),
+    }
+}
+
+// ---------- the pages ----------
+
+#[derive(Clone, Copy)]
+struct Matrix([f64; 6]);
+
+impl Matrix {
+    const ONE: Matrix = Matrix([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+
+    fn of(numbers: [Number; 6]) -> Matrix {
+        Matrix(numbers.map(|number| number.as_f64()))
+    }
+
+    /// Applies this matrix first, then the other.
+    fn then(self, other: Matrix) -> Matrix {
+        let ([a, b, c, d, e, f], [g, h, i, j, k, l]) = (self.0, other.0);
+        Matrix([a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l])
+    }
+
+    fn moved(self, x: f64, y: f64) -> Matrix {
+        Matrix([1.0, 0.0, 0.0, 1.0, x, y]).then(self)
+    }
+}
+
+/// A font as far as text goes: letters and widths of its glyphs.
+struct Font {
+    letters: Option<CMap>,
+    widths: HashMap<u32, f64>,
+    wide: f64,
+}
+
+impl Font {
+    fn new(dict: &Dict<'_>) -> Font {
+        let letters =
+            dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| CMap::parse(&stream.decoded().ok()?, |_| None));
+        let mut widths = HashMap::new();
+        let below = dict.get::<Array<'_>>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next());
+        let mut of: Vec<Object<'_>> = Vec::new();
+        if let Some(list) = below.as_ref().and_then(|font| font.get::<Array<'_>>("W")) {
+            of.extend(list.iter::<Object<'_>>());
+        }
+        let mut rest = of.into_iter();
+        while let (Some(Object::Number(first)), Some(second)) = (rest.next(), rest.next()) {
+            let first = u32::try_from(first.as_i64()).unwrap();
+            match second {
+                Object::Array(list) => widths.extend((first..).zip(list.iter::<Number>().map(|width| width.as_f64()))),
+                Object::Number(last) => {
+                    let Some(Object::Number(width)) = rest.next() else { break };
+                    widths.extend((first..=u32::try_from(last.as_i64()).unwrap()).map(|code| (code, width.as_f64())));
+                }
+                _ => break,
+            }
+        }
+        let wide = below.and_then(|font| font.get::<Number>("DW")).map_or(1000.0, |width| width.as_f64());
+        Font { letters, widths, wide }
+    }
+
+    fn letters(&self, code: u32) -> String {
+        match self.letters.as_ref().and_then(|map| map.lookup_bf_string(code)) {
+            Some(BfString::Char(c)) => c.to_string(),
+            Some(BfString::String(text)) => text,
+            None => "\u{fffd}".to_owned(),
+        }
+    }
+}
+
+/// What marked content says of the text in it.
+struct Mark {
+    owner: Option<Owner>,
+    /// What stands for all glyphs in it; empty after the first.
+    stands: Option<String>,
+    reversed: bool,
+}
+
+#[derive(Default)]
+struct Reader {
+    runs: Vec<Run>,
+    marks: Vec<Mark>,
+}
+
+impl Reader {
+    fn content(&mut self, bytes: &[u8], resources: &Resources<'_>, start: Matrix) {
+        let mut fonts: HashMap<String, Font> = HashMap::new();
+        let mut font = (String::new(), 0.0);
+        let (mut now, mut saved) = (start, Vec::new());
+        let (mut text, mut line) = (Matrix::ONE, Matrix::ONE);
+        let mut operations = TypedIter::new(bytes);
+        while let Some(operation) = operations.next() {
+            match operation {
+                Op::SaveState(_) => saved.push(now),
+                Op::RestoreState(_) => now = saved.pop().unwrap_or(now),
+                Op::Transform(by) => now = Matrix::of([by.0, by.1, by.2, by.3, by.4, by.5]).then(now),
+                Op::BeginText(_) => (text, line) = (Matrix::ONE, Matrix::ONE),
+                Op::SetTextMatrix(to) => {
+                    text = Matrix::of([to.0, to.1, to.2, to.3, to.4, to.5]);
+                    line = text;
+                }
+                Op::NextLine(by) => {
+                    line = line.moved(by.0.as_f64(), by.1.as_f64());
+                    text = line;
+                }
+                Op::TextFont(chosen) => {
+                    font = (chosen.0.as_str().to_owned(), chosen.1.as_f64());
+                    fonts
+                        .entry(font.0.clone())
+                        .or_insert_with(|| Font::new(&resources.get_font(chosen.0).expect("a font of the page")));
+                }
+                Op::ShowText(show) => {
+                    self.show(&[Object::String(show.0.clone())], &fonts[&font.0], font.1, &mut text, now);
+                }
+                Op::ShowTexts(show) => {
+                    let parts: Vec<Object<'_>> = show.0.iter::<Object<'_>>().collect();
+                    self.show(&parts, &fonts[&font.0], font.1, &mut text, now);
+                }
+                Op::BeginMarkedContent(mark) => self.mark(mark.0, None),
+                Op::BeginMarkedContentWithProperties(mark) => match mark.1 {
+                    Object::Dict(properties) => self.mark(mark.0, Some(properties)),
+                    _ => self.mark(mark.0, None),
+                },
+                Op::EndMarkedContent(_) => drop(self.marks.pop()),
+                Op::XObject(named) => {
+                    let Some(form) = resources.get_x_object(named.0) else { continue };
+                    if form.dict().get::<Name<'_>>("Subtype").is_none_or(|name| name.as_str() != "Form") {
+                        continue;
+                    }
+                    let by =
+                        form.dict().get::<Array<'_>>("Matrix").map(|list| list.iter::<Number>().collect::<Vec<_>>());
+                    let by = by.and_then(|list| list.try_into().ok()).map_or(Matrix::ONE, Matrix::of);
+                    let inner = form.dict().get::<Dict<'_>>("Resources").unwrap_or_default();
+                    let inner = Resources::from_parent(inner, resources.clone());
+                    self.content(&form.decoded().unwrap(), &inner, by.then(now));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn mark(&mut self, name: &Name<'_>, properties: Option<&Dict<'_>>) {
+        let number = properties.and_then(|dict| dict.get::<Number>("MCID"));
+        let owner = if name.as_str() == "Artifact" {
+            Some(Owner::Artifact)
+        } else {
+            number.map(|number| Owner::Tree(number.as_i64()))
+        };
+        let stands = properties.and_then(|dict| text_of(dict, "ActualText"));
+        self.marks.push(Mark { owner, stands, reversed: name.as_str() == "ReversedChars" });
+    }
+
+    /// Reads one show of glyphs, which is a run, and moves on by their widths.
+    fn show(&mut self, parts: &[Object<'_>], font: &Font, size: f64, text: &mut Matrix, now: Matrix) {
+        let from = text.then(now);
+        let mut glyphs = Vec::new();
+        let mut along = 0.0;
+        for part in parts {
+            match part {
+                Object::Number(back) => along -= back.as_f64() / 1000.0 * size,
+                Object::String(codes) => {
+                    for code in codes.as_bytes().chunks_exact(2) {
+                        let code = u32::from(u16::from_be_bytes([code[0], code[1]]));
+                        glyphs.push(font.letters(code));
+                        along += font.widths.get(&code).unwrap_or(&font.wide) / 1000.0 * size;
+                    }
+                }
+                _ => {}
+            }
+        }
+        *text = text.moved(along, 0.0);
+        let to = text.then(now);
+        if self.marks.iter().any(|mark| mark.reversed) {
+            glyphs.reverse();
+        }
+        let said = match self.marks.iter_mut().rev().find_map(|mark| mark.stands.as_mut()) {
+            Some(stands) => std::mem::take(stands),
+            None => glyphs.concat(),
+        };
+        let owner = self.marks.iter().rev().find_map(|mark| mark.owner).unwrap_or(Owner::Nobody);
+        self.runs.push(Run {
+            owner,
+            text: said,
+            left: from.0[4].min(to.0[4]),
+            right: from.0[4].max(to.0[4]),
+            base: from.0[5],
+            size: size * from.0[3].abs().max(from.0[1].abs()),
+        });
+    }
+}
+
+/// Gives every PDF of the shared run in a language, by its path without the language.
+pub fn papers(lang: &str) -> &'static BTreeMap<String, Paper> {
+    static READ: LazyLock<BTreeMap<&str, BTreeMap<String, Paper>>> = LazyLock::new(|| {
+        let files = files(example());
+        let of = |lang| {
+            let ending = format!("-{lang}.pdf");
+            let named =
+                |(name, bytes): &(String, Vec<u8>)| Some((name.strip_suffix(&ending)?.into(), Paper::read(bytes)));
+            (lang, files.iter().filter_map(named).collect())
+        };
+        ["fr", "ar", "en"].map(of).into()
+    });
+    &READ[lang]
+}
+
+#[track_caller]
+fn check(lang: &str, title: &str, says: &[(&str, usize, &str)]) {
+    // Kind, place among those of its kind, text.
+    let paper = &papers(lang)["consolidated"];
+    assert_eq!((paper.lang.as_str(), paper.title.as_str()), (lang, title));
+    for (role, at, text) in says {
+        let tags = paper.all(role);
+        assert_eq!(tags[*at].text().replace('\n', " | "), *text, "{role} {at}\n{}", tags[*at].sketch());
+    }
+    assert!(
+        paper.pages.len() > 50 && paper.pages.iter().all(|page| (page.height / page.width - 2f64.sqrt()).abs() < 0.001)
+    );
+}
+
+#[test]
+fn a_french_page_is_read() {
+    check(
+        "fr",
+        "Rapport d’évaluation – Partenariat entre les préfectures et provinces du Maroc et les départements de France",
+        &[
+            ("H1", 0, "Rapport d’évaluation"),
+            ("H1", 2, "1 L’essentiel"),
+            ("TR", 1, "Signature | 13 novembre 2025"),
+            ("TR", 7, "Reste à courir | 1\u{202f}397\u{a0}jours"),
+            ("TH", 2, "Association"),
+        ],
+    );
+}
+
+#[test]
+fn an_arabic_page_is_read_from_the_right() {
+    check(
+        "ar",
+        "تقرير التقييم – الشراكة بين عمالات وأقاليم المملكة المغربية وأقاليم فرنسا",
+        &[
+            ("H1", 0, "تقرير التقييم"),
+            ("H1", 2, "1 أهم النتائج"),
+            ("TR", 1, "التوقيع | 13 نونبر 2025"),
+            ("TR", 8, "الفترة موضوع التقييم | من 13 نونبر 2025 إلى 12 نونبر 2026"),
+            ("TH", 2, "الجمعية"),
+        ],
+    );
+}

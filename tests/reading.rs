@@ -1,0 +1,212 @@
+//! The order in which a person reads a report, or hears it: by the tags of what is really written.
+
+use std::collections::BTreeSet;
+
+use crate::paper::{Owner, Paper, Run, Tag, papers, tidy};
+
+/// Gives the texts of tags.
+fn texts(tags: &[&Tag]) -> Vec<String> {
+    tags.iter().map(|tag| tag.text().replace('\n', " ")).collect()
+}
+
+/// Gives the place of a tag's first letter: page, baseline, and both edges of the line it stands on.
+fn place(tag: &Tag) -> Option<(usize, f64, f64, f64)> {
+    let runs: Vec<(usize, &Run)> = tag.runs().into_iter().filter(|(_, run)| !run.text.trim().is_empty()).collect();
+    let (page, first) = *runs.first()?;
+    let line = runs.iter().filter(|(on, run)| *on == page && (run.base - first.base).abs() < first.size * 0.4);
+    let left = line.clone().map(|(_, run)| run.left).fold(f64::MAX, f64::min);
+    let right = line.map(|(_, run)| run.right).fold(f64::MIN, f64::max);
+    Some((page, first.base, left, right))
+}
+
+#[test]
+fn every_text_belongs_to_the_tree_or_to_the_edges_of_the_page() {
+    for lang in ["fr", "ar", "en"] {
+        for (name, paper) in papers(lang) {
+            let heard: usize = paper.root.runs().len();
+            let (mut tree, mut heads) = (0, BTreeSet::new());
+            for tag in paper.all("TH") {
+                heads.extend(tag.text().split([' ', '\n']).map(str::to_owned));
+            }
+            for (at, page) in paper.pages.iter().enumerate() {
+                for run in page.runs.iter().filter(|run| !run.text.is_empty()) {
+                    let edge = run.base > page.height - 75.0 || run.base < 60.0;
+                    let words = tidy(&run.text);
+                    match run.owner {
+                        Owner::Tree(_) => tree += 1,
+                        Owner::Nobody => panic!("{name}-{lang} page {}: `{words}` belongs to nothing", at + 1),
+                        // A table's head is read once, and printed again on each page.
+                        Owner::Artifact => assert!(
+                            edge || words.split(' ').all(|word| word.is_empty() || heads.contains(word)),
+                            "{name}-{lang} page {}: `{words}` is read by nobody",
+                            at + 1
+                        ),
+                    }
+                }
+            }
+            assert!(heard >= tree, "{name}-{lang}: {} texts stand on pages and in no tag", tree - heard);
+        }
+    }
+}
+
+#[test]
+fn headings_come_in_order_and_no_level_is_left_out() {
+    for lang in ["fr", "ar", "en"] {
+        for (name, paper) in papers(lang) {
+            let (mut level, mut chapters, mut annexes) = (0, 0, 0);
+            paper.root.walk(&mut |tag| {
+                let Some(new) = tag.role.strip_prefix('H').and_then(|level| level.parse::<u32>().ok()) else { return };
+                let text = tag.text();
+                assert!(!text.is_empty() && new <= level + 1, "{name}-{lang}: H{level} is followed by H{new} `{text}`");
+                level = new;
+                let number = text.split(' ').next().unwrap();
+                // A theme keeps its number of the list.
+                if new == 1 && number.parse::<u32>().is_ok() && !name.starts_with("themes/") {
+                    chapters += 1;
+                    assert_eq!(number, chapters.to_string(), "{name}-{lang}: {text}");
+                } else if new == 1 && number.starts_with('A') && number.len() < 4 {
+                    annexes += 1;
+                    assert_eq!(number, format!("A{annexes}"), "{name}-{lang}: {text}");
+                }
+            });
+        }
+    }
+}
+
+/// The head first, each row from its reading start, rows from top to bottom and from page to page.
+#[test]
+fn tables_are_read_head_first_and_from_the_first_column_on() {
+    for lang in ["fr", "ar", "en"] {
+        for (name, paper) in papers(lang) {
+            for table in paper.all("Table") {
+                let told = |what: &str| format!("{name}-{lang}: {what} in\n{}", table.sketch());
+                let body = table.all("TBody");
+                assert!(
+                    body.iter().all(|body| body.all("TH").iter().all(|cell| cell.scope.as_deref() != Some("Column")))
+                );
+                let heads = table.all("THead");
+                assert_eq!((heads.len(), body.len()), (1, 1), "{}", told("one head and one body"));
+                assert!(heads[0].all("TH").iter().all(|cell| cell.scope.is_some()), "{}", told("a head without scope"));
+                assert!(heads[0].all("TD").is_empty(), "{}", told("a plain cell"));
+                let columns =
+                    |row: &Tag| -> i64 { row.all("TH").iter().chain(&row.all("TD")).map(|cell| cell.span.0).sum() };
+                let (mut above, mut wide) = (None, None);
+                for row in table.all("TR") {
+                    assert_eq!(*wide.get_or_insert(columns(row)), columns(row), "{}", told("rows of two widths"));
+                    let mut before: Option<(usize, f64, f64, f64)> = None;
+                    let mut cells: Vec<&Tag> = Vec::new();
+                    row.walk(&mut |tag| {
+                        if ["TH", "TD"].contains(&tag.role.as_str()) {
+                            cells.push(tag);
+                        }
+                    });
+                    for at in cells.iter().filter_map(|cell| place(cell)) {
+                        if let Some(before) = before.filter(|before| before.0 == at.0) {
+                            let apart = if lang == "ar" { at.3 <= before.2 } else { at.2 >= before.3 };
+                            assert!(apart, "{}", told(&format!("`{}` out of its column", row.text())));
+                        }
+                        before = Some(at);
+                    }
+                    let Some(first) = cells.first().and_then(|cell| place(cell)) else { continue };
+                    if let Some((page, base)) = above {
+                        assert!(
+                            first.0 > page || first.1 < base,
+                            "{}",
+                            told(&format!("`{}` out of order", row.text()))
+                        );
+                    }
+                    above = Some((first.0, first.1));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_picture_is_told_in_words_of_its_language() {
+    for lang in ["fr", "ar", "en"] {
+        for (name, paper) in papers(lang) {
+            let pictures = paper.all("Figure");
+            assert!(!pictures.is_empty(), "{name}-{lang}");
+            for picture in pictures {
+                let told = picture.alt.as_deref().unwrap_or_default();
+                let arabic = told.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c));
+                assert!(told.len() > 10 && arabic == (lang == "ar"), "{name}-{lang}: `{told}`");
+            }
+        }
+    }
+}
+
+/// The tags of all editions are the same, one by one; only what brings others together may differ.
+#[test]
+fn the_structure_is_one_in_all_languages() {
+    fn kinds(paper: &Paper) -> Vec<&str> {
+        let mut kinds = Vec::new();
+        paper.root.walk(&mut |tag| {
+            if tag.role != "Div" {
+                kinds.push(tag.role.as_str());
+            }
+        });
+        kinds
+    }
+    let [fr, ar, en] = ["fr", "ar", "en"].map(papers);
+    for (name, paper) in fr {
+        for other in [ar, en] {
+            let (one, two) = (kinds(paper), kinds(&other[name]));
+            let same = one.iter().zip(&two).take_while(|(a, b)| a == b).count();
+            assert!(one == two, "{name}: the tag {same} is {:?} in French and {:?}", one.get(same), two.get(same));
+        }
+    }
+}
+
+#[test]
+fn an_arabic_cover_a_table_and_a_chart_are_read_as_a_person_reads_them() {
+    let paper = &papers("ar")["consolidated"];
+    assert_eq!(paper.lang, "ar");
+    let text = paper.text();
+    let cover: Vec<&str> = text.lines().take(14).collect();
+    assert_eq!(
+        cover,
+        [
+            "الجمعية المغربية لرؤساء مجالس العمالات والأقاليم",
+            "جمعية أقاليم فرنسا",
+            "اتفاقية ألبي",
+            "نسخة نهائية",
+            "تقرير التقييم",
+            "الشراكة بين عمالات وأقاليم المملكة المغربية وأقاليم فرنسا",
+            "السنة 1 من 5",
+            "نونبر 2025 – نونبر 2030",
+            "75\u{a0}مجلسا – المغرب",
+            "104\u{a0}مجالس – فرنسا",
+            "نشاط واحد على الأقل (68) لا نشاط معروف (108) دون إفادة ولا نشاط معروف (2)",
+            "الفترة من 13 نونبر 2025 إلى 12 نونبر 2026",
+            "تاريخ حصر المعطيات 12 نونبر 2026",
+            "الحالة نسخة نهائية",
+        ]
+    );
+    let table = paper.all("Table")[2];
+    assert_eq!(
+        texts(&table.all("TH")),
+        ["المجالس", "المعلنة", "إفادات منتظرة", "إفادات واردة", "النشيطة", "دون إفادة"]
+    );
+    assert_eq!(texts(&table.all("TR")[1].all("TD")), ["عمالات وأقاليم المغرب", "75", "12", "9", "37", "3"]);
+    let chart = paper.all("Figure")[2];
+    assert_eq!(tidy(chart.alt.as_deref().unwrap()), "داخل الأجل: 14، متأخرة: 3، دون إفادة: 5");
+    assert_eq!(chart.text().replace('\n', " "), "14 داخل الأجل 3 متأخرة 5 دون إفادة");
+}
+
+/// What stands in the file in the order of the tags is what a person reads.
+#[test]
+fn what_is_heard_is_what_is_read() {
+    let bare = |text: &str| -> String { tidy(text).chars().filter(|c| !c.is_whitespace()).collect() };
+    for lang in ["fr", "en"] {
+        for (name, paper) in papers(lang) {
+            for role in ["H1", "H2", "P", "Span", "TH", "TD"] {
+                for tag in paper.all(role) {
+                    let arabic = tag.text().chars().any(|c| ('\u{600}'..'\u{700}').contains(&c));
+                    assert!(arabic || bare(&tag.heard()) == bare(&tag.text()), "{name}-{lang}: {}", tag.heard());
+                }
+            }
+        }
+    }
+}
