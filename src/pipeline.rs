@@ -17,13 +17,14 @@ use jiff::civil::Date;
 
 use crate::campaign::Campaign;
 use crate::compose::{self, Inputs};
+use crate::compute::public::{Public, Words};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::model::changes::Changes;
 use crate::model::snapshot;
 use crate::model::{
-    Artifact, Audience, Dataset, DocumentKind, Figures, FileId, Finding, Lang, Limits, Place, Provenance, Settings,
-    Severity, Sources,
+    Artifact, Audience, Dataset, DocumentKind, Edition, Figures, FileId, Finding, Lang, LeftOut, Limits, Place,
+    Provenance, Settings, Severity, Sources,
 };
 use crate::reference::Reference;
 use crate::render::findings;
@@ -107,22 +108,42 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
         return Err(Error::Strict);
     }
     let languages = if request.languages.is_empty() { &campaign.settings.languages[..] } else { request.languages };
-    let provenance = provenance(campaign, &checked.sources)?;
+    let (reference, settings) = (&campaign.reference, &campaign.settings);
+    let words = Words::of(&checked.dataset, &checked.findings, reference);
+    let originals = checked.sources.clone();
+    let sources = words.sources(&originals);
+    let provenance = provenance(campaign, &sources)?;
     let manifest = manifest(campaign, &provenance, languages);
     let output = Mutex::new(Output::begin(out, manifest, !request.only.is_empty())?);
     let put = |artifact| output.lock().unwrap_or_else(PoisonError::into_inner).put(artifact);
 
     let Counted { documents, snapshot, whole, kinds } = count(campaign, &mut checked, request)?;
-    let inputs = inputs(&checked, &campaign.reference, &campaign.settings, &provenance);
+    let office = inputs(&checked, reference, settings, &provenance);
+    let public = Public::new(&checked.dataset, &whole, &words, reference, settings);
+    let findings = words.findings(&checked.findings, &checked.dataset, settings);
+    let everybody = Inputs {
+        dataset: &public.dataset,
+        findings: &findings,
+        sources: &sources,
+        audience: Audience::Public,
+        left_out: public.left_out,
+        ..office
+    };
+    let published: Vec<_> = documents.iter().map(|(kind, figures)| (kind, public.figures(figures))).collect();
     let spoken: Vec<Language<'_>> = languages.iter().map(|&lang| Language::new(lang, campaign)).collect();
     let press = Press::new(|path| campaign.template(path), campaign.templates.fonts(), &campaign.logos)?;
     let voices: Vec<&Locale<'_>> = spoken.iter().map(|language| &language.prose).collect();
-    index::check(campaign, &inputs, &whole, &kinds, &voices)?;
+    index::check(campaign, &everybody, &public.figures(&whole), &kinds, &voices)?;
+    let mut wanted: Vec<_> = published.iter().map(|(kind, figures)| (&everybody, *kind, &**figures)).collect();
+    if settings.editions.contains(&Edition::Internal) {
+        let whole = documents.iter().filter(|(kind, _)| *kind == DocumentKind::Consolidated);
+        wanted.extend(whole.map(|(kind, figures)| (&office, kind, figures)));
+    }
     let jobs: Vec<_> =
-        documents.iter().flat_map(|document| spoken.iter().map(move |language| (document, language))).collect();
+        wanted.iter().flat_map(|document| spoken.iter().map(move |language| (document, language))).collect();
     let made = Mutex::new(0);
-    render::workers::for_each(request.threads, &jobs, |((kind, figures), language)| {
-        for artifact in language.document(&press, &inputs, figures, kind)? {
+    render::workers::for_each(request.threads, &jobs, |((inputs, kind, figures), language)| {
+        for artifact in language.document(&press, inputs, figures, kind)? {
             put(artifact)?;
         }
         let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
@@ -133,20 +154,21 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     .into_iter()
     .collect::<Result<()>>()?;
 
-    let reports: Vec<_> = documents.iter().map(|(kind, figures)| compose::report(&inputs, figures, kind)).collect();
+    let reports: Vec<_> = published.iter().map(|(kind, figures)| compose::report(&everybody, figures, kind)).collect();
     put(Artifact { path: render::json::PATH.to_owned(), bytes: render::json::json(&reports)? })?;
+    let figures = render::figures::csv(published.iter().map(|(kind, figures)| (*kind, &**figures)), &public.dataset)?;
+    put(Artifact { path: format!("data/{}", render::figures::NAME), bytes: figures })?;
     let figures = render::figures::csv(documents.iter().map(|(kind, figures)| (kind, figures)), &checked.dataset)?;
-    put(Artifact { path: format!("data/{}", render::figures::NAME), bytes: figures.clone() })?;
     put(Artifact { path: inside(render::figures::NAME), bytes: figures })?;
     put(Artifact { path: snapshot::PATH.to_owned(), bytes: render::json::snapshot(&snapshot)? })?;
     let base = link(&out.join(INTERNAL), &campaign.returns());
     let locales = spoken.iter().map(|language| &language.plain);
     if let Some((_, whole)) = documents.iter().find(|(kind, _)| *kind == DocumentKind::Consolidated) {
-        for artifact in trace::files(&inputs, whole, locales.clone(), campaign.settings.reference_date)? {
+        for artifact in trace::files(&office, whole, locales.clone(), campaign.settings.reference_date)? {
             put(Artifact { path: inside(&artifact.path), ..artifact })?;
         }
     }
-    let events = compose::calendar(&inputs, &whole.funding);
+    let events = compose::calendar(&everybody, &whole.funding);
     for locale in locales.clone() {
         let bytes = render::ics::calendar(&events, locale, campaign.settings.reference_date);
         put(Artifact { path: format!("deadlines-{}.ics", locale.lang), bytes })?;
@@ -157,7 +179,7 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let provisional =
         documents.iter().filter(|(_, figures)| figures.provisional).map(|(kind, _)| kind.clone()).collect();
     let mut output = output.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let pages = index::files(campaign, &inputs, &whole, &kinds, &voices, output.files())?;
+    let pages = index::files(campaign, &everybody, &public.figures(&whole), &kinds, &voices, output.files())?;
     for artifact in pages {
         output.put(artifact)?;
     }
@@ -249,16 +271,21 @@ impl<'a> Language<'a> {
         let date = inputs.settings.reference_date;
         let report = compose::report(inputs, figures, kind);
         let pdf = press.pdf(&report, &self.prose, date)?;
-        let mut files = vec![Artifact { path: kind.path(lang, "pdf"), bytes: pdf }];
+        let path = |ending| match inputs.audience {
+            Audience::Public => kind.path(lang, ending),
+            Audience::Internal => inside(&kind.path(lang, ending)),
+        };
+        let mut files = vec![Artifact { path: path("pdf"), bytes: pdf }];
         if !matches!(kind, DocumentKind::Theme(_)) {
             let book = compose::workbook::book(inputs, figures, kind);
             let bytes = render::xlsx::workbook(&book, &self.plain, date)?;
-            files.push(Artifact { path: kind.path(lang, "xlsx"), bytes });
+            files.push(Artifact { path: path("xlsx"), bytes });
         }
         Ok(files)
     }
 }
 
+/// Gives what stays in the office: everything as it was read.
 fn inputs<'a>(
     checked: &'a Checked,
     reference: &'a Reference,
@@ -266,7 +293,8 @@ fn inputs<'a>(
     provenance: &'a Provenance,
 ) -> Inputs<'a> {
     let Checked { sources, dataset, findings } = checked;
-    Inputs { reference, settings, dataset, findings, sources, provenance, audience: Audience::Public }
+    let (audience, left_out) = (Audience::Internal, LeftOut::default());
+    Inputs { reference, settings, dataset, findings, sources, provenance, audience, left_out }
 }
 
 /// The folder of what stays in the office, in the output folder.

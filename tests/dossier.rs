@@ -8,7 +8,7 @@ use bilan::cli::Status;
 use bilan::compose::Inputs;
 use bilan::compose::dossier::{Project, book, subject};
 use bilan::model::book::{Book, BookCell, Tab};
-use bilan::model::{Audience, List, Provenance, Value};
+use bilan::model::{Audience, LeftOut, List, Provenance, Value};
 use bilan::{compute, pipeline};
 use rust_decimal::Decimal;
 
@@ -76,6 +76,7 @@ fn workbook(campaign: &Path, id: &str, call: &str) -> Book {
         sources: &checked.sources,
         provenance: &Provenance::default(),
         audience: Audience::Public,
+        left_out: LeftOut::default(),
     };
     let subject = subject(&inputs, id).unwrap();
     book(&Project::new(&inputs, subject, campaign.reference.call(call).unwrap()))

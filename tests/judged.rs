@@ -7,8 +7,8 @@ use bilan::campaign::Campaign;
 use bilan::compose::{self, Inputs};
 use bilan::compute::{Prepared, prepare};
 use bilan::model::{
-    Audience, Code, Dataset, DocumentKind, Figures, Finding, Outcome, Period, Provenance, Rate, RawRow, RawValue,
-    Report, RowSink, Scope, Settings, SourceFile, Sources,
+    Audience, Code, Dataset, DocumentKind, Figures, Finding, LeftOut, Outcome, Period, Provenance, Rate, RawRow,
+    RawValue, Report, RowSink, Scope, Settings, SourceFile, Sources,
 };
 use bilan::reference::Reference;
 use bilan::validate::Judge;
@@ -88,6 +88,7 @@ pub fn report(settings: &Settings, files: &[File]) -> Report {
         sources: &sources,
         provenance: &provenance,
         audience: Audience::Internal,
+        left_out: LeftOut::default(),
     };
     compose::report(&inputs, &figures, &DocumentKind::Consolidated)
 }
@@ -113,6 +114,7 @@ pub fn said(figures: &Figures, code: &str) -> String {
         }
         Outcome::NotReported => "-".to_owned(),
         Outcome::Refused(refusal) => format!("{refusal:?}"),
+        Outcome::Masked(mask) => format!("{mask:?}"),
     }
 }
 

@@ -327,6 +327,7 @@ fn figures(campaign: &Campaign, scope: Scope) -> Figures {
         baseline: Some(8.into()),
         target: Some(86.into()),
         actual: Some(46.into()),
+        masked: [None; 3],
         attainment: Ok(Decimal::from(38) / Decimal::from(78)),
         complete: 4,
         series: 5,
@@ -407,6 +408,7 @@ fn laid_out(campaign: &Campaign, figures: &Figures) -> Book {
         findings: &campaign.findings,
         provenance: &Provenance::default(),
         audience: Audience::Internal,
+        left_out: LeftOut::default(),
     };
     book(&inputs, figures, &DocumentKind::Consolidated)
 }

@@ -103,6 +103,7 @@ pub fn print(cell: &Cell, list: Option<List>) -> Value {
         Cell::Missing => Value::Missing,
         Cell::NotApplicable => Value::NotApplicable,
         Cell::Held => Value::key("report-held"),
+        Cell::Masked(mask) => Value::Masked(*mask),
         Cell::Text(text) => Value::Text(text.clone()),
         Cell::Code(code) => named(code),
         Cell::Codes(codes) => Value::List(codes.iter().map(named).collect()),

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Inputs, figure, grid, scale};
 use crate::model::figures::{self, Outcome, Refusal};
 use crate::model::report::{Block, Bullet, Chart, GridCell, Plot, Source};
-use crate::model::{Code, Value};
+use crate::model::{Code, Mask, Value};
 use crate::reference::Direction;
 
 /// Rows of one chart; more go into a further one.
@@ -59,7 +59,7 @@ fn bullet(inputs: &Inputs<'_>, result: &figures::Result) -> Bullet {
     let goal = least.max(most);
     let full = if goal.is_zero() { value } else { goal.max(value.min(goal * HEADROOM)) } * HEADROOM;
     let none = || Value::key("report-missing-short");
-    let mut printed = values(inputs, result).map(|value| value.unwrap_or_else(none));
+    let mut printed = values(inputs, result).map(|value| value.map_or_else(none, figure::brief));
     // A bar with nothing to be held against would only be as long as its own scale.
     let alone = baseline.is_none() && target.is_none();
     let missing = match (&result.figure.outcome, numbers[1]) {
@@ -70,6 +70,7 @@ fn bullet(inputs: &Inputs<'_>, result: &figures::Result) -> Bullet {
         (_, Some(_)) if alone => Value::key("results-no-target"),
         (_, Some(_)) => Value::Empty,
         (Outcome::Refused(why), None) => figure::refusal(inputs, &result.code, why),
+        (_, None) if masked(result)[1].is_some() => Value::key("results-masked"),
         (_, None) => Value::key("report-value-missing"),
     };
     Bullet {
@@ -96,8 +97,19 @@ fn actual(result: &figures::Result) -> Option<Decimal> {
 }
 
 fn values(inputs: &Inputs<'_>, result: &figures::Result) -> [Option<Value>; 3] {
-    [result.baseline, actual(result), result.target]
-        .map(|number| number.map(|number| short(inputs, &result.code, number)))
+    let [baseline, actual_mask, target] = masked(result);
+    [(result.baseline, baseline), (actual(result), actual_mask), (result.target, target)]
+        .map(|(number, mask)| number.map(|number| short(inputs, &result.code, number)).or(mask.map(Value::Masked)))
+}
+
+/// Gives what baseline, actual and target are masked with, where the public edition masks them.
+fn masked(result: &figures::Result) -> [Option<Mask>; 3] {
+    let [baseline, target, actual] = result.masked;
+    let figure = match result.figure.outcome {
+        Outcome::Masked(mask) => Some(mask),
+        _ => None,
+    };
+    [baseline, actual.or(figure), target]
 }
 
 /// Gives a number short enough for the end of a row: seven characters.
@@ -147,16 +159,18 @@ pub fn table(inputs: &Inputs<'_>, title: Value, results: &[&figures::Result]) ->
 }
 
 fn row(inputs: &Inputs<'_>, result: &figures::Result) -> Vec<GridCell> {
-    let print = |number: Option<Decimal>| -> GridCell {
-        match number {
-            Some(number) => figure::in_unit(inputs, &result.code, number).into(),
-            None => own(result).unwrap_or(Value::Missing).into(),
+    let print = |number: Option<Decimal>, mask: Option<Mask>| -> GridCell {
+        match (number, mask) {
+            (Some(number), _) => figure::in_unit(inputs, &result.code, number).into(),
+            (None, Some(mask)) => Value::Masked(mask).into(),
+            (None, None) => own(result).unwrap_or(Value::Missing).into(),
         }
     };
+    let [baseline, actual_mask, target] = masked(result);
     let actual = match (actual(result), &result.figure.outcome) {
-        (None, Outcome::Refused(Refusal::NoTotal)) => print(None),
+        (None, Outcome::Refused(Refusal::NoTotal)) => print(None, actual_mask),
         (None, Outcome::Refused(why)) => figure::brief(figure::refusal(inputs, &result.code, why)).into(),
-        (actual, _) => print(actual),
+        (actual, _) => print(actual, actual_mask),
     };
     let attainment = match &result.attainment {
         Ok(attainment) if *attainment < Decimal::ONE => grid::ochre(Value::Percent(*attainment, 0)),
@@ -167,8 +181,8 @@ fn row(inputs: &Inputs<'_>, result: &figures::Result) -> Vec<GridCell> {
     vec![
         Value::code(&result.code).into(),
         figure::name(&result.code).into(),
-        print(result.baseline),
-        print(result.target),
+        print(result.baseline, baseline),
+        print(result.target, target),
         actual,
         attainment,
         Value::phrase("report-of", series).into(),

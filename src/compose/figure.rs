@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::{Inputs, scale};
 use crate::model::figures::{FigureSet, Outcome, Refusal};
 use crate::model::report::Source;
-use crate::model::{Code, List, Value};
+use crate::model::{Code, List, Mask, Value};
 
 /// The flows of money that are told over time, and the words of their rows and columns.
 pub const MONEY: [(&str, &str); 5] = [
@@ -44,6 +44,11 @@ pub fn interval(set: &FigureSet, code: &str) -> Option<(Decimal, Decimal)> {
     }
 }
 
+/// Says whether the public edition masks a figure.
+pub fn is_masked(set: &FigureSet, code: &str) -> bool {
+    set.get(code).is_some_and(|figure| matches!(figure.outcome, Outcome::Masked(_)))
+}
+
 /// Gives a figure as printed: in its unit, "not reported", or why it is refused.
 pub fn value(inputs: &Inputs<'_>, set: &FigureSet, code: &str) -> Value {
     set.get(code).map_or(Value::Missing, |figure| outcome(inputs, code, &figure.outcome))
@@ -56,6 +61,7 @@ const SPREAD: usize = 6;
 pub fn outcome(inputs: &Inputs<'_>, code: &str, outcome: &Outcome) -> Value {
     match outcome {
         Outcome::NotReported => Value::Missing,
+        Outcome::Masked(mask) => Value::Masked(*mask),
         Outcome::Refused(why) => refusal(inputs, code, why),
         Outcome::Interval(low, high) => Value::Interval(*low, *high),
         Outcome::Money(sum) => match sum.converted {
@@ -93,10 +99,12 @@ pub fn in_unit(inputs: &Inputs<'_>, code: &str, number: Decimal) -> Value {
     }
 }
 
-/// Gives a value short enough for a narrow place: a refusal or a gap as two letters, which the method annex explains.
+/// Gives a value short enough for a narrow place: a refusal or a gap as two letters, a small group as `<5`; the method
+/// annex explains them.
 pub fn brief(value: Value) -> Value {
     match value {
         Value::Missing => Value::key("report-missing-short"),
+        Value::Masked(Mask::Few(limit)) => Value::phrase("masked-few-short", [("limit", Value::count(limit))]),
         Value::Phrase(phrase) if phrase.key.starts_with("refusal-") => Value::key("report-refused-short"),
         value => value,
     }
@@ -115,6 +123,7 @@ pub fn refusal(inputs: &Inputs<'_>, code: &str, why: &Refusal) -> Value {
         Refusal::NoDistance => Value::key("refusal-no-distance"),
         Refusal::Incomplete => Value::key("refusal-incomplete"),
         Refusal::Overlap => Value::key("refusal-overlap"),
+        Refusal::Masked => Value::Masked(Mask::Withheld),
     }
 }
 

@@ -15,6 +15,7 @@ pub mod dossier;
 mod figure;
 mod grid;
 mod index;
+mod privacy;
 mod project;
 mod scale;
 mod sections;
@@ -28,7 +29,7 @@ pub use calendar::calendar;
 pub use index::index;
 
 use crate::model::report::{Front, Imprint, PartyName, Report, Stamp};
-use crate::model::{Audience, Dataset, DocumentKind, Figures, Finding, Provenance, Settings, Sources, Value};
+use crate::model::{Audience, Dataset, DocumentKind, Figures, Finding, LeftOut, Provenance, Settings, Sources, Value};
 use crate::reference::Reference;
 
 /// What every section may look at.
@@ -48,6 +49,15 @@ pub struct Inputs<'a> {
     pub provenance: &'a Provenance,
     /// Whom the documents are for.
     pub audience: Audience,
+    /// What the public edition leaves out.
+    pub left_out: LeftOut,
+}
+
+impl Inputs<'_> {
+    /// Says whether private columns may be printed: in the office, where the campaign says so.
+    pub fn prints_private(&self) -> bool {
+        self.audience == Audience::Internal && self.settings.print_private
+    }
 }
 
 /// Lays out one document from the figures of its scope.
@@ -56,6 +66,7 @@ pub fn report(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Re
     let label = Value::from(&settings.period_label);
     Report {
         kind: kind.clone(),
+        audience: inputs.audience,
         stamp: if figures.provisional { Stamp::Provisional } else { Stamp::Final },
         title: Value::key("report-title"),
         subtitle: cover::subtitle(inputs, kind),
@@ -77,11 +88,17 @@ pub fn imprint(inputs: &Inputs<'_>) -> Imprint {
     let program = Value::code(&*provenance.program);
     let made = [("program", program), ("fingerprint", Value::code(provenance.short()))];
     Imprint {
-        parties: inputs.settings.agreement.parties.iter().map(|party| PartyName {
-            country: party.country.clone(),
-            name: Value::from(&party.name),
-            short: Value::code(&*party.short),
-        }).collect(),
+        parties: inputs
+            .settings
+            .agreement
+            .parties
+            .iter()
+            .map(|party| PartyName {
+                country: party.country.clone(),
+                name: Value::from(&party.name),
+                short: Value::code(&*party.short),
+            })
+            .collect(),
         made: Some(Value::phrase("report-made", made)),
     }
 }

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::evaluate::figure;
+use super::people;
 use super::prepare::expected;
 use super::view::{Standing, View};
 use crate::model::figures::{Breakdown, FigureSet};
 use crate::model::{Code, Field, List, Scope, Sheet};
+use crate::reference::Indicator;
 
 /// The indicators of a breakdown's lines.
 pub const CODES: &[&str] = &[
@@ -61,7 +63,16 @@ pub(super) fn statuses(view: &View<'_>) -> Breakdown {
 
 fn figures(view: &View<'_>) -> FigureSet {
     let indicators = CODES.iter().filter_map(|code| view.prepared.reference.indicator(code));
-    indicators.map(|indicator| (indicator.code.clone(), figure(view, indicator))).collect()
+    let of = |indicator: &Indicator| {
+        let mut found = figure(view, indicator);
+        // What is masked of people is told by the rows behind a figure; all others need no marks here.
+        if !people::counts(indicator) {
+            found.marks.clear();
+            found.below = None;
+        }
+        (indicator.code.clone(), found)
+    };
+    indicators.map(of).collect()
 }
 
 fn breakdown(

@@ -104,7 +104,7 @@ impl View<'_> {
                 Cell::Number(number) => items.push(Code::from(number.normalize().to_string())),
                 Cell::Date(date) => items.push(Code::from(date.to_string())),
                 Cell::Period(period) => items.push(Code::from(format!("{}/{}", period.from, period.to))),
-                Cell::Missing | Cell::NotApplicable | Cell::Held => {}
+                Cell::Missing | Cell::NotApplicable | Cell::Held | Cell::Masked(_) => {}
             }
         }
         items.sort();

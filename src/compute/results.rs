@@ -108,6 +108,7 @@ pub(super) fn traced(view: &View<'_>, indicator: &Indicator) -> (Line, Vec<Part>
         baseline,
         target,
         actual,
+        masked: [None; 3],
         attainment,
         complete: complete.len() as u64,
         series: triples.len() as u64,

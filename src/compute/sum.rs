@@ -183,7 +183,8 @@ pub(super) fn sum(
             }
         }
     }
-    if matches!(how, Keep::All) && taken.plain && cells_tell && !view.traced() {
+    let people = super::people::counted(view.prepared.reference, sheet, operand, context.unit);
+    if matches!(how, Keep::All) && taken.plain && cells_tell && !view.traced() && !people {
         marks.clear();
     }
     let held = taken.rows.iter().any(|&row| content(row) == Content::Held);

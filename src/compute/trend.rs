@@ -16,6 +16,7 @@ use super::Prepared;
 use super::clock::{last_day, year};
 use super::content::Content;
 use super::evaluate::{Context, figure};
+use super::people;
 use super::time::Days;
 use super::view::{Marking, View};
 use crate::model::trend::{Moment, Span, Trend};
@@ -127,14 +128,15 @@ impl<'a> Trends<'a> {
     }
 
     fn span(&self, (called, prepared): &(Period, Prepared<'a>), scope: &Scope) -> Span {
-        let view = View::new(prepared, scope.clone(), Marking::None);
+        let view = View::new(prepared, scope.clone(), Marking::Needed);
         let period = prepared.settings.period;
         let known = !view.activities().is_empty();
         let indicators = FLOWS.iter().filter_map(|code| prepared.reference.indicator(code));
         let flows = indicators.map(|indicator| {
             let found = figure(&view, indicator);
             let constant = self.constant(prepared.settings, &found.outcome);
-            (indicator.code.clone(), Moment { outcome: found.outcome, constant, undated: found.undated })
+            let marks = if people::counts(indicator) { found.marks } else { Vec::new() };
+            (indicator.code.clone(), Moment { outcome: found.outcome, constant, undated: found.undated, marks })
         });
         Span {
             called: *called,

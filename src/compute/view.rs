@@ -89,7 +89,7 @@ impl<'a> View<'a> {
     /// Narrows the view to a line of a breakdown: a further scope, and the activities of this view that stand in it.
     pub fn narrow(&self, scope: Scope, activities: Vec<Standing>) -> View<'a> {
         let scopes = self.scopes.iter().cloned().chain([scope]).collect();
-        View::of(self.prepared, scopes, activities, Marking::None)
+        View::of(self.prepared, scopes, activities, self.marking)
     }
 
     fn of(prepared: &'a Prepared<'a>, scopes: Vec<Scope>, activities: Vec<Standing>, marking: Marking) -> Self {

@@ -18,7 +18,7 @@ pub use finding::{Said, key as finding_key};
 pub use number::{Numbers, round};
 
 use crate::assets;
-use crate::model::{Lang, Period, Phrase, Value};
+use crate::model::{Lang, Mask, Period, Phrase, Value};
 use crate::reference::Reference;
 
 /// First strong isolate: the text inside finds its own direction and disturbs nothing around it.
@@ -165,6 +165,8 @@ impl<'a> Locale<'a> {
                 let parts: Vec<String> = values.iter().map(|value| self.say(value)).collect();
                 parts.join(&self.separator())
             }
+            Value::Masked(Mask::Few(limit)) => self.message("masked-few", &[("limit", Value::count(*limit))]),
+            Value::Masked(Mask::Withheld) => self.text("masked-withheld"),
             Value::Missing => self.text("missing"),
             Value::NotApplicable => self.text("not-applicable"),
             Value::Empty => String::new(),

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::measure::Comparison;
 use super::report::Stamp;
-use super::{DocumentKind, Finding, Sheet, Value};
+use super::{Audience, DocumentKind, Finding, Sheet, Value};
 
 /// The most findings that a sheet lists, the errors first: Excel allows 65 530 links on a sheet. `findings.csv` holds all.
 pub const MOST_FINDINGS: usize = 50_000;
@@ -17,6 +17,8 @@ pub const MOST_FINDINGS: usize = 50_000;
 pub struct Book {
     /// Which document it belongs to.
     pub kind: DocumentKind,
+    /// Whom it is for: what stays in the office is marked on the first sheet.
+    pub audience: Audience,
     /// The stamp on its first sheet.
     pub stamp: Stamp,
     /// The title, for the file's properties.

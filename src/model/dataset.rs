@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::field::{Field, Sheet};
-use super::{CellCount, Code, Lang, Money, Origin, Period, SheetId, schema};
+use super::{CellCount, Code, Lang, Mask, Money, Origin, Period, SheetId, schema};
 
 /// One judged cell. Missing, not applicable and zero are three values, from reading to printing.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -20,6 +20,8 @@ pub enum Cell {
     NotApplicable,
     /// Kept out of the figures by a finding of severity error.
     Held,
+    /// A number of people that a public edition does not tell; judged rows hold none.
+    Masked(Mask),
     /// Words of the sender.
     Text(Box<str>),
     /// An entry of a list, or an identifier.
@@ -195,6 +197,9 @@ pub struct Dataset {
     pub columns: BTreeMap<SheetId, BTreeMap<Sheet, Vec<Option<u16>>>>,
     /// The headings of each sheet in which they were found.
     pub headings: BTreeMap<SheetId, HeadingRow>,
+    /// What stood in private columns of rows that were left out: names to be kept out of a public edition all the same.
+    #[serde(skip)]
+    pub private: Vec<Box<str>>,
 }
 
 impl Dataset {

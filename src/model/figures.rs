@@ -10,7 +10,7 @@ use super::changes::Changes;
 use super::deadline::{CallCheck, Deadline};
 use super::needs::Needs;
 use super::trend::Trend;
-use super::{Code, MoneySum, Sheet};
+use super::{Code, Mask, MoneySum, Sheet};
 
 /// Which rows a document speaks about. The period is the campaign's.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -48,6 +48,8 @@ pub enum Outcome {
     NotReported,
     /// The rows can't be put together.
     Refused(Refusal),
+    /// A number of people that a public edition does not tell; counting gives none.
+    Masked(Mask),
 }
 
 /// Why a figure is refused.
@@ -68,6 +70,8 @@ pub enum Refusal {
     Incomplete,
     /// The series may count the same people, so that their values do not add up.
     Overlap,
+    /// It would tell a number of people that a public edition masks.
+    Masked,
 }
 
 impl Outcome {
@@ -127,7 +131,7 @@ pub struct Figure {
     /// The table of the marks; of a ratio, that of the numerator.
     pub table: Option<Sheet>,
     /// The rows that take part, where the conditions over [`Figures::rows`] can't tell them. In the table `attainments`
-    /// a row is an index in [`Figures::results`]. Breakdowns carry no marks.
+    /// a row is an index in [`Figures::results`]. Of the figures of breakdowns, those that count people alone carry marks.
     pub marks: Vec<Mark>,
     /// The other side of a ratio.
     pub below: Option<Below>,
@@ -165,6 +169,8 @@ pub struct Result {
     pub target: Option<Decimal>,
     /// The actual value over the same series.
     pub actual: Option<Decimal>,
+    /// Why a public edition tells no baseline, target or actual value; each that is masked is `None` above.
+    pub masked: [Option<Mask>; 3],
     /// (actual - baseline) / (target - baseline), uncapped.
     pub attainment: std::result::Result<Decimal, Refusal>,
     /// How many series have all three.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Code, DocumentKind, Value};
+use super::{Audience, Code, DocumentKind, Value};
 
 /// A stamp on each page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -21,6 +21,8 @@ pub enum Stamp {
 pub struct Report {
     /// Which document it is.
     pub kind: DocumentKind,
+    /// Whom it is for: what stays in the office is marked on every page.
+    pub audience: Audience,
     /// The stamp on its pages.
     pub stamp: Stamp,
     /// The title, for the file's properties and the cover.

@@ -92,10 +92,12 @@ pub struct Column {
     pub private: bool,
     /// True where the program computes the column and no return holds it.
     pub derived: bool,
+    /// True where the column counts people; those of readings do where their indicator does.
+    pub people: bool,
 }
 
 const fn column(sheet: Sheet, field: Field, kind: Kind) -> Column {
-    Column { sheet, field, kind, required: false, private: false, derived: false }
+    Column { sheet, field, kind, required: false, private: false, derived: false, people: false }
 }
 
 const fn required(sheet: Sheet, field: Field, kind: Kind) -> Column {
@@ -104,6 +106,11 @@ const fn required(sheet: Sheet, field: Field, kind: Kind) -> Column {
 
 const fn private(sheet: Sheet, field: Field, kind: Kind) -> Column {
     Column { private: true, ..column(sheet, field, kind) }
+}
+
+/// A column that counts people, so that a public edition masks small numbers in it.
+const fn people(sheet: Sheet, field: Field) -> Column {
+    Column { people: true, ..column(sheet, field, Kind::Count) }
 }
 
 const fn derived(sheet: Sheet, field: Field, kind: Kind) -> Column {
@@ -176,10 +183,10 @@ pub const COLUMNS: &[Column] = {
         column(Activities, F::ContributionFr, Money),
         column(Activities, F::ContributionOther, Money),
         column(Activities, F::InKind, Money),
-        column(Activities, F::BeneficiariesPlanned, Count),
-        column(Activities, F::BeneficiariesTotal, Count),
-        column(Activities, F::BeneficiariesWomen, Count),
-        column(Activities, F::BeneficiariesYouth, Count),
+        people(Activities, F::BeneficiariesPlanned),
+        people(Activities, F::BeneficiariesTotal),
+        people(Activities, F::BeneficiariesWomen),
+        people(Activities, F::BeneficiariesYouth),
         column(Activities, F::Sdg, Many(L::Sdg)),
         column(Activities, F::DacCode, One(L::DacCodes)),
         column(Activities, F::Markers, Ids),
@@ -256,15 +263,15 @@ pub const COLUMNS: &[Column] = {
         column(Beneficiaries, F::Sex, One(L::Values("sex"))),
         column(Beneficiaries, F::Age, Text),
         column(Beneficiaries, F::PlannedReached, One(L::Values("planned_reached"))),
-        required(Beneficiaries, F::Number, Count),
+        Column { required: true, ..people(Beneficiaries, F::Number) },
         column(Beneficiaries, F::UniqueTotal, One(L::Values("yes_no"))),
         //
         column(Exchanges, F::Date, Date),
         required(Exchanges, F::Direction, One(L::Values("direction"))),
         column(Exchanges, F::Theme, One(L::Themes)),
         column(Exchanges, F::Territories, Many(L::Territories)),
-        column(Exchanges, F::Participants, Count),
-        column(Exchanges, F::Women, Count),
+        people(Exchanges, F::Participants),
+        people(Exchanges, F::Women),
         column(Exchanges, F::PersonDays, Number),
         column(Exchanges, F::Subject, Text),
         column(Exchanges, F::ActivityId, Id),
@@ -351,6 +358,13 @@ pub const COLUMNS: &[Column] = {
     ]
 };
 
+/// The columns that count a part of the people of another one: sheet, part, whole.
+pub const PARTS: &[(Sheet, Field, Field)] = &[
+    (Sheet::Activities, Field::BeneficiariesWomen, Field::BeneficiariesTotal),
+    (Sheet::Activities, Field::BeneficiariesYouth, Field::BeneficiariesTotal),
+    (Sheet::Exchanges, Field::Women, Field::Participants),
+];
+
 /// Where each sheet's columns begin and end in [`COLUMNS`], and the position of each field in its sheet.
 struct Index {
     ranges: Vec<(usize, usize)>,
@@ -378,6 +392,11 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
 pub fn columns(sheet: Sheet) -> &'static [Column] {
     let (from, to) = INDEX.ranges[sheet as usize];
     &COLUMNS[from..to]
+}
+
+/// Gives the column of a field on a sheet.
+pub fn column_of(sheet: Sheet, field: Field) -> Option<&'static Column> {
+    columns(sheet).get(position(sheet, field)?)
 }
 
 /// Gives the position of a field among the columns of a sheet.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::figures::Mark;
 use super::{Code, Outcome, Period};
 
 /// One flow in one span.
@@ -16,6 +17,8 @@ pub struct Moment {
     pub constant: Option<Decimal>,
     /// How many rows carry no day: the whole counts them, no part does.
     pub undated: u64,
+    /// The rows that take part in a flow of people, by which its public copy is told.
+    pub marks: Vec<Mark>,
 }
 
 /// The flows of one span of time in one scope.
@@ -44,6 +47,7 @@ impl Span {
         let none = |count: Option<u64>| count.unwrap_or(0) == 0;
         let silent = |moment: &Moment| match &moment.outcome {
             Outcome::NotReported | Outcome::Refused(_) => true,
+            Outcome::Masked(_) => false,
             Outcome::Money(sum) => sum.by_currency.values().all(Decimal::is_zero),
             Outcome::Interval(_, high) => high.is_zero(),
             outcome => outcome.value().is_none_or(|value| value.is_zero()),

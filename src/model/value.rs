@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::schema::List;
-use super::{Code, Field, Names, Period, Sheet};
+use super::{Code, Field, Mask, Names, Period, Sheet};
 
 /// A message of `templates/messages` and the values that fill it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -61,6 +61,8 @@ pub enum Value {
     Period(Period),
     /// Values one after the other, separated as the language does.
     List(Vec<Value>),
+    /// A number of people that a public edition does not tell.
+    Masked(Mask),
     /// Not reported.
     Missing,
     /// Not applicable.

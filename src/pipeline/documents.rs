@@ -12,10 +12,10 @@ use crate::reference::{Match, Reference};
 pub(super) struct Counted {
     /// The figures of each wanted document.
     pub documents: Vec<(DocumentKind, Figures)>,
+    /// The figures of everything, whichever documents are wanted.
+    pub whole: Figures,
     /// What the next run needs of this one.
     pub snapshot: Snapshot,
-    /// The figures of the whole, whichever documents are wanted.
-    pub whole: Figures,
     /// Every document that the campaign makes, whichever are wanted.
     pub kinds: Vec<DocumentKind>,
 }

@@ -67,7 +67,8 @@ impl Reference {
         let units: Vec<Unit> = records(source, "units.csv")?.iter().map(unit).collect();
         let mut indicators = Vec::new();
         for (record, file) in catalogue(&records(source, "indicators.csv")?, &own) {
-            let found = indicator(record, file)?;
+            let mut found = indicator(record, file)?;
+            found.people |= units.iter().any(|unit| unit.code == found.unit && unit.people);
             if file == super::own::FILE {
                 added_well(&found, &indicators, &units)?;
             }
@@ -246,6 +247,7 @@ fn unit(record: &Record) -> Unit {
         en: [of("name_en"), of("plural_en")],
         ar: [of("name_ar"), of("two_ar"), of("few_ar"), of("many_ar"), of("other_ar")],
         decimals: get(record, "decimals").parse().unwrap_or(0),
+        people: get(record, "people") == "yes",
     }
 }
 
@@ -323,6 +325,7 @@ fn indicator(record: &Record, file: &'static str) -> Result<Indicator> {
         definitions: names(record, "definition"),
         level: get(record, "level").into(),
         unit: get(record, "unit").into(),
+        people: get(record, "people") == "yes",
         nature,
         direction,
         aggregation: get(record, "aggregation").into(),

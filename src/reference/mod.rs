@@ -95,6 +95,8 @@ pub struct Indicator {
     pub level: Box<str>,
     /// A code of `units.csv`.
     pub unit: Code,
+    /// True where its readings count people: by its unit, or because both sides of its quotient do.
+    pub people: bool,
     /// How it lives in time.
     pub nature: Nature,
     /// Whether a larger value is better.
@@ -161,6 +163,8 @@ pub struct Unit {
     pub ar: [Box<str>; 5],
     /// Decimals shown.
     pub decimals: u8,
+    /// True where the things counted are people.
+    pub people: bool,
 }
 
 /// One heading that people write for a column.
@@ -233,6 +237,11 @@ impl Reference {
     /// Gives the entries of a list, in its order; an unknown list is empty.
     pub fn entries(&self, list: List) -> &[Entry] {
         self.lists.get(&list).map_or(&[], Vec::as_slice)
+    }
+
+    /// Gives the names of all entries of all lists, in every language.
+    pub fn names(&self) -> impl Iterator<Item = &Names> {
+        self.lists.values().flatten().map(|entry| &entry.names)
     }
 
     /// Gives an entry by its code.

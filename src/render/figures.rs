@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::error::{Error, Result};
 use crate::model::figures::{Refusal, Result as Line};
-use crate::model::{Dataset, DocumentKind, Field, Figure, Figures, MoneySum, Outcome, Sheet};
+use crate::model::{Dataset, DocumentKind, Field, Figure, Figures, Mask, MoneySum, Outcome, Sheet};
 
 /// The name of the file; it stands in `data` for everybody, and in the folder of the office with nothing masked.
 pub const NAME: &str = "figures.csv";
@@ -25,10 +25,11 @@ const HEADINGS: [&str; 10] =
 /// | `spread` | each value of the list with its number of rows, then `median` |
 /// | `not-reported` | one line, all empty |
 /// | `refused` | the reason |
+/// | `masked` | `few` of a small group of people, `withheld` of what would tell one; never in the file of the office |
 ///
 /// Cross-cutting figures stand in the table `cross`, those of the themes in `results`. An indicator of a theme has four
 /// more lines in `targets`: `baseline`, `target`, `actual` and `attainment`, whose outcome is the reason where it has
-/// none. The table `goals` has the budget by sustainable development goal, `all` being that of the activities that name
+/// none; a value that is masked is `few` or `withheld`. The table `goals` has the budget by sustainable development goal, `all` being that of the activities that name
 /// one; who reports are activities.
 ///
 /// # Errors
@@ -129,20 +130,21 @@ fn lacked(code: &str, amounts: [Option<Decimal>; 6], (reported, asked): (u64, u6
 /// Makes the four lines of what an indicator of a theme aims at.
 fn aims(line: &Line) -> [Record; 4] {
     let attainment = line.attainment.as_ref();
+    let [baseline, target, actual] = line.masked;
     let parts = [
-        ("baseline", line.baseline),
-        ("target", line.target),
-        ("actual", line.actual),
-        ("attainment", attainment.ok().copied()),
+        ("baseline", line.baseline, baseline),
+        ("target", line.target, target),
+        ("actual", line.actual, actual),
+        ("attainment", attainment.ok().copied(), None),
     ];
     let outcome = attainment.err().map_or("number", reason);
-    parts.map(|(part, value)| {
+    parts.map(|(part, value, mask)| {
         [
             "targets".to_owned(),
             line.code.to_string(),
             outcome.to_owned(),
             part.to_owned(),
-            text(value),
+            mask.map_or_else(|| text(value), |mask| masked(mask).to_owned()),
             line.complete.to_string(),
             line.series.to_string(),
             String::new(),
@@ -184,12 +186,21 @@ fn parts(outcome: &Outcome) -> (&'static str, Vec<(String, String)>) {
         }
         Outcome::NotReported => ("not-reported", vec![Default::default()]),
         Outcome::Refused(refusal) => ("refused", vec![(reason(refusal).to_owned(), String::new())]),
+        Outcome::Masked(mask) => ("masked", vec![(masked(*mask).to_owned(), String::new())]),
     }
 }
 
 fn money(sum: &MoneySum) -> Vec<(String, String)> {
     let each = sum.by_currency.iter().map(|(currency, amount)| (currency.to_string(), text(Some(*amount))));
     each.chain([("converted".to_owned(), text(sum.converted))]).collect()
+}
+
+/// Names why a number of people is not told.
+const fn masked(mask: Mask) -> &'static str {
+    match mask {
+        Mask::Few(_) => "few",
+        Mask::Withheld => "withheld",
+    }
 }
 
 /// Names the reason of a refusal, as the language-free report does.
@@ -202,6 +213,7 @@ const fn reason(refusal: &Refusal) -> &'static str {
         Refusal::NoDistance => "no-distance",
         Refusal::Incomplete => "incomplete",
         Refusal::Overlap => "overlap",
+        Refusal::Masked => "masked",
     }
 }
 

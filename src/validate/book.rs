@@ -101,6 +101,8 @@ impl Book {
         let traces = self.traces.entry(sheet).or_default();
         for (&at, taken) in rows.iter().rev() {
             let (row, columns) = (table.rows.remove(at), traces.remove(at));
+            let cells = schema::columns(sheet).iter().zip(&row.cells).filter(|(column, _)| column.private);
+            self.dataset.private.extend(cells.filter_map(|(_, cell)| cell.text().map(Box::from)));
             let repeated = columns.iter().filter(|column| !taken.contains(column)).count();
             self.dataset.cells.entry(row.origin.sheet).or_default().ignore(Ignored::Joint, repeated as u64);
         }

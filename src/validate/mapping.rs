@@ -407,6 +407,7 @@ pub fn value(kind: Kind, cell: &Cell) -> Value {
     match (cell, kind) {
         (Cell::Missing | Cell::Held, _) => Value::Missing,
         (Cell::NotApplicable, _) => Value::NotApplicable,
+        (Cell::Masked(mask), _) => Value::Masked(*mask),
         (Cell::Text(text), _) => super::cells::shown(text),
         (Cell::Code(code), Kind::One(list) | Kind::Many(list)) => Value::Name(list, code.clone()),
         (Cell::Code(code), _) => Value::Code(code.as_str().into()),

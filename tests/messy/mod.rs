@@ -116,6 +116,7 @@ fn run(case: &Case) -> String {
                     Cell::Missing => continue,
                     Cell::NotApplicable => "n/a".to_owned(),
                     Cell::Held => "held".to_owned(),
+                    Cell::Masked(mask) => format!("{mask:?}"),
                     Cell::Text(text) => format!("{text:?}"),
                     Cell::Code(code) => code.to_string(),
                     Cell::Codes(codes) => codes.iter().map(|code| code.as_str()).collect::<Vec<_>>().join("+"),

@@ -13,7 +13,8 @@ const CODES: &[&str] =
 /// Lays out people by sex and age, by theme, and what the interval means.
 pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Option<Chapter> {
     let set = &figures.cross;
-    if figure::interval(set, "X4-total").is_none() && figure::interval(set, "X4-planned").is_none() {
+    let told = |code| figure::interval(set, code).is_some() || figure::is_masked(set, code);
+    if !told("X4-total") && !told("X4-planned") {
         return None;
     }
     let codes: Vec<&str> = CODES.iter().copied().filter(|code| *code != "X4-men" || men(set)).collect();
@@ -31,6 +32,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
         Some((people, _)) => {
             Value::phrase("beneficiaries-lead", [("people", Value::Quantity(people, "person".into()))])
         }
+        None if figure::is_masked(set, "X4-total") => Value::key("beneficiaries-lead-masked"),
         None => Value::key("beneficiaries-lead-none"),
     };
     grid::chapter(Value::key("chapter-beneficiaries"), Value::key("beneficiaries-kicker"), lead, blocks)
@@ -53,7 +55,7 @@ fn tiles(inputs: &Inputs<'_>, set: &FigureSet) -> Vec<crate::model::report::Tile
 
 /// Says whether any return tells men: most tell women and a total, and what is left over is not men.
 fn men(set: &FigureSet) -> bool {
-    figure::interval(set, "X4-men").is_some()
+    figure::interval(set, "X4-men").is_some() || figure::is_masked(set, "X4-men")
 }
 
 /// Draws the declared numbers of women and men, and of people whose sex is not reported, at the high ends.

@@ -1,7 +1,7 @@
 //! Annex: the indicators printed, their definitions, the rates and the rules.
 
 use super::silence;
-use crate::compose::{Inputs, cover, figure, grid, scale};
+use crate::compose::{Inputs, cover, figure, grid, privacy, scale};
 use crate::model::figures::{Figure, Outcome};
 use crate::model::report::{Block, Chapter, GridCell, Weight};
 use crate::model::{Code, DocumentKind, Figures, Value};
@@ -21,7 +21,8 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     blocks.extend(rates(inputs));
     blocks.push(Block::Section(Value::key("section-rules")));
     blocks.extend(RULES.iter().map(|rule| Block::Prose(Value::key(rule))));
-    blocks.extend(signs());
+    blocks.extend(privacy::rules(inputs).into_iter().map(Block::Prose));
+    blocks.extend(signs(inputs));
     let settings = inputs.settings;
     let lead = Value::phrase(
         "method-lead",
@@ -91,10 +92,10 @@ fn rates(inputs: &Inputs<'_>) -> Option<Block> {
     grid::table(Value::key("grid-rates"), columns, rows.collect(), None, vec![note])
 }
 
-fn signs() -> Option<Block> {
+fn signs(inputs: &Inputs<'_>) -> Option<Block> {
     let columns = vec![grid::words("report-head-sign", 50.0), grid::words("report-head-meaning", 0.0)];
     let line = |sign: GridCell, meaning| vec![sign, Value::key(meaning).into()];
-    let rows = vec![
+    let mut rows = vec![
         line(Value::Missing.into(), "sign-missing"),
         line(grid::ochre(Value::key("report-missing-short")), "sign-missing-short"),
         line(grid::ochre(Value::key("report-refused-short")), "sign-refused-short"),
@@ -104,5 +105,6 @@ fn signs() -> Option<Block> {
         line(grid::ochre(Value::key("report-no-return")), "sign-no-return"),
         line(grid::ochre(Value::key("report-provisional")), "sign-provisional"),
     ];
+    rows.extend(privacy::signs(inputs).into_iter().map(|(sign, meaning)| vec![sign.into(), meaning.into()]));
     grid::table(Value::key("grid-signs"), columns, rows, None, Vec::new())
 }

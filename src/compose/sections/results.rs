@@ -45,7 +45,10 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
 
 /// Says whether a chart has anything to show for a result, if only that it is missing beside a target.
 pub fn drawable(result: &figures::Result) -> bool {
-    result.actual.is_some() || result.target.is_some() || result.figure.value().is_some()
+    result.actual.is_some()
+        || result.target.is_some()
+        || result.figure.value().is_some()
+        || result.masked.iter().any(Option::is_some)
 }
 
 fn heading(inputs: &Inputs<'_>, group: &str) -> Value {

@@ -13,8 +13,9 @@ use crate::model::figures::{
 };
 use crate::model::trend::Trend;
 use crate::model::{
-    Agreement, Audience, Cell, CellCount, Code, Dataset, Field, Finding, FindingCode, Ignored, Lang, MoneySum, Names,
-    Origin, Party, Period, Place, Provenance, Rate, Rates, Return, Row, Settings, Sheet, SourceFile, Sources, Value,
+    Agreement, Audience, Cell, CellCount, Code, Dataset, Field, Finding, FindingCode, Ignored, Lang, LeftOut, MoneySum,
+    Names, Origin, Party, Period, Place, Provenance, Rate, Rates, Return, Row, Settings, Sheet, SourceFile, Sources,
+    Value,
 };
 use crate::reference::Reference;
 
@@ -59,6 +60,7 @@ impl World {
             sources: &self.sources,
             provenance: &self.provenance,
             audience: Audience::Public,
+            left_out: LeftOut::default(),
         }
     }
 }
@@ -317,6 +319,7 @@ fn result(code: &str, parts: [Option<i64>; 3], attainment: Result<Decimal, Refus
         baseline,
         target,
         actual,
+        masked: [None; 3],
         attainment,
         complete: 1,
         series: 2,

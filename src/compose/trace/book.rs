@@ -9,7 +9,7 @@ use crate::compose::{Inputs, figure, wording};
 use crate::model::book::{Block, Book, BookCell, BookColumn, Line, Tab};
 use crate::model::report::Stamp;
 use crate::model::trace::{Ground, Role, Trace, TraceLine};
-use crate::model::{Code, DocumentKind, Figure, List, Outcome, Value};
+use crate::model::{Audience, Code, DocumentKind, Figure, List, Outcome, Value};
 use crate::reference::Indicator;
 
 /// The most rows of the sheet of cells.
@@ -181,6 +181,7 @@ impl<'a> Tracing<'a> {
         };
         let lead = vec![Value::key("trace-figures-note"), Value::key("trace-figures-ask")];
         Book {
+            audience: Audience::Internal,
             kind: DocumentKind::Consolidated,
             stamp: if self.provisional { Stamp::Provisional } else { Stamp::Final },
             title: Value::key("trace-title"),

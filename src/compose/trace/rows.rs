@@ -166,6 +166,7 @@ fn read(cell: &TraceCell) -> Value {
         Cell::Missing => Value::Missing,
         Cell::NotApplicable => Value::NotApplicable,
         Cell::Held => Value::key("workbook-held"),
+        Cell::Masked(mask) => Value::Masked(*mask),
         Cell::Text(text) => Value::Text(text.clone()),
         Cell::Code(code) => named(code),
         Cell::Codes(codes) => Value::List(codes.iter().map(named).collect()),

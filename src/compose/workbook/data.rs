@@ -160,7 +160,7 @@ impl<'a> Data<'a> {
         if rows.is_empty() {
             return;
         }
-        let private = self.inputs.settings.print_private;
+        let private = self.inputs.prints_private();
         let mut block = Block::default();
         for (at, column) in schema::columns(sheet).iter().enumerate() {
             let filled = rows.iter().any(|&row| table.rows[row as usize].cells[at] != Cell::Missing);
@@ -305,6 +305,7 @@ fn cell(table: &Table, row: usize, at: usize) -> BookCell {
         Cell::Missing => return BookCell::Empty,
         Cell::NotApplicable => Value::NotApplicable,
         Cell::Held => return BookCell::Held,
+        Cell::Masked(mask) => Value::Masked(*mask),
         Cell::Text(text) => Value::Text(text.clone()),
         Cell::Code(code) => entry(column.kind, code),
         Cell::Codes(codes) if codes.len() == 1 => entry(column.kind, &codes[0]),

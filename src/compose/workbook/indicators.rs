@@ -13,7 +13,7 @@ use super::{formula, note, page};
 use crate::model::book::{Block, BookCell, BookColumn, BookSheet, CellRef, ColumnRef, Criterion, Expression, Tab};
 use crate::model::figures::{Refusal, Result};
 use crate::model::measure::Comparison;
-use crate::model::{Code, Field, Figure, Kind, List, Measure, Outcome, Sheet, Value, schema};
+use crate::model::{Code, Field, Figure, Kind, List, Mask, Measure, Outcome, Sheet, Value, schema};
 use crate::reference::{Indicator, Nature};
 
 /// The block of the cross-cutting figures.
@@ -193,9 +193,11 @@ fn results(data: &mut Data<'_>) -> Block {
 /// Gives baseline, target and actual over the complete series, as formulas over the readings used where they say it.
 fn three(data: &mut Data<'_>, result: &Result, indicator: &Indicator) -> [BookCell; 3] {
     let sides = [(Field::Baseline, result.baseline), (Field::Target, result.target), (Field::Actual, result.actual)];
+    let mut masks = result.masked.iter();
     let code = data.column(Sheet::Indicators, Field::IndicatorCode);
     sides.map(|(field, number)| {
-        let Some(number) = number else { return BookCell::Value(Value::Missing) };
+        let mask = masks.next().copied().flatten();
+        let Some(number) = number else { return BookCell::Value(mask.map_or(Value::Missing, Value::Masked)) };
         let value = match indicator.unit.as_str() {
             "percent" => Value::Percent(number, 1),
             unit => {
@@ -222,6 +224,7 @@ fn three(data: &mut Data<'_>, result: &Result, indicator: &Indicator) -> [BookCe
 fn attainment(result: &Result, row: usize) -> BookCell {
     let share = match &result.attainment {
         Ok(share) => *share,
+        Err(Refusal::Masked) => return BookCell::Value(refused(&Refusal::Masked)),
         Err(refusal) => return BookCell::Alert(refused(refusal)),
     };
     let value = Value::Percent(share, 1);
@@ -256,6 +259,10 @@ fn parts(data: &mut Data<'_>, figure: &Figure, indicator: &Indicator, block: usi
         Outcome::NotReported => {
             parts.value = BookCell::Value(Value::Missing);
             parts.how = BookCell::Empty;
+        }
+        Outcome::Masked(mask) => {
+            parts.value = BookCell::Value(Value::Masked(*mask));
+            parts.how = BookCell::Value(Value::key("workbook-how-masked"));
         }
         Outcome::Refused(refusal) => {
             parts.value = BookCell::Alert(Value::key("workbook-refused"));
@@ -446,6 +453,7 @@ fn refused(refusal: &Refusal) -> Value {
         Refusal::NoDistance => Value::key("workbook-refused-distance"),
         Refusal::Incomplete => Value::key("workbook-refused-incomplete"),
         Refusal::Overlap => Value::key("workbook-refused-overlap"),
+        Refusal::Masked => Value::Masked(Mask::Withheld),
     }
 }
 

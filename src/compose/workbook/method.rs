@@ -1,6 +1,7 @@
 //! The sheet of the method: how to read the workbook, the rates, the files it was made from and the definitions.
 
 use super::{Inputs, page};
+use crate::compose::privacy;
 use crate::model::book::{Block, BookCell, BookColumn, BookSheet, Line, Tab};
 use crate::model::{Figures, Value};
 
@@ -21,6 +22,7 @@ pub(super) fn sheet(inputs: &Inputs<'_>, figures: &Figures) -> BookSheet {
         "workbook-method-money",
     ];
     sheet.lead = lines.map(|key| (Line::Plain, Value::key(key))).into();
+    sheet.lead.extend(privacy::lines(inputs).into_iter().map(|line| (Line::Plain, line)));
     sheet
 }
 

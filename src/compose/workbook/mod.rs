@@ -47,6 +47,7 @@ pub fn book(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Book
     let parties = &inputs.settings.agreement.parties;
     Book {
         kind: kind.clone(),
+        audience: inputs.audience,
         stamp: if figures.provisional { Stamp::Provisional } else { Stamp::Final },
         title: title(kind),
         subject: Value::from(&inputs.settings.agreement.title),

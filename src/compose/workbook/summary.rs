@@ -10,7 +10,7 @@ use crate::model::book::{
 };
 use crate::model::figures::Breakdown;
 use crate::model::measure::Comparison;
-use crate::model::{Code, DocumentKind, Figure, List, Outcome, Value};
+use crate::model::{Audience, Code, DocumentKind, Figure, List, Outcome, Value};
 
 /// The figures of the first table.
 const KEY_FIGURES: &[&str] = &[
@@ -93,6 +93,9 @@ pub(super) fn sheet(data: &mut Data<'_>, kind: &DocumentKind, indicators: &Indic
         sheet.lead.push((Line::Warning, Value::key("workbook-provisional")));
     } else {
         sheet.lead.push((Line::Plain, Value::key("workbook-final")));
+    }
+    if data.inputs.audience == Audience::Internal {
+        sheet.lead.push((Line::Warning, Value::key("workbook-internal")));
     }
     if !settings.notice.fr.is_empty() {
         sheet.lead.push((Line::Warning, Value::from(&settings.notice)));

@@ -71,6 +71,10 @@ fn row(inputs: &Inputs<'_>, name: Value, span: &Span) -> Vec<BookCell> {
         Some(Outcome::Number(people)) => [Some(*people); 2],
         _ => [None; 2],
     };
+    let people = match span.flows.get("X4-total").map(|moment| &moment.outcome) {
+        Some(Outcome::Masked(mask)) => [mask; 2].map(|mask| BookCell::Value(Value::Masked(*mask))),
+        _ => ends.map(|end| number(end, 0)),
+    };
     let missions = span.flows.get("X6-missions").map(|moment| &moment.outcome);
     let missions = missions.map_or(Value::Missing, |outcome| figure::outcome(inputs, "X6-missions", outcome));
     let mut cells = vec![
@@ -80,9 +84,8 @@ fn row(inputs: &Inputs<'_>, name: Value, span: &Span) -> Vec<BookCell> {
         count(span.begun),
         count(span.completed),
         BookCell::Computed(missions),
-        number(ends[0], 0),
-        number(ends[1], 0),
     ];
+    cells.extend(people);
     for (code, _) in MONEY {
         cells.extend([number(span.current(code), 2), number(span.constant(code), 2)]);
     }

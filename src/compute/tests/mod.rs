@@ -190,6 +190,7 @@ pub(super) fn check(figure: &Figure, expected: &str, reported: u64, asked: u64) 
         }
         Outcome::NotReported => "-".to_owned(),
         Outcome::Refused(refusal) => format!("{refusal:?}"),
+        Outcome::Masked(mask) => format!("{mask:?}"),
     };
     assert_eq!((shown.as_str(), figure.reported, figure.asked), (expected, reported, asked), "{}", figure.code);
 }

@@ -7,7 +7,7 @@ use crate::locale::Locale;
 use crate::model::report::{
     Block, Chapter, DossierFront, Front, Grid, GridCell, GridColumn, Span, SpanStyle, ToComplete, Weight,
 };
-use crate::model::{Dossier, Report, Value};
+use crate::model::{Audience, Dossier, Report, Value};
 
 /// Goes before a text in Arabic, so that it runs from the right whatever its first letter is.
 const RIGHT_TO_LEFT: char = '\u{200F}';
@@ -369,6 +369,7 @@ impl<'r> Reader<'r> {
         let marks = self.marks.into_iter();
         let to_complete = marks.map(|(at, hint, times)| ToComplete { chapter: chapter_of(at), hint, times }).collect();
         Report {
+            audience: Audience::Public,
             kind: dossier.kind.clone(),
             stamp: dossier.stamp,
             running: title.clone(),

@@ -15,7 +15,7 @@ use super::logo::Emblem;
 use super::ruler::{Face, Ruler};
 use crate::locale::Locale;
 use crate::model::report::{Block, Chapter, Report, Source, Stamp, Weight};
-use crate::model::{Code, Value};
+use crate::model::{Audience, Code, Value};
 
 /// The width of the text in millimetres, and of the blocks beside facts: 12 and 9 columns of `look.typ`.
 const PAGE: f64 = 170.0;
@@ -71,7 +71,7 @@ pub(super) fn document(report: &Report, locale: &Locale<'_>, ruler: &Ruler, logo
             "running": set.say(&report.running),
             "foot": set.say(&report.foot),
             "made": report.imprint.made.as_ref().map_or(String::new(), |made| set.say(made)),
-            "stamp": set.stamp(report.stamp),
+            "stamp": set.stamp(report),
             "logos": set.logos(&report.imprint, logos),
         },
         "cover": set.cover(report),
@@ -134,12 +134,15 @@ impl Setter<'_> {
         texts.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_else(|| BLANK.to_owned())
     }
 
-    fn stamp(&self, stamp: Stamp) -> Json {
-        match stamp {
-            Stamp::Provisional => json!({"kind": "provisional", "text": self.word("page-stamp-provisional")}),
-            Stamp::Final => json!({"kind": "final", "text": self.word("page-stamp-final")}),
-            Stamp::Draft => json!({"kind": "final", "text": self.word("page-stamp-draft")}),
-        }
+    /// Gives the marks of each page: the stamp, and before it the word on what stays in the office.
+    fn stamp(&self, report: &Report) -> Json {
+        let (kind, text) = match report.stamp {
+            Stamp::Provisional => ("provisional", "page-stamp-provisional"),
+            Stamp::Final => ("final", "page-stamp-final"),
+            Stamp::Draft => ("final", "page-stamp-draft"),
+        };
+        let internal = (report.audience == Audience::Internal).then(|| self.word("page-internal"));
+        json!({"kind": kind, "text": self.word(text), "internal": internal})
     }
 
     fn source(&self, source: &Source) -> Json {

@@ -9,8 +9,10 @@ pub(in crate::render) use edge::edge;
 
 use rust_decimal::Decimal;
 
-use crate::model::report::{Block, Chapter, Chart, Claim, Cover, Front, Imprint, PartyName, Plot, Report, Source, Square, Stamp, Tile, Tone};
-use crate::model::{DocumentKind, Lang, Period, Value};
+use crate::model::report::{
+    Block, Chapter, Chart, Claim, Cover, Front, Imprint, PartyName, Plot, Report, Source, Square, Stamp, Tile, Tone,
+};
+use crate::model::{Audience, DocumentKind, Lang, Period, Value};
 
 /// Makes the sample in Arabic, or in French for the other languages; the English edition has the long title, the final
 /// stamp and no councils.
@@ -65,6 +67,7 @@ impl Sample {
 
     pub(super) fn report(self) -> Report {
         Report {
+            audience: Audience::Public,
             kind: DocumentKind::Consolidated,
             stamp: Stamp::Provisional,
             title: self.t("Rapport annuel d’évaluation", "التقرير السنوي للتقييم"),
@@ -93,7 +96,8 @@ impl Sample {
     }
 
     pub(super) fn imprint(self) -> Imprint {
-        let party = |country: &str, name, short: &str| PartyName { country: country.into(), name, short: Value::code(short) };
+        let party =
+            |country: &str, name, short: &str| PartyName { country: country.into(), name, short: Value::code(short) };
         Imprint {
             parties: vec![
                 party(

@@ -1,14 +1,8 @@
 //! C505: a part is larger than its whole.
 
 use super::{Context, at, hold_cells, live};
-use crate::model::{Dataset, Field, Finding, FindingCode, Sheet, Value};
-
-/// The parts and their wholes.
-const PARTS: &[(Sheet, Field, Field)] = &[
-    (Sheet::Activities, Field::BeneficiariesWomen, Field::BeneficiariesTotal),
-    (Sheet::Activities, Field::BeneficiariesYouth, Field::BeneficiariesTotal),
-    (Sheet::Exchanges, Field::Women, Field::Participants),
-];
+use crate::model::schema::PARTS;
+use crate::model::{Dataset, Finding, FindingCode, Value};
 
 /// Holds the part.
 pub fn check(_: &Context<'_>, dataset: &mut Dataset, findings: &mut Vec<Finding>) {

@@ -13,7 +13,7 @@ use super::project::Project;
 use crate::compose::workbook::{page, proof};
 use crate::model::book::{Block, Book, BookCell, BookColumn, BookSheet, CellRef, ColumnRef, Expression, Line, Tab};
 use crate::model::report::Stamp;
-use crate::model::{Field, Sheet, Value};
+use crate::model::{Audience, Field, Sheet, Value};
 
 /// Lays out the workbook of a dossier.
 pub fn book(project: &Project<'_>) -> Book {
@@ -24,6 +24,7 @@ pub fn book(project: &Project<'_>) -> Book {
     sheets.extend([plan::sheet(project), work::sheet(project)]);
     sheets.extend([tables::partners(project), tables::risks(project), tables::papers(project)]);
     let mut book = Book {
+        audience: Audience::Public,
         kind: project.kind(),
         stamp: project.stamp(),
         title: Value::phrase("dossier-workbook", [("id", Value::code(&project.id))]),
