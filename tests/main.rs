@@ -6,6 +6,7 @@ mod bundle;
 mod command_line;
 mod dossier;
 mod example;
+mod faults;
 mod floors;
 mod form;
 mod funding;

@@ -33,7 +33,7 @@ pub(super) fn count(campaign: &Campaign, checked: &mut Checked, request: &Reques
     let kinds = wanted(all(campaign, &whole), &campaign.reference, request.only)?;
     let mut counted = Vec::with_capacity(kinds.len());
     for (at, kind) in kinds.iter().enumerate() {
-        (request.progress)(Step::Count, at, kinds.len());
+        (request.progress)(Step::Count, at, kinds.len())?;
         let figures = match kind {
             DocumentKind::Territory(code) => {
                 let scope = Scope::Territory(code.clone());
@@ -44,7 +44,7 @@ pub(super) fn count(campaign: &Campaign, checked: &mut Checked, request: &Reques
         };
         counted.push((kind.clone(), figures));
     }
-    (request.progress)(Step::Count, kinds.len(), kinds.len());
+    (request.progress)(Step::Count, kinds.len(), kinds.len())?;
     Ok(Counted { documents: counted, snapshot, funding: whole.funding })
 }
 
