@@ -219,7 +219,7 @@ fn an_input_that_goes_or_changes_while_others_are_read_is_told_or_read_whole() {
     // A first file that takes long enough to change the others meanwhile.
     let heads = "Réf.;Titre;Thème;Statut;Département français;Territoire marocain;Date de début;Date de fin;Devise;Budget total;Montant dépensé;Bénéficiaires\n";
     let end = "Titre;Santé;En cours;Isère;Al Haouz;2026-03-01;2026-09-01;EUR;1000;10;5\n";
-    let lines: String = (0..150_000).map(|row| format!("X-{row};{end}")).collect();
+    let lines: String = (0..80_000).map(|row| format!("X-{row};{end}")).collect();
     fs::write(returns.join("aa.csv"), heads.to_owned() + &lines).unwrap();
     // A territory that sent nothing: reading is most of the work.
     let child = standing.command(&["--date", "2027-01-15", "--only", "FR-12"]).spawn().unwrap();
