@@ -28,6 +28,15 @@ pub enum Error {
     /// The output folder holds this file, which the program did not write.
     #[error("{0}: not written by this program")]
     OutputTaken(PathBuf),
+    /// Another run is writing to this output folder.
+    #[error("{0}: another run writes there")]
+    OutputBusy(PathBuf),
+    /// This output folder can't give way to the new one: a program holds a file of it open.
+    #[error("{0}: held by another program")]
+    OutputHeld(PathBuf),
+    /// The user stopped the run.
+    #[error("stopped")]
+    Stopped,
     /// Findings of severity error stand in the way of a final report, and `--strict` was given.
     #[error("findings of severity error")]
     Strict,
@@ -69,6 +78,13 @@ impl Error {
             Error::OutputTaken(path) => {
                 Value::phrase("error-output-taken", [("path", Value::code(path.to_string_lossy()))])
             }
+            Error::OutputBusy(path) => {
+                Value::phrase("error-output-busy", [("path", Value::code(path.to_string_lossy()))])
+            }
+            Error::OutputHeld(path) => {
+                Value::phrase("error-output-held", [("path", Value::code(path.to_string_lossy()))])
+            }
+            Error::Stopped => Value::key("error-stopped"),
             Error::Strict => Value::key("error-strict"),
             Error::Render { document, detail } => {
                 Value::phrase("error-render", [("document", Value::code(document)), ("detail", Value::code(detail))])

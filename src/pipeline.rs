@@ -29,6 +29,7 @@ use crate::model::{
 use crate::reference::Reference;
 use crate::render::findings;
 use crate::render::pdf::Press;
+pub use crate::write::Left;
 use crate::write::{self, Manifest, Output, sha256};
 use crate::{compute, ingest, render, validate};
 use documents::{Counted, count};
@@ -44,8 +45,9 @@ pub enum Step {
     Write,
 }
 
-/// Told how far a run is: the stage, how much of it is done, and how much there is.
-pub type Progress<'a> = &'a (dyn Fn(Step, usize, usize) + Sync);
+/// Told how far a run is: the stage, how much of it is done, and how much there is. An error, such as
+/// [`Error::Stopped`], ends the run.
+pub type Progress<'a> = &'a (dyn Fn(Step, usize, usize) -> Result<()> + Sync);
 
 /// What a run needs beyond the campaign.
 pub struct Request<'a> {
@@ -91,6 +93,10 @@ pub struct Done {
     pub checked: Checked,
     /// How many files were written, the manifest among them.
     pub files: usize,
+    /// The documents that could not be made, each with its reason; all others stand.
+    pub failed: Vec<Error>,
+    /// What an earlier run left in the output's place when it was stopped.
+    pub left: Left,
     /// The documents that a finding of severity error touches.
     pub provisional: Vec<DocumentKind>,
     /// What differs from the campaign's earlier run, where it has one.
@@ -101,7 +107,8 @@ pub struct Done {
 ///
 /// # Errors
 ///
-/// Findings of severity error under `strict`; an unknown document; a template that is broken; a disk that fails.
+/// Findings of severity error under `strict`; an unknown document; a disk that fails; a user who stops the run. A document
+/// that a template can't lay out is no error of the run: it is named in what the run gives.
 pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Done> {
     let mut checked = check(campaign, request.program, request.progress)?;
     if request.strict && checked.has_errors() {
@@ -114,8 +121,8 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let sources = words.sources(&originals);
     let provenance = provenance(campaign, &sources)?;
     let manifest = manifest(campaign, &provenance, languages);
-    let output = Mutex::new(Output::begin(out, manifest, !request.only.is_empty())?);
-    let put = |artifact| output.lock().unwrap_or_else(PoisonError::into_inner).put(artifact);
+    let output = Output::begin(out, manifest, !request.only.is_empty())?;
+    let put = |artifact| output.put(artifact);
 
     let Counted { documents, snapshot, whole, kinds } = count(campaign, &mut checked, request)?;
     let office = inputs(&checked, reference, settings, &provenance);
@@ -142,17 +149,20 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let jobs: Vec<_> =
         wanted.iter().flat_map(|document| spoken.iter().map(move |language| (document, language))).collect();
     let made = Mutex::new(0);
-    render::workers::for_each(request.threads, &jobs, |((inputs, kind, figures), language)| {
+    let results = render::workers::for_each(request.threads, &jobs, |((inputs, kind, figures), language)| {
         for artifact in language.document(&press, inputs, figures, kind)? {
             put(artifact)?;
         }
         let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
         *made += 1;
-        (request.progress)(Step::Write, *made, jobs.len());
-        Ok(())
-    })?
-    .into_iter()
-    .collect::<Result<()>>()?;
+        (request.progress)(Step::Write, *made, jobs.len())
+    })?;
+    let failed = failures(results)?;
+    for error in &failed {
+        if let Error::Render { document, .. } = error {
+            output.fail(document.clone());
+        }
+    }
 
     let reports: Vec<_> = published.iter().map(|(kind, figures)| compose::report(&everybody, figures, kind)).collect();
     put(Artifact { path: render::json::PATH.to_owned(), bytes: render::json::json(&reports)? })?;
@@ -178,14 +188,28 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     }
     let provisional =
         documents.iter().filter(|(_, figures)| figures.provisional).map(|(kind, _)| kind.clone()).collect();
-    let mut output = output.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let pages = index::files(campaign, &everybody, &public.figures(&whole), &kinds, &voices, output.files())?;
-    for artifact in pages {
-        output.put(artifact)?;
+    let there = output.files();
+    let there = there.iter().map(|(path, bytes)| (path.as_str(), *bytes));
+    for artifact in index::files(campaign, &everybody, &public.figures(&whole), &kinds, &voices, there)? {
+        put(artifact)?;
     }
+    let left = output.left();
     let files = output.commit()?;
     let changes = campaign.previous.as_ref().map(|previous| compute::changes(&previous.snapshot, &snapshot));
-    Ok(Done { checked, files, provisional, changes })
+    Ok(Done { checked, files, failed, left, provisional, changes })
+}
+
+/// Gathers the documents that could not be made. What touches all of them, such as a full disk, ends the run.
+fn failures(results: Vec<Result<()>>) -> Result<Vec<Error>> {
+    let mut failed = Vec::new();
+    for result in results {
+        match result {
+            Ok(()) => {}
+            Err(error @ Error::Render { .. }) => failed.push(error),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(failed)
 }
 
 /// Reads and judges the returns of a campaign.
@@ -198,11 +222,20 @@ pub fn check(campaign: &Campaign, program: Option<&Path>, progress: Progress<'_>
     let judge = validate::Judge::new(&campaign.reference, Some(&campaign.settings), &campaign.profiles)
         .with_decisions(&campaign.decisions, true);
     let reader = ingest::Reader { limits: campaign.limits.clone(), child: program };
-    Ok(read(&listing.files, &reader, judge, listing.findings, progress))
+    read(&listing.files, &reader, judge, listing.findings, progress)
 }
 
 /// Reads and judges one file, by the rules of a campaign where there is one.
-pub fn check_file(path: &Path, campaign: Option<&Campaign>, reference: &Reference, program: Option<&Path>) -> Checked {
+///
+/// # Errors
+///
+/// None that is known: what is wrong inside a file is a finding.
+pub fn check_file(
+    path: &Path,
+    campaign: Option<&Campaign>,
+    reference: &Reference,
+    program: Option<&Path>,
+) -> Result<Checked> {
     let relative = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let file = ingest::Entry { relative, path: path.to_owned() };
     let profiles = campaign.map_or(&[][..], |campaign| &campaign.profiles);
@@ -212,7 +245,7 @@ pub fn check_file(path: &Path, campaign: Option<&Campaign>, reference: &Referenc
     }
     let limits = campaign.map_or_else(Limits::default, |campaign| campaign.limits.clone());
     let reader = ingest::Reader { limits, child: program };
-    read(&[file], &reader, judge, Vec::new(), &|_, _, _| {})
+    read(&[file], &reader, judge, Vec::new(), &|_, _, _| Ok(()))
 }
 
 fn read(
@@ -221,19 +254,19 @@ fn read(
     mut judge: validate::Judge<'_>,
     mut findings: Vec<Finding>,
     progress: Progress<'_>,
-) -> Checked {
+) -> Result<Checked> {
     let mut sources = Sources::default();
     for (at, file) in files.iter().enumerate() {
-        progress(Step::Read, at, files.len());
+        progress(Step::Read, at, files.len())?;
         judge.start_file(FileId(at as u16), &file.relative);
         let (_, found) = reader.read(&file.path, &file.relative, &mut sources, &mut judge);
         findings.extend(found);
     }
-    progress(Step::Read, files.len(), files.len());
+    progress(Step::Read, files.len(), files.len())?;
     let (dataset, judged) = judge.finish(&sources);
     findings.extend(judged);
     findings.sort_by_key(|finding| (order(finding.place, &sources), finding.code));
-    Checked { sources, dataset, findings }
+    Ok(Checked { sources, dataset, findings })
 }
 
 /// Puts findings in the order of the files: each file, then its sheets, then their cells.
@@ -339,7 +372,7 @@ fn manifest(campaign: &Campaign, provenance: &Provenance, languages: &[Lang]) ->
 pub fn write_findings(checked: &Checked, reference: &Reference, read: &Path, out: &Path, date: Date) -> Result<usize> {
     let inputs = checked.sources.files.iter().map(|file| (file.path.to_string(), file.sha256.to_string())).collect();
     let languages = Lang::ALL.iter().map(|lang| lang.code().to_owned()).collect();
-    let mut output = Output::begin(out, Manifest::new(date.to_string(), languages, inputs), false)?;
+    let output = Output::begin(out, Manifest::new(date.to_string(), languages, inputs), false)?;
     let locales: Vec<_> = Lang::ALL.iter().map(|&lang| Locale::plain(lang, reference)).collect();
     for artifact in findings_files(checked, link(out, read).as_deref(), locales.iter(), date)? {
         output.put(artifact)?;

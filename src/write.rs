@@ -6,17 +6,21 @@
 
 pub mod bundle;
 pub mod key;
+mod place;
 pub mod verify;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
 use crate::model::Artifact;
+pub use place::Left;
+use place::Place;
 
 /// The name of the manifest.
 pub const MANIFEST: &str = "manifest.json";
@@ -40,6 +44,13 @@ pub struct Manifest {
     pub previous: Option<String>,
     /// The SHA-256 of each output, by its path relative to the output folder.
     pub outputs: BTreeMap<String, String>,
+    /// What each output that can be kept was made from, as one SHA-256: its data, the templates, the fonts and the
+    /// program.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub keys: BTreeMap<String, String>,
+    /// The documents that could not be made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub failed: Vec<String>,
 }
 
 impl Manifest {
@@ -52,6 +63,8 @@ impl Manifest {
             inputs,
             previous: None,
             outputs: BTreeMap::new(),
+            keys: BTreeMap::new(),
+            failed: Vec::new(),
         }
     }
 
@@ -75,12 +88,14 @@ pub fn sha256(bytes: &[u8]) -> String {
 }
 
 /// An output folder in the making. Dropped without [`Output::commit`], it leaves nothing behind.
+///
+/// Several threads may put files into it.
 pub struct Output {
+    place: Place,
     target: PathBuf,
     making: PathBuf,
-    manifest: Manifest,
-    sizes: BTreeMap<String, u64>,
-    done: bool,
+    before: Option<Manifest>,
+    manifest: Mutex<Manifest>,
 }
 
 impl Output {
@@ -88,18 +103,19 @@ impl Output {
     ///
     /// # Errors
     ///
-    /// A folder that is neither empty nor ours, or that can't be written.
+    /// A folder that is neither empty nor ours, that another run writes, or that can't be written.
     pub fn begin(target: &Path, manifest: Manifest, keep: bool) -> Result<Output> {
+        let place = Place::take(target)?;
         let before = Manifest::of(target);
         if let Some(stray) = stray(target, before.as_ref())? {
             return Err(Error::OutputTaken(stray));
         }
-        let making = beside(target, "making");
-        remove(&making)?;
+        let making = place.making();
         fs::create_dir_all(&making).map_err(Error::io(&making))?;
-        let mut output = Output { target: target.to_owned(), making, manifest, sizes: BTreeMap::new(), done: false };
-        if let Some(before) = before.filter(|before| keep && before.same_run(&output.manifest)) {
-            for path in before.outputs.keys() {
+        let same = keep && before.as_ref().is_some_and(|before| before.same_run(&manifest));
+        let output = Output { place, target: target.to_owned(), making, before, manifest: Mutex::new(manifest) };
+        if same {
+            for path in output.before.iter().flat_map(|before| before.outputs.keys()) {
                 let bytes = fs::read(target.join(path)).map_err(Error::io(target.join(path)))?;
                 output.put(Artifact { path: path.clone(), bytes })?;
             }
@@ -107,25 +123,66 @@ impl Output {
         Ok(output)
     }
 
+    /// Says what an earlier run left when it was stopped.
+    pub fn left(&self) -> Left {
+        self.place.left
+    }
+
     /// Writes one file.
     ///
     /// # Errors
     ///
     /// A disk that can't take it.
-    pub fn put(&mut self, artifact: Artifact) -> Result<()> {
-        let path = self.making.join(&artifact.path);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(Error::io(folder))?;
-        }
+    pub fn put(&self, artifact: Artifact) -> Result<()> {
+        let path = self.making(&artifact.path)?;
         fs::write(&path, &artifact.bytes).map_err(Error::io(&path))?;
-        self.sizes.insert(artifact.path.clone(), artifact.bytes.len() as u64);
-        self.manifest.outputs.insert(artifact.path, sha256(&artifact.bytes));
+        self.manifest().outputs.insert(artifact.path, sha256(&artifact.bytes));
         Ok(())
     }
 
+    /// Writes one file with the [key](Manifest::keys) of what it was made from.
+    ///
+    /// # Errors
+    ///
+    /// As [`Output::put`].
+    pub fn put_keyed(&self, artifact: Artifact, key: String) -> Result<()> {
+        self.manifest().keys.insert(artifact.path.clone(), key);
+        self.put(artifact)
+    }
+
+    /// Takes over a file of the output before, where it was made from the same and nobody changed it since. Gives whether
+    /// it did.
+    ///
+    /// # Errors
+    ///
+    /// A disk that can't take it.
+    pub fn keep(&self, path: &str, key: &str) -> Result<bool> {
+        let Some(before) = self.before.as_ref().filter(|before| before.keys.get(path).is_some_and(|it| it == key))
+        else {
+            return Ok(false);
+        };
+        let standing = self.target.join(path);
+        let sum = fs::read(&standing).map(|bytes| sha256(&bytes)).ok();
+        let Some(sum) = sum.filter(|sum| before.outputs.get(path) == Some(sum)) else { return Ok(false) };
+        let place = self.making(path)?;
+        if fs::hard_link(&standing, &place).is_err() {
+            fs::copy(&standing, &place).map_err(Error::io(&place))?;
+        }
+        let mut manifest = self.manifest();
+        manifest.outputs.insert(path.to_owned(), sum);
+        manifest.keys.insert(path.to_owned(), key.to_owned());
+        Ok(true)
+    }
+
     /// Lists what was written so far, or kept: path and size in bytes, in path order.
-    pub fn files(&self) -> impl Iterator<Item = (&str, u64)> {
-        self.sizes.iter().map(|(path, bytes)| (path.as_str(), *bytes))
+    pub fn files(&self) -> Vec<(String, u64)> {
+        let size = |path: &String| fs::metadata(self.making.join(path)).map_or(0, |found| found.len());
+        self.manifest().outputs.keys().map(|path| (path.clone(), size(path))).collect()
+    }
+
+    /// Notes a document that could not be made.
+    pub fn fail(&self, document: String) {
+        self.manifest().failed.push(document);
     }
 
     /// Writes the manifest and puts the folder in place of the one before. Gives the number of files.
@@ -133,30 +190,29 @@ impl Output {
     /// # Errors
     ///
     /// A disk or a folder that can't be written; the folder before is then still in place.
-    pub fn commit(mut self) -> Result<usize> {
+    pub fn commit(self) -> Result<usize> {
         let path = self.making.join(MANIFEST);
-        let text = serde_json::to_string_pretty(&self.manifest).unwrap_or_default() + "\n";
+        let (text, files) = {
+            let mut manifest = self.manifest();
+            manifest.failed.sort();
+            (serde_json::to_string_pretty(&*manifest).unwrap_or_default() + "\n", manifest.outputs.len() + 1)
+        };
         fs::write(&path, text).map_err(Error::io(&path))?;
-        let old = beside(&self.target, "before");
-        remove(&old)?;
-        if self.target.exists() {
-            fs::rename(&self.target, &old).map_err(Error::io(&self.target))?;
-        }
-        if let Err(source) = fs::rename(&self.making, &self.target) {
-            let _ = fs::rename(&old, &self.target);
-            return Err(Error::Io { path: self.target.clone(), source });
-        }
-        self.done = true;
-        remove(&old)?;
-        Ok(self.manifest.outputs.len() + 1)
+        self.place.exchange()?;
+        Ok(files)
     }
-}
 
-impl Drop for Output {
-    fn drop(&mut self) {
-        if !self.done {
-            let _ = remove(&self.making);
+    fn manifest(&self) -> MutexGuard<'_, Manifest> {
+        self.manifest.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Gives the place of a new file, in a folder that exists.
+    fn making(&self, path: &str) -> Result<PathBuf> {
+        let path = self.making.join(path);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(Error::io(folder))?;
         }
+        Ok(path)
     }
 }
 
@@ -188,21 +244,6 @@ fn stray(target: &Path, before: Option<&Manifest>) -> Result<Option<PathBuf>> {
 /// Files that a system leaves in a folder that somebody looked into.
 const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
-/// Names a hidden folder beside the output folder, on the same disk, so that a change of name is enough.
-fn beside(target: &Path, role: &str) -> PathBuf {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    target.with_file_name(format!(".{name}.{role}"))
-}
-
-fn remove(folder: &Path) -> Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(Error::Io { path: folder.to_owned(), source: error })
-        }
-        _ => Ok(()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -212,7 +253,7 @@ mod tests {
     }
 
     fn put(target: &Path, input: &str, keep: bool, files: &[(&str, &str)]) -> Result<usize> {
-        let mut output = Output::begin(target, manifest(input), keep)?;
+        let output = Output::begin(target, manifest(input), keep)?;
         for (path, text) in files {
             output.put(Artifact { path: (*path).into(), bytes: text.as_bytes().into() })?;
         }
@@ -261,6 +302,30 @@ mod tests {
         assert_eq!(names(&target), ["a.pdf", MANIFEST, "thesis.docx"]);
         fs::remove_file(target.join(MANIFEST)).unwrap();
         assert!(matches!(put(&target, "two", false, &[]), Err(Error::OutputTaken(_))));
+    }
+
+    #[test]
+    fn a_file_is_kept_where_it_was_made_from_the_same_and_nobody_changed_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("out");
+        let file = |path: &str, text: &str| Artifact { path: path.into(), bytes: text.into() };
+        let first = Output::begin(&target, manifest("one"), false).unwrap();
+        for name in ["same.pdf", "other.pdf", "changed.pdf", "gone.pdf"] {
+            first.put_keyed(file(name, name), "key".into()).unwrap();
+        }
+        first.commit().unwrap();
+        fs::write(target.join("changed.pdf"), "by hand").unwrap();
+        fs::remove_file(target.join("gone.pdf")).unwrap();
+
+        let second = Output::begin(&target, manifest("two"), false).unwrap();
+        let kept = |path, key| second.keep(path, key).unwrap();
+        assert!(kept("same.pdf", "key"));
+        assert!(!kept("other.pdf", "another key"));
+        assert!(!kept("changed.pdf", "key") && !kept("gone.pdf", "key") && !kept("never.pdf", "key"));
+        second.commit().unwrap();
+        assert_eq!(names(&target), [MANIFEST, "same.pdf"]);
+        let written = Manifest::of(&target).unwrap();
+        assert_eq!((&*written.outputs["same.pdf"], &*written.keys["same.pdf"]), (&*sha256(b"same.pdf"), "key"));
     }
 
     #[test]

@@ -66,7 +66,7 @@ fn the_language_of_the_call_gives_way_to_the_one_asked_for() {
 fn workbook(campaign: &Path, id: &str, call: &str) -> Book {
     let campaign = Campaign::load(campaign, None, jiff::civil::date(2027, 2, 1)).unwrap();
     let program = Path::new(env!("CARGO_BIN_EXE_bilan"));
-    let mut checked = pipeline::check(&campaign, Some(program), &|_, _, _| {}).unwrap();
+    let mut checked = pipeline::check(&campaign, Some(program), &|_, _, _| Ok(())).unwrap();
     compute::prepare(&mut checked.dataset, &campaign.reference, &campaign.settings);
     let inputs = Inputs {
         reference: &campaign.reference,

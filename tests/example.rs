@@ -18,7 +18,7 @@ fn campaign() -> Campaign {
 }
 
 fn checked(campaign: &Campaign) -> Checked {
-    pipeline::check(campaign, None, &|_, _, _| {}).unwrap()
+    pipeline::check(campaign, None, &|_, _, _| Ok(())).unwrap()
 }
 
 /// The figures of the returns as their author counted them, apart from this program.
@@ -98,8 +98,14 @@ fn two_runs_give_the_same_bytes_and_no_private_data() {
         .into_iter()
         .map(|(name, threads)| {
             let out = folder.path().join(name);
-            let request =
-                Request { program: None, only: &only, strict: true, languages: &[], threads, progress: &|_, _, _| {} };
+            let request = Request {
+                program: None,
+                only: &only,
+                strict: true,
+                languages: &[],
+                threads,
+                progress: &|_, _, _| Ok(()),
+            };
             pipeline::run(&campaign, &out, &request).unwrap();
             files(&out)
         })

@@ -27,7 +27,7 @@ fn check(lang: Lang) {
     fill(&fs::read(&blank).unwrap(), &filled, lang);
     let ran = bilan(&["check", arg(&filled), "--lang", "en", "--out", arg(&folder.path().join("findings"))]);
     assert!(ran.out.contains("No finding."), "{lang}: {}", ran.out);
-    let read = pipeline::check_file(&filled, None, &Reference::built_in().unwrap(), None);
+    let read = pipeline::check_file(&filled, None, &Reference::built_in().unwrap(), None).unwrap();
     for sheet in schema::USED.iter().filter(|sheet| **sheet != Sheet::Identification) {
         assert_eq!(read.dataset.table(*sheet).live().count(), 1, "{lang}: {sheet}");
     }

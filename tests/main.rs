@@ -7,6 +7,7 @@ mod command_line;
 mod dossier;
 mod editions;
 mod example;
+mod faults;
 mod floors;
 mod form;
 mod funding;

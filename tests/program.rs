@@ -5,6 +5,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+use std::sync::atomic::AtomicBool;
 
 use bilan::cli::{self, Status, Terminal};
 use bilan::model::Lang;
@@ -33,6 +34,7 @@ pub fn bilan(arguments: &[&str]) -> Ran {
             watched: false,
             today: jiff::civil::date(2027, 2, 1),
             lang: Lang::Fr,
+            stopped: &AtomicBool::new(false),
         },
     );
     Ran { status, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }

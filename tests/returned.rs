@@ -38,7 +38,7 @@ fn every_sender_of_the_example_gets_its_workbook_and_it_reads_alike() {
     }
     let records = |folder: &Path| {
         let campaign = Campaign::load(folder, None, jiff::civil::date(2027, 2, 1)).unwrap();
-        let checked = pipeline::check(&campaign, None, &|_, _, _| {}).unwrap();
+        let checked = pipeline::check(&campaign, None, &|_, _, _| Ok(())).unwrap();
         let rows = checked.dataset.tables.iter().flat_map(|(sheet, table)| {
             table.rows.iter().map(move |row| format!("{sheet} {} {} {:?}", row.origin.address(), row.held, row.cells))
         });

@@ -24,7 +24,7 @@ struct World {
 
 fn world() -> World {
     let campaign = Campaign::load(Path::new("inputs"), None, jiff::civil::date(2027, 2, 1)).unwrap();
-    let mut dataset = pipeline::check(&campaign, None, &|_, _, _| {}).unwrap().dataset;
+    let mut dataset = pipeline::check(&campaign, None, &|_, _, _| Ok(())).unwrap().dataset;
     compute::prepare(&mut dataset, &campaign.reference, &campaign.settings);
     World { campaign, dataset }
 }

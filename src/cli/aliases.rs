@@ -32,7 +32,7 @@ type Cells = Vec<(&'static str, String)>;
 pub fn aliases(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_>) -> Result<Status> {
     let folder = path(given, "campaign");
     let campaign = Campaign::load(folder, None, terminal.today)?;
-    let bars = Bars::new(locale, terminal.watched);
+    let bars = Bars::new(locale, terminal.watched, terminal.stopped);
     let progress = |step, done, all| bars.tell(step, done, all);
     let checked = pipeline::check(&campaign, terminal.program.as_deref(), &progress)?;
     bars.finish();

@@ -30,7 +30,7 @@ pub fn check(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_
     {
         return Err(Error::setup("--return", Value::key("cli-return-same")));
     }
-    let bars = Bars::new(locale, terminal.watched);
+    let bars = Bars::new(locale, terminal.watched, terminal.stopped);
     let progress = |step, done, all| bars.tell(step, done, all);
     let program = terminal.program.as_deref();
     let folder = given.get_one::<PathBuf>("campaign").map(PathBuf::as_path);
@@ -42,7 +42,7 @@ pub fn check(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_
     };
     let checked = match &campaign {
         Some(campaign) if target.is_dir() => pipeline::check(campaign, program, &progress)?,
-        campaign => pipeline::check_file(target, campaign.as_ref(), reference, program),
+        campaign => pipeline::check_file(target, campaign.as_ref(), reference, program)?,
     };
     bars.finish();
     let locale = &Locale::plain(locale.lang, reference);

@@ -19,6 +19,7 @@ use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::ArgMatches;
 use clap::error::ErrorKind;
@@ -58,6 +59,8 @@ pub struct Terminal<'a> {
     pub today: Date,
     /// The language of the computer.
     pub lang: Lang,
+    /// True once the user stops the program.
+    pub stopped: &'a AtomicBool,
 }
 
 /// Runs the program as `main` does: from the system's arguments, on the system's terminal.
@@ -71,9 +74,28 @@ pub fn main() -> ExitCode {
     let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
     let watched = err.is_terminal();
     let lang = sys_locale::get_locale().and_then(|locale| locale.parse().ok()).unwrap_or(Lang::Fr);
-    let mut terminal =
-        Terminal { program: std::env::current_exe().ok(), out: &mut out, err: &mut err, watched, today: today(), lang };
+    let mut terminal = Terminal {
+        program: std::env::current_exe().ok(),
+        out: &mut out,
+        err: &mut err,
+        watched,
+        today: today(),
+        lang,
+        stopped: stops(),
+    };
     ExitCode::from(dispatch(&arguments, &mut terminal) as u8)
+}
+
+/// Listens to Ctrl-C: the first one asks the program to end and to clear up, the next one ends it.
+fn stops() -> &'static AtomicBool {
+    static STOPPED: AtomicBool = AtomicBool::new(false);
+    // Where the system gives no way to listen, Ctrl-C ends the program at once; the output before stays whole all the same.
+    let _ = ctrlc::set_handler(|| {
+        if STOPPED.swap(true, Ordering::Relaxed) {
+            std::process::exit(Status::Failed as i32);
+        }
+    });
+    &STOPPED
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that asks the clock, once a run")]

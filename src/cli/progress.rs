@@ -1,10 +1,12 @@
 //! Bars on a terminal, nothing elsewhere; and how long each stage took.
 
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::pipeline::Step;
 
@@ -12,6 +14,7 @@ use crate::pipeline::Step;
 pub struct Bars<'a> {
     locale: &'a Locale<'a>,
     watched: bool,
+    stopped: &'a AtomicBool,
     state: Mutex<State>,
 }
 
@@ -23,14 +26,21 @@ struct State {
 
 impl<'a> Bars<'a> {
     /// Prepares the bars; they show only where a person watches.
-    pub fn new(locale: &'a Locale<'a>, watched: bool) -> Self {
+    pub fn new(locale: &'a Locale<'a>, watched: bool, stopped: &'a AtomicBool) -> Self {
         let state = State { shown: None, begun: Instant::now(), times: Vec::new() };
-        Bars { locale, watched, state: Mutex::new(state) }
+        Bars { locale, watched, stopped, state: Mutex::new(state) }
     }
 
     /// Tells how far a stage is.
-    pub fn tell(&self, step: Step, done: usize, all: usize) {
-        let Ok(mut state) = self.state.lock() else { return };
+    ///
+    /// # Errors
+    ///
+    /// The user stopped the program.
+    pub fn tell(&self, step: Step, done: usize, all: usize) -> Result<()> {
+        if self.stopped.load(Ordering::Relaxed) {
+            return Err(Error::Stopped);
+        }
+        let Ok(mut state) = self.state.lock() else { return Ok(()) };
         if state.shown.as_ref().is_none_or(|(shown, _)| *shown != step) {
             state.close();
             let bar = if self.watched { ProgressBar::new(all as u64) } else { ProgressBar::hidden() };
@@ -44,6 +54,7 @@ impl<'a> Bars<'a> {
         if let Some((_, bar)) = &state.shown {
             bar.set_position(done as u64);
         }
+        Ok(())
     }
 
     /// Ends the bars and gives the time of each stage.

@@ -8,11 +8,11 @@ use jiff::civil::Date;
 use super::progress::Bars;
 use super::{Status, Terminal, check, path};
 use crate::campaign::{Campaign, Previous};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::model::changes::Changes;
 use crate::model::{Lang, Sheet, Value};
-use crate::pipeline::{self, Request};
+use crate::pipeline::{self, Left, Request};
 
 /// Runs a campaign and says what was written.
 ///
@@ -28,7 +28,7 @@ pub fn run(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_>)
     let out = path(given, "out");
     let only: Vec<String> = given.get_many("only").unwrap_or_default().cloned().collect();
     let languages: Vec<Lang> = given.get_many("languages").unwrap_or_default().copied().collect();
-    let bars = Bars::new(locale, terminal.watched);
+    let bars = Bars::new(locale, terminal.watched, terminal.stopped);
     let done = pipeline::run(
         &campaign,
         out,
@@ -56,6 +56,7 @@ pub fn run(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_>)
         lines.push(locale.message("cli-provisional", &[("documents", Value::count(done.provisional.len() as u64))]));
     }
     lines.extend(done.changes.iter().map(|changes| since(changes, locale)));
+    lines.extend(left(done.left, locale));
     lines.push(written(done.files, out, locale));
     if given.get_flag("timings") {
         for (step, time) in times {
@@ -66,7 +67,35 @@ pub fn run(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_>)
     for line in lines {
         let _ = writeln!(terminal.out, "{line}");
     }
-    Ok(if done.checked.has_errors() { Status::Findings } else { Status::Clean })
+    tell_failures(&done.failed, locale, terminal);
+    Ok(match done.checked.has_errors() {
+        _ if !done.failed.is_empty() => Status::Failed,
+        true => Status::Findings,
+        false => Status::Clean,
+    })
+}
+
+/// Says what an earlier run left when it was stopped.
+pub fn left(left: Left, locale: &Locale<'_>) -> Option<String> {
+    match left {
+        Left::Nothing => None,
+        Left::Unfinished => Some(locale.text("cli-left-unfinished")),
+        Left::Restored => Some(locale.text("cli-left-restored")),
+    }
+}
+
+/// The failed documents that are told one by one.
+const TOLD: usize = 10;
+
+/// Names the documents that could not be made.
+fn tell_failures(failed: &[Error], locale: &Locale<'_>, terminal: &mut Terminal<'_>) {
+    for error in failed.iter().take(TOLD) {
+        let _ = writeln!(terminal.err, "{}", locale.say(&error.explain()));
+    }
+    if !failed.is_empty() {
+        let count = [("documents", Value::count(failed.len() as u64))];
+        let _ = writeln!(terminal.err, "{}", locale.message("cli-failed", &count));
+    }
 }
 
 /// Says how many files were written and where.

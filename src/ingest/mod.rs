@@ -121,11 +121,16 @@ impl Reader<'_> {
         let mut bytes = Vec::new();
         // The size that the system gives is not trusted: the file may still be growing.
         let file = File::open(path).map_err(|error| Stop::system(&error))?;
-        let read = file.take(self.limits.file_bytes + 1).read_to_end(&mut bytes);
+        let state = || file.metadata().and_then(|found| Ok((found.len(), found.modified()?))).ok();
+        let before = state();
+        let read = (&file).take(self.limits.file_bytes + 1).read_to_end(&mut bytes);
         read.map_err(|error| Stop::system(&error))?;
         if bytes.len() as u64 > self.limits.file_bytes {
             let found = path.metadata().map_or(bytes.len() as u64, |metadata| metadata.len());
             return Err(limits::over_bytes("limit-file-size", self.limits.file_bytes, found));
+        }
+        if state() != before {
+            return Err(Stop::because("reason-changing"));
         }
         Ok(bytes)
     }

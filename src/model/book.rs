@@ -4,6 +4,7 @@
 //! renderer's business.
 
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 use super::measure::Comparison;
 use super::report::Stamp;
@@ -13,7 +14,7 @@ use super::{Audience, DocumentKind, Finding, Sheet, Value};
 pub const MOST_FINDINGS: usize = 50_000;
 
 /// A workbook.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Book {
     /// Which document it belongs to.
     pub kind: DocumentKind,
@@ -45,7 +46,7 @@ impl Book {
 }
 
 /// What a sheet is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Tab {
     /// The first page: what it is, key figures, charts.
     Summary,
@@ -99,7 +100,7 @@ impl Tab {
 }
 
 /// One sheet: lines at its head, then tables one under the other, then charts.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct BookSheet {
     /// What it is for.
     pub tab: Tab,
@@ -116,7 +117,7 @@ pub struct BookSheet {
 }
 
 /// How a line under a title is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Line {
     /// As text.
     Plain,
@@ -127,7 +128,7 @@ pub enum Line {
 }
 
 /// One table of a sheet, column by column.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Block {
     /// The title above it.
     pub title: Option<Value>,
@@ -167,7 +168,7 @@ impl Block {
 }
 
 /// What a column is, and so how its heading looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum ColumnClass {
     /// What senders wrote, or a figure.
     Plain,
@@ -178,7 +179,7 @@ pub enum ColumnClass {
 }
 
 /// One column of a table.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct BookColumn {
     /// Its id, unique in its table.
     pub id: u16,
@@ -202,7 +203,7 @@ impl BookColumn {
 }
 
 /// One cell.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub enum BookCell {
     /// Nothing.
     #[default]
@@ -250,7 +251,7 @@ fn number(value: &Value) -> Option<Decimal> {
 }
 
 /// Which text of a finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum FindingText {
     /// What was found.
     Found,
@@ -261,7 +262,7 @@ pub enum FindingText {
 }
 
 /// All cells of one column under its heading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct ColumnRef {
     /// The sheet.
     pub tab: Tab,
@@ -272,7 +273,7 @@ pub struct ColumnRef {
 }
 
 /// One cell of a column, counted from 0 under the heading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct CellRef {
     /// The column.
     pub column: ColumnRef,
@@ -281,7 +282,7 @@ pub struct CellRef {
 }
 
 /// A condition of `COUNTIFS` or `SUMIFS`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Criterion {
     /// The column that is looked at.
     pub column: ColumnRef,
@@ -292,7 +293,7 @@ pub struct Criterion {
 }
 
 /// A formula of the few functions that every spreadsheet program has.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub enum Expression {
     /// Another cell.
     Cell(CellRef),
@@ -321,7 +322,7 @@ pub enum Expression {
 }
 
 /// A native chart.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct BookChart {
     /// What it shows.
     pub title: Value,

@@ -26,7 +26,7 @@ pub struct Found {
 ///
 /// A returns folder that can't be read; an activity that no return holds.
 pub fn calls(campaign: &Campaign, activity: Option<&str>, closed: bool, program: Option<&Path>) -> Result<Found> {
-    let mut checked = check(campaign, program, &|_, _, _| {})?;
+    let mut checked = check(campaign, program, &|_, _, _| Ok(()))?;
     let activity = activity.map(|id| known(&checked.dataset, id)).transpose()?;
     compute::prepare(&mut checked.dataset, &campaign.reference, &campaign.settings);
     let prepared = compute::Prepared::new(&checked.dataset, &campaign.reference, &campaign.settings);

@@ -35,7 +35,7 @@ pub(super) fn count(campaign: &Campaign, checked: &mut Checked, request: &Reques
     let made = wanted(kinds.clone(), &campaign.reference, request.only)?;
     let mut counted = Vec::with_capacity(made.len());
     for (at, kind) in made.iter().enumerate() {
-        (request.progress)(Step::Count, at, made.len());
+        (request.progress)(Step::Count, at, made.len())?;
         let figures = match kind {
             DocumentKind::Territory(code) => {
                 let scope = Scope::Territory(code.clone());
@@ -46,7 +46,7 @@ pub(super) fn count(campaign: &Campaign, checked: &mut Checked, request: &Reques
         };
         counted.push((kind.clone(), figures));
     }
-    (request.progress)(Step::Count, made.len(), made.len());
+    (request.progress)(Step::Count, made.len(), made.len())?;
     Ok(Counted { documents: counted, snapshot, whole, kinds })
 }
 

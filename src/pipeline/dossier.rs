@@ -52,7 +52,7 @@ pub struct Done {
 ///
 /// An identifier or a call that does not exist; a template that is absent or has a mistake; a folder that is not ours.
 pub fn write(campaign: &Campaign, out: &Path, wanted: &Wanted<'_>) -> Result<Done> {
-    let mut checked = check(campaign, wanted.program, &|_, _, _| {})?;
+    let mut checked = check(campaign, wanted.program, &|_, _, _| Ok(()))?;
     compute::prepare(&mut checked.dataset, &campaign.reference, &campaign.settings);
     let provenance = provenance(campaign, &checked.sources)?;
     let inputs = inputs(&checked, &campaign.reference, &campaign.settings, &provenance);
@@ -68,7 +68,7 @@ pub fn write(campaign: &Campaign, out: &Path, wanted: &Wanted<'_>) -> Result<Don
         manifest.languages.sort();
         manifest.languages.dedup();
     }
-    let mut output = Output::begin(out, manifest, true)?;
+    let output = Output::begin(out, manifest, true)?;
     let names = artifacts.iter().map(|artifact| artifact.path.clone()).collect();
     for artifact in artifacts {
         output.put(artifact)?;

@@ -56,7 +56,7 @@ struct Sender {
 pub fn write(checked: &Checked, given: Returning<'_>, out: &Path) -> Result<usize> {
     let inputs = checked.sources.files.iter().map(|file| (file.path.to_string(), file.sha256.to_string())).collect();
     let languages = Lang::ALL.iter().map(|lang| lang.code().to_owned()).collect();
-    let mut output = Output::begin(out, Manifest::new(given.date.to_string(), languages, inputs), false)?;
+    let output = Output::begin(out, Manifest::new(given.date.to_string(), languages, inputs), false)?;
     let locales: BTreeMap<Lang, Locale<'_>> =
         Lang::ALL.into_iter().map(|lang| (lang, Locale::plain(lang, given.reference))).collect();
     let headings = Headings::new(given.reference);

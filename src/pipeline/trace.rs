@@ -30,7 +30,7 @@ pub struct Explained {
 ///
 /// A returns folder that can't be read.
 pub fn explain(campaign: &Campaign, indicator: &Indicator, scope: &Scope, program: Option<&Path>) -> Result<Explained> {
-    let mut checked = check(campaign, program, &|_, _, _| {})?;
+    let mut checked = check(campaign, program, &|_, _, _| Ok(()))?;
     compute::prepare(&mut checked.dataset, &campaign.reference, &campaign.settings);
     let prepared = compute::Prepared::new(&checked.dataset, &campaign.reference, &campaign.settings);
     let trace = prepared.trace(indicator, scope);

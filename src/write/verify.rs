@@ -169,7 +169,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let out = folder.path().join("out");
         let manifest = Manifest::new("2027-01-15".into(), vec!["fr".into()], BTreeMap::new());
-        let mut output = Output::begin(&out, manifest, false).unwrap();
+        let output = Output::begin(&out, manifest, false).unwrap();
         for (path, text) in [("a-fr.pdf", "a"), ("data/b.csv", "b"), ("trace-fr.xlsx", "c")] {
             output.put(Artifact { path: path.into(), bytes: text.into() }).unwrap();
         }

@@ -87,7 +87,7 @@ fn check(case: &Case) -> (Campaign, Checked) {
 fn load(folder: &Path) -> (Campaign, Checked) {
     let campaign = Campaign::load(folder, None, jiff::civil::date(2027, 2, 1)).unwrap();
     let program = Path::new(env!("CARGO_BIN_EXE_bilan"));
-    let checked = pipeline::check(&campaign, Some(program), &|_, _, _| {}).unwrap();
+    let checked = pipeline::check(&campaign, Some(program), &|_, _, _| Ok(())).unwrap();
     (campaign, checked)
 }
 

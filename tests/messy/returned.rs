@@ -329,7 +329,7 @@ impl Folder {
     }
 
     fn check(&self) -> Checked {
-        pipeline::check(&self.campaign(), Some(program()), &|_, _, _| {}).unwrap()
+        pipeline::check(&self.campaign(), Some(program()), &|_, _, _| Ok(())).unwrap()
     }
 
     /// Gives what was read, and the workbooks that go back.

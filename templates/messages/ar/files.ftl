@@ -24,6 +24,7 @@ reason-sheet-missing = الورقة «{ $sheet }» معلن عنها وغير م
 reason-string-missing = تحيل الخانة على نص غير موجود في الملف
 reason-system = جواب النظام: { $detail }
 reason-truncated = الملف غير كامل، كما يقع بعد إرسال لم يكتمل؛ أرسلوه من جديد
+reason-changing = كان قيد الحفظ أثناء قراءته؛ أغلقوه وأعيدوا التشغيل
 reason-unforeseen = صادف البرنامج فيه حالة غير متوقعة؛ احفظوا الملف بصيغة xlsx وأرسلوه من جديد
 reason-xml = هو ملف XML؛ افتحوه واحفظوه بصيغة xlsx
 

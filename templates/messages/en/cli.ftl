@@ -92,5 +92,14 @@ explain-right = Right
 error-io = { $path }: { $detail }. Check that the path exists and that you may read or write there.
 error-setup = { $file }: { $what }.
 error-output-taken = The file { $path } was not written by this program, and a new run would take it away. Choose an empty or a new folder, or move the file.
+error-output-busy = Another run is writing to { $path }. Wait for its end, or choose another folder.
+error-output-held = Another program holds a file of { $path } open. Close it and try again; nothing was changed.
+error-stopped = Stopped as you asked; the documents before are untouched.
 error-strict = Errors remain in the data and --strict was given: nothing was written. Correct them, or run without --strict for provisional reports.
 error-render = The document { $document } could not be laid out; a template may be broken: { $detail }
+cli-left-unfinished = An earlier run had been stopped; what it had begun was removed.
+cli-left-restored = An earlier run had been stopped while it put its files in place; the documents before it were put back.
+cli-failed = { $documents_n ->
+    [one] One document could not be laid out; all others are written.
+   *[other] { $documents } documents could not be laid out; all others are written.
+}

@@ -24,6 +24,7 @@ reason-sheet-missing = the sheet ‘{ $sheet }’ is announced and absent from t
 reason-string-missing = the cell refers to a text that is absent from the file
 reason-system = the system says: { $detail }
 reason-truncated = the file is incomplete, as after an interrupted transfer; send it again
+reason-changing = somebody was saving it while it was read; close it and run again
 reason-unforeseen = the program met something in it that it did not foresee; save the file as xlsx and send it again
 reason-xml = it is an XML file; open it and save it as xlsx
 

@@ -95,5 +95,14 @@ explain-right = Exemple correct
 error-io = { $path } : { $detail }. Vérifiez que le chemin existe et que vous avez le droit de lire ou d’écrire.
 error-setup = { $file } : { $what }.
 error-output-taken = Le fichier { $path } n’a pas été écrit par ce programme, et une nouvelle exécution l’effacerait. Choisissez un dossier vide ou nouveau, ou déplacez ce fichier.
+error-output-busy = Une autre exécution écrit dans { $path }. Attendez sa fin, ou choisissez un autre dossier.
+error-output-held = Un autre programme garde ouvert un fichier de { $path }. Fermez-le et recommencez ; rien n’a été changé.
+error-stopped = Arrêté à votre demande ; les documents précédents sont intacts.
 error-strict = Des erreurs subsistent dans les données et --strict est demandé : rien n’a été écrit. Corrigez-les, ou relancez sans --strict pour des rapports provisoires.
 error-render = Le document { $document } n’a pas pu être composé ; un modèle est peut-être abîmé : { $detail }
+cli-left-unfinished = Une exécution précédente avait été arrêtée ; ce qu’elle avait commencé a été effacé.
+cli-left-restored = Une exécution précédente avait été arrêtée pendant qu’elle mettait ses fichiers en place ; les documents d’avant avaient été rétablis.
+cli-failed = { $documents_n ->
+    [one] Un document n’a pas pu être composé ; tous les autres sont écrits.
+   *[other] { $documents } documents n’ont pas pu être composés ; tous les autres sont écrits.
+}

@@ -24,6 +24,7 @@ reason-sheet-missing = la feuille « { $sheet } » est annoncée et absente du
 reason-string-missing = la cellule renvoie à un texte absent du fichier
 reason-system = le système répond : { $detail }
 reason-truncated = le fichier est incomplet, comme après un envoi interrompu ; envoyez-le de nouveau
+reason-changing = quelqu’un l’enregistrait pendant la lecture ; fermez-le et relancez
 reason-unforeseen = le programme y a rencontré un cas qu’il n’a pas prévu ; enregistrez le fichier au format xlsx et renvoyez-le
 reason-xml = c’est un fichier XML ; ouvrez-le et enregistrez-le au format xlsx
 
