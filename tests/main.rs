@@ -21,6 +21,7 @@ mod questioned;
 mod reading;
 mod returned;
 mod runs;
+mod torture;
 mod trace;
 mod workbook;
 mod wrong;
