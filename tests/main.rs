@@ -13,6 +13,7 @@ mod funding;
 mod judged;
 mod messy;
 mod paper;
+mod pictures;
 mod previous;
 mod program;
 mod proofreading;
