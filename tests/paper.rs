@@ -40,7 +40,7 @@ pub struct Page {
 pub struct Run {
     pub owner: Owner,
     pub text: String,
-    /// Edges and baseline in points from the lower left corner of the page.
+    /// Edges of what is seen and baseline, in points from the lower left corner of the page.
     pub left: f64,
     pub right: f64,
     pub base: f64,
@@ -483,6 +483,8 @@ struct Mark {
 struct Reader {
     runs: Vec<Run>,
     marks: Vec<Mark>,
+    /// Whether a text object is open that has shown something.
+    within: bool,
 }
 
 impl Reader {
@@ -497,7 +499,10 @@ impl Reader {
                 Op::SaveState(_) => saved.push(now),
                 Op::RestoreState(_) => now = saved.pop().unwrap_or(now),
                 Op::Transform(by) => now = Matrix::of([by.0, by.1, by.2, by.3, by.4, by.5]).then(now),
-                Op::BeginText(_) => (text, line) = (Matrix::ONE, Matrix::ONE),
+                Op::BeginText(_) => {
+                    (text, line) = (Matrix::ONE, Matrix::ONE);
+                    self.within = false;
+                }
                 Op::SetTextMatrix(to) => {
                     text = Matrix::of([to.0, to.1, to.2, to.3, to.4, to.5]);
                     line = text;
@@ -555,25 +560,32 @@ impl Reader {
 
     /// Reads one show of glyphs, which is a run, and moves on by their widths.
     fn show(&mut self, parts: &[Object<'_>], font: &Font, size: f64, text: &mut Matrix, now: Matrix) {
-        let from = text.then(now);
         let mut glyphs = Vec::new();
-        let mut along = 0.0;
+        // How far the show goes, and where what is seen of it begins and ends.
+        let (mut along, mut seen) = (0.0, None);
         for part in parts {
             match part {
                 Object::Number(back) => along -= back.as_f64() / 1000.0 * size,
                 Object::String(codes) => {
                     for code in codes.as_bytes().chunks_exact(2) {
                         let code = u32::from(u16::from_be_bytes([code[0], code[1]]));
-                        glyphs.push(font.letters(code));
+                        let letters = font.letters(code);
+                        let start = along;
                         along += font.widths.get(&code).unwrap_or(&font.wide) / 1000.0 * size;
+                        if !tidy(&letters).trim().is_empty() {
+                            seen = Some((seen.map_or(start, |(first, _)| first), along));
+                        }
+                        glyphs.push(letters);
                     }
                 }
                 _ => {}
             }
         }
+        let (first, last) = seen.unwrap_or((0.0, along));
+        let (from, to) = (text.moved(first, 0.0).then(now), text.moved(last, 0.0).then(now));
         *text = text.moved(along, 0.0);
-        let to = text.then(now);
-        if self.marks.iter().any(|mark| mark.reversed) {
+        let reversed = self.marks.iter().any(|mark| mark.reversed);
+        if reversed {
             glyphs.reverse();
         }
         let said = match self.marks.iter_mut().rev().find_map(|mark| mark.stands.as_mut()) {
@@ -581,14 +593,24 @@ impl Reader {
             None => glyphs.concat(),
         };
         let owner = self.marks.iter().rev().find_map(|mark| mark.owner).unwrap_or(Owner::Nobody);
-        self.runs.push(Run {
+        let run = Run {
             owner,
             text: said,
             left: from.0[4].min(to.0[4]),
             right: from.0[4].max(to.0[4]),
             base: from.0[5],
             size: size * from.0[3].abs().max(from.0[1].abs()),
-        });
+        };
+        // The shows of one text object go on with each other, on the page from left to right.
+        match self.runs.last_mut().filter(|_| self.within) {
+            Some(open) => {
+                open.text = if reversed { run.text + &open.text } else { open.text.clone() + &run.text };
+                open.left = open.left.min(run.left);
+                open.right = open.right.max(run.right);
+            }
+            None => self.runs.push(run),
+        }
+        self.within = true;
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use bilan::cli::Status;
 
-use crate::program::{Ran, arg, bilan};
+use crate::program::{Ran, arg, bilan, example};
 
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
@@ -87,13 +87,12 @@ fn second_year(folder: &Path) {
 #[test]
 fn what_changed_since_the_year_before_is_told() {
     let folder = tempfile::tempdir().unwrap();
-    let (first, second) = (folder.path().join("first"), folder.path().join("second"));
+    let (first, second) = (example(), folder.path().join("second"));
     let inputs = folder.path().join("inputs");
-    assert_eq!(run(Path::new("inputs"), &first, &[]).status, Status::Clean);
-    assert_eq!(chapter(&first, "chapter-changes"), None);
+    assert_eq!(chapter(first, "chapter-changes"), None);
     second_year(&inputs);
 
-    let ran = run(&inputs, &second, &["--previous", arg(&first)]);
+    let ran = run(&inputs, &second, &["--previous", arg(first)]);
     assert!(ran.status != Status::Failed, "{}{}", ran.out, ran.err);
     assert!(ran.out.contains("Depuis le 15 janvier 2027"), "{}", ran.out);
     let changes = chapter(&second, "chapter-changes").unwrap();

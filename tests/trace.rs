@@ -15,7 +15,7 @@ use bilan::reference::Reference;
 use bilan::{compute, pipeline};
 use rust_decimal::Decimal;
 
-use crate::program::{arg, bilan, parts};
+use crate::program::{arg, bilan, example, parts};
 
 struct World {
     campaign: Campaign,
@@ -295,10 +295,7 @@ fn every_row_of_a_trace_is_made_from_its_cells_and_every_cell_stands_in_its_file
 /// Every code printed in the consolidated report can be asked for, and so can the line of a territory and of a theme.
 #[test]
 fn every_code_of_the_report_can_be_asked_for() {
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("out");
-    let ran = bilan(&["run", "inputs", "--out", arg(&out), "--only", "consolidated", "--languages", "en"]);
-    assert_eq!(ran.status, Status::Clean, "{}", ran.err);
+    let out = example();
     let report = std::fs::read_to_string(out.join("data/report.json")).unwrap();
     let reference = Reference::built_in().unwrap();
     let mut codes = BTreeSet::new();
