@@ -14,6 +14,7 @@ mod judged;
 mod messy;
 mod paper;
 mod previous;
+mod privacy;
 mod program;
 mod proofreading;
 mod properties;
