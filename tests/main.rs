@@ -16,6 +16,7 @@ mod messy;
 mod paper;
 mod pictures;
 mod previous;
+mod privacy;
 mod program;
 mod proofreading;
 mod properties;

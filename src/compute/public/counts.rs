@@ -181,7 +181,7 @@ impl<'a> Counts<'a> {
         let tells = |(part, whole): (Id, Id)| {
             let [part, whole] = [part, whole].map(|id| self.index.get(&id).copied());
             let ((part, none), (all, shown)) = (self.cells[part?], self.cells[whole?]);
-            (none.is_none() && shown.is_none() && self.limit.is_small(all - part)).then_some(())
+            (none.is_none() && shown.is_none() && self.limit.is_small(all.saturating_sub(part))).then_some(())
         };
         columns.chain(quotients).filter(|pair| tells(*pair).is_some()).map(|(part, _)| self.index[&part]).collect()
     }

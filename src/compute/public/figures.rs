@@ -66,7 +66,7 @@ impl Public<'_> {
         for (whole, parts, all) in PARTS {
             let Some(total) = set.get(*whole).filter(|_| !masks.contains_key(*whole)).map(ends) else { continue };
             for part in parts.iter().filter_map(|part| set.get(*part)) {
-                let rest = |(whole, part): (&Decimal, &Decimal)| self.limit.is_small(*whole - *part);
+                let rest = |(whole, part): (&Decimal, &Decimal)| self.limit.is_small(whole.saturating_sub(*part));
                 if !masks.contains_key(&part.code) && total.iter().zip(&ends(part)).any(rest) {
                     masks.insert(part.code.clone(), Mask::Withheld);
                 }
@@ -123,7 +123,7 @@ impl Public<'_> {
                 self.limit.mask(*high).or((above && small(low)).then_some(Mask::Withheld)).filter(|_| above)
             }
             Outcome::Ratio(one, other) => {
-                let rest = above && below && small(&(*other - *one));
+                let rest = above && below && small(&other.saturating_sub(*one));
                 ((above && small(one)) || (below && small(other)) || rest).then_some(Mask::Withheld)
             }
             Outcome::Spread(..) => above.then_some(Mask::Withheld),

@@ -47,20 +47,20 @@ pub(super) fn stays_hidden(limit: Limit, parts: &[Hidden], whole: Option<Hidden>
     if parts.is_empty() {
         return whole.is_none();
     }
-    let sum: Decimal = parts.iter().map(|part| part.value).sum();
+    let sum = parts.iter().fold(Decimal::ZERO, |sum, part| sum.saturating_add(part.value));
     let (mut least, mut most) = (Decimal::ZERO, Some(Decimal::ZERO));
     for (low, high) in parts.iter().map(|part| limit.open(part.mask)) {
-        least += low;
-        most = most.zip(high).map(|(most, high)| most + high);
+        least = least.saturating_add(low);
+        most = most.zip(high).map(|(most, high)| most.saturating_add(high));
     }
     match whole {
         None => parts.len() > 1 && least < sum && most.is_none_or(|most| sum < most),
         Some(whole) => {
             // What the shown parts come to is known; the sum less that lies where both masks allow.
-            let shown = whole.value - sum;
+            let shown = whole.value.saturating_sub(sum);
             let (low, high) = limit.open(whole.mask);
-            let least = least.max(low - shown);
-            let most = [most, high.map(|high| high - shown)].into_iter().flatten().min();
+            let least = least.max(low.saturating_sub(shown));
+            let most = [most, high.map(|high| high.saturating_sub(shown))].into_iter().flatten().min();
             most.is_none_or(|most| least < most)
         }
     }

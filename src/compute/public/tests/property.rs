@@ -66,7 +66,7 @@ fn told(dataset: &Dataset) -> BTreeMap<String, Vec<String>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn no_small_number_of_people_is_told(activities in activities()) {
