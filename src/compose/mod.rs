@@ -14,6 +14,7 @@ mod cover;
 pub mod dossier;
 mod figure;
 mod grid;
+mod lines;
 mod project;
 mod scale;
 mod sections;

@@ -6,6 +6,7 @@ mod blocks;
 mod charts;
 mod columns;
 mod cover;
+mod lines;
 
 use std::collections::BTreeSet;
 

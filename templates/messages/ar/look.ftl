@@ -11,3 +11,11 @@ setup-logo-pixels = تتجاوز الصورة { $most } مليون بكسل. ص�
 setup-logo-no-png = الملف ليس صورة PNG مهما كان اسمه
 setup-logo-broken = تتعذر قراءة الصورة: { $detail }
 setup-logo-linked = تحيل الصورة على «{ $linked }» وهو غير موجود في الملف؛ أدرجه داخل ملف SVG
+
+## المنحنيات
+
+lines-alt = { $name } – { $points }.
+lines-signed = التمويل الموقع
+page-lines-open = جار
+chart-halves = بلغت الأداءات ذروتها في { $half }؛ حسب الأسدس، ب{ $unit }
+chart-halves-plain = المبالغ حسب الأسدس، ب{ $unit }

@@ -11,3 +11,11 @@ setup-logo-pixels = the picture has more than { $most } million pixels. Make it 
 setup-logo-no-png = the file is no PNG picture, whatever its name says
 setup-logo-broken = the picture can’t be read: { $detail }
 setup-logo-linked = the picture refers to `{ $linked }`, which is not in the file; embed it in the SVG
+
+## Lines over time
+
+lines-alt = { $name } – { $points }.
+lines-signed = Funding signed
+page-lines-open = under way
+chart-halves = Disbursements peak in the { $half }; by half-year, in { $unit }
+chart-halves-plain = Amounts by half-year, in { $unit }

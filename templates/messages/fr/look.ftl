@@ -11,3 +11,11 @@ setup-logo-pixels = l’image dépasse { $most } millions de pixels. Réduisez-l
 setup-logo-no-png = le fichier n’est pas une image PNG, quoi qu’en dise son nom
 setup-logo-broken = l’image ne peut pas être lue : { $detail }
 setup-logo-linked = l’image renvoie à « { $linked } », qui n’est pas dans le fichier ; incorporez-le dans le SVG
+
+## Les courbes
+
+lines-alt = { $name } – { $points }.
+lines-signed = Financement signé
+page-lines-open = en cours
+chart-halves = Les décaissements culminent pendant le { $half } ; par semestre, en { $unit }
+chart-halves-plain = Montants par semestre, en { $unit }
