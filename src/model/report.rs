@@ -151,7 +151,7 @@ pub enum Square {
     Silent,
 }
 
-/// One chapter, which begins on a new page.
+/// One chapter, which begins on a new page unless it is short.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Chapter {
     /// The number as printed: `1`, `A2`; blank for none.

@@ -281,6 +281,14 @@ fn places(marks: &[f64], width: f64) -> Vec<Place> {
         .collect()
 }
 
+/// Estimates the height of a chart in millimetres, rather too high.
+pub(super) fn height(plot: &Plot) -> f64 {
+    match plot {
+        Plot::Lines { .. } | Plot::Timeline { .. } => 80.0,
+        plot => rows(plot) as f64 * 9.0 + 35.0,
+    }
+}
+
 fn rows(plot: &Plot) -> usize {
     match plot {
         Plot::Stacked(_) | Plot::Timeline { .. } | Plot::Lines { .. } => 1,

@@ -17,5 +17,20 @@ setup-logo-linked = the picture refers to `{ $linked }`, which is not in the fil
 lines-alt = { $name } – { $points }.
 lines-signed = Funding signed
 page-lines-open = under way
-chart-halves = Disbursements peak in the { $half }; by half-year, in { $unit }
+chart-halves = Dated disbursements peak in the { $half }; by half-year, in { $unit }
 chart-halves-plain = Amounts by half-year, in { $unit }
+
+## What is missing, on page one
+
+key-missing-line = { $what }: { $missing } of { $of }.
+key-missing-returns = Expected returns not received
+key-missing-people = Blank declarations of people reached
+key-missing-budget = Budgets not reported
+key-missing-paid = Amounts disbursed not reported
+
+## The inputs
+
+grid-provenance = The files that this report is made from
+report-head-sha = SHA-256
+note-provenance = Made by { $program } from { $inputs } files; fingerprint of all: { $fingerprint }.
+note-provenance-how = The fingerprint is the SHA-256 of the lines “SHA-256, two spaces, file” in the order of the files; the same files give the same fingerprint.
