@@ -25,10 +25,8 @@ pub fn plot(times: &[Value], open: bool, mut flows: Vec<Flow>, scale: &Scale) ->
     let most = flows.iter().flat_map(|flow| flow.amounts.iter().flatten()).max().filter(|_| drawn)?;
     let top = top(*most)?;
     let point = |amount: &Option<Decimal>| amount.map(|amount| (share(amount, top), scale.number(amount)));
-    let lines = flows.iter().map(|flow| Line {
-        name: flow.name.clone(),
-        points: flow.amounts.iter().map(point).collect(),
-    });
+    let lines =
+        flows.iter().map(|flow| Line { name: flow.name.clone(), points: flow.amounts.iter().map(point).collect() });
     let half = top / Decimal::TWO;
     let plot = Plot::Lines {
         times: times.to_vec(),
@@ -42,9 +40,10 @@ pub fn plot(times: &[Value], open: bool, mut flows: Vec<Flow>, scale: &Scale) ->
         let points = points.map(|(time, amount)| counted(time.clone(), scale.cell(*amount))).collect();
         Value::phrase("lines-alt", [("name", flow.name.clone()), ("points", Value::List(points))])
     };
-    let alt = flows.iter().map(told).reduce(|first, second| {
-        Value::phrase("report-sentences", [("first", first), ("second", second)])
-    });
+    let alt = flows
+        .iter()
+        .map(told)
+        .reduce(|first, second| Value::phrase("report-sentences", [("first", first), ("second", second)]));
     Some((plot, alt?))
 }
 

@@ -76,11 +76,17 @@ pub fn imprint(inputs: &Inputs<'_>) -> Imprint {
     let program = Value::code(&*provenance.program);
     let made = [("program", program), ("fingerprint", Value::code(provenance.short()))];
     Imprint {
-        parties: inputs.settings.agreement.parties.iter().map(|party| PartyName {
-            country: party.country.clone(),
-            name: Value::from(&party.name),
-            short: Value::code(&*party.short),
-        }).collect(),
+        parties: inputs
+            .settings
+            .agreement
+            .parties
+            .iter()
+            .map(|party| PartyName {
+                country: party.country.clone(),
+                name: Value::from(&party.name),
+                short: Value::code(&*party.short),
+            })
+            .collect(),
         made: Some(Value::phrase("report-made", made)),
     }
 }

@@ -236,7 +236,8 @@ mod tests {
     #[test]
     fn a_broken_template_is_named_with_its_line() {
         let press =
-            Press::new(|name| (name == "report.typ").then(|| Cow::Borrowed(&b"#let a = 1\n#colour(a)"[..])), &[]).unwrap();
+            Press::new(|name| (name == "report.typ").then(|| Cow::Borrowed(&b"#let a = 1\n#colour(a)"[..])), &[])
+                .unwrap();
         let reference = Reference::built_in().unwrap();
         let error = press.pdf(&sample::report(Lang::Fr), &Locale::prose(Lang::Fr, &reference), day()).unwrap_err();
         assert_eq!(error.to_string(), "consolidated-fr: report.typ:2:2: unknown variable: colour");

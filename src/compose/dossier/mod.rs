@@ -20,8 +20,8 @@ pub use project::Project;
 pub use subject::{Subject, identifiers, subject};
 pub use workbook::book;
 
-use super::{foot, imprint};
 use super::sections::touching_rows;
+use super::{foot, imprint};
 use crate::model::report::Stamp;
 use crate::model::{Code, Dossier, Field, Lang, List, Origin, Row, Table, Value};
 use crate::reference::plan::{Checked, Role, Verdict};

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::compose::figure::MONEY;
-use crate::compose::scale::{self, Scale, share};
 use crate::compose::lines::{self, Flow};
+use crate::compose::scale::{self, Scale, share};
 use crate::compose::{Inputs, figure, grid};
 use crate::model::report::{Block, Chapter, Chart, GridCell, Plot};
 use crate::model::trend::{Span, Trend, growth};

@@ -243,9 +243,8 @@ fn missing(figures: &Figures) -> Option<Panel> {
         return None;
     }
     let lines = gaps.into_iter().chain([Value::key("panel-missing-never-zero")]);
-    let body = lines.reduce(|first, second| {
-        Value::phrase("report-sentences", [("first", first), ("second", second)])
-    })?;
+    let body =
+        lines.reduce(|first, second| Value::phrase("report-sentences", [("first", first), ("second", second)]))?;
     Some(Panel { missing: true, title: Value::key("panel-missing"), body })
 }
 

@@ -40,7 +40,9 @@ fn every_number_of_a_chart_stands_in_its_description() {
     let mut lacking = Vec::new();
     for chart in all {
         let alt = serde_json::to_string(&chart.alt).unwrap();
-        for value in printed(&chart.plot) {
+        // Blank beside a bar; read aloud, it is said in full.
+        let none = Value::key("report-missing-short");
+        for value in printed(&chart.plot).into_iter().filter(|value| **value != none) {
             let number = matches!(value, Value::Number(..) | Value::Percent(..) | Value::Phrase(_));
             let text = serde_json::to_string(value).unwrap();
             if number && !alt.contains(&text) {

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::report;
 use crate::model::report::{
-    AmountRow, Block, Bullet, Chapter, Chart, Claim, Front, FunnelStep, Grid, GridColumn, Line, Matrix, Plot, Report, Source,
-    Square, Tile, Tone,
+    AmountRow, Block, Bullet, Chapter, Chart, Claim, Front, FunnelStep, Grid, GridColumn, Line, Matrix, Plot, Report,
+    Source, Square, Tile, Tone,
 };
 use crate::model::{Lang, Value};
 
@@ -89,7 +89,10 @@ pub(in crate::render) fn edge() -> Report {
             open: true,
             scale: vec![(7.0, number.clone())],
             lines: vec![
-                Line { name: long.clone(), points: vec![None, Some((f64::NAN, number.clone())), Some((3.0, words.clone()))] };
+                Line {
+                    name: long.clone(),
+                    points: vec![None, Some((f64::NAN, number.clone())), Some((3.0, words.clone()))]
+                };
                 9
             ],
         }),

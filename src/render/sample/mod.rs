@@ -9,7 +9,9 @@ pub(in crate::render) use edge::edge;
 
 use rust_decimal::Decimal;
 
-use crate::model::report::{Block, Chapter, Chart, Claim, Cover, Front, Imprint, Line, PartyName, Plot, Report, Source, Square, Stamp, Tile, Tone};
+use crate::model::report::{
+    Block, Chapter, Chart, Claim, Cover, Front, Imprint, PartyName, Plot, Report, Source, Square, Stamp, Tile, Tone,
+};
 use crate::model::{DocumentKind, Lang, Period, Value};
 
 /// Makes the sample in Arabic, or in French for the other languages; the English edition has the long title, the final
@@ -93,7 +95,8 @@ impl Sample {
     }
 
     pub(super) fn imprint(self) -> Imprint {
-        let party = |country: &str, name, short: &str| PartyName { country: country.into(), name, short: Value::code(short) };
+        let party =
+            |country: &str, name, short: &str| PartyName { country: country.into(), name, short: Value::code(short) };
         Imprint {
             parties: vec![
                 party(
@@ -282,26 +285,6 @@ impl Sample {
                         years: (1..=5).map(|year| self.t(&format!("Année {year}"), &format!("السنة {year}"))).collect(),
                         current: 1,
                         marks,
-                    },
-                ),
-                chart(
-                    self.t("Les décaissements culminent à la fin de la période", "بلغت الأداءات أعلى مستوى في نهاية الفترة"),
-                    &["X3-paid"],
-                    self.t("Décaissé\u{A0}: 10, 25 et 30. Engagé\u{A0}: 40 puis 20.", "المؤدى: 10 و25 و30. الملتزم به: 40 ثم 20."),
-                    Plot::Lines {
-                        times: (1..=3).map(|year| self.t(&format!("Année {year}"), &format!("السنة {year}"))).collect(),
-                        open: true,
-                        scale: vec![(0.0, n(0)), (0.5, n(20)), (1.0, n(40))],
-                        lines: vec![
-                            Line {
-                                name: self.t("Décaissé", "المؤدى"),
-                                points: vec![Some((0.25, n(10))), Some((0.625, n(25))), Some((0.75, n(30)))],
-                            },
-                            Line {
-                                name: self.t("Engagé", "الملتزم به"),
-                                points: vec![Some((1.0, n(40))), None, Some((0.5, n(20)))],
-                            },
-                        ],
                     },
                 ),
                 Block::Claims(self.claims()),

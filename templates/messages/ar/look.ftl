@@ -34,3 +34,5 @@ grid-provenance = الملفات التي أعد منها هذا التقرير
 report-head-sha = SHA-256
 note-provenance = أعده { $program }. عدد الملفات: { $inputs }. بصمة المجموع: { $fingerprint }.
 note-provenance-how = البصمة هي SHA-256 للأسطر «SHA-256، فراغان، الملف» حسب ترتيب الملفات؛ الملفات نفسها تعطي البصمة نفسها.
+chart-funnel-alt = { $name }: { $count }، نسبة المرور { $rate }، المبلغ { $amount }
+chart-funnel-alt-first = { $name }: { $count }، المبلغ { $amount }

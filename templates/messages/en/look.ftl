@@ -34,3 +34,5 @@ grid-provenance = The files that this report is made from
 report-head-sha = SHA-256
 note-provenance = Made by { $program } from { $inputs } files; fingerprint of all: { $fingerprint }.
 note-provenance-how = The fingerprint is the SHA-256 of the lines “SHA-256, two spaces, file” in the order of the files; the same files give the same fingerprint.
+chart-funnel-alt = { $name }: { $count }, passed { $rate }, amount { $amount }
+chart-funnel-alt-first = { $name }: { $count }, amount { $amount }

@@ -34,3 +34,5 @@ grid-provenance = Les fichiers dont ce rapport est fait
 report-head-sha = SHA-256
 note-provenance = Fait par { $program } à partir de { $inputs } fichiers ; empreinte de l’ensemble : { $fingerprint }.
 note-provenance-how = L’empreinte est le SHA-256 des lignes « SHA-256, deux espaces, fichier », dans l’ordre des fichiers ; les mêmes fichiers donnent la même empreinte.
+chart-funnel-alt = { $name } : { $count }, passage { $rate }, montant { $amount }
+chart-funnel-alt-first = { $name } : { $count }, montant { $amount }
