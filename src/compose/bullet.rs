@@ -26,23 +26,26 @@ fn chart(inputs: &Inputs<'_>, results: &[&figures::Result]) -> Chart {
         0 => Value::key("chart-results-none"),
         _ => Value::phrase("chart-results", [("reached", Value::count(reached)), ("compared", Value::count(compared))]),
     };
-    let alt = results
-        .iter()
-        .map(|result| {
-            let [_, actual, target] = values(inputs, result).map(|value| value.unwrap_or(Value::Missing));
-            Value::phrase(
-                "chart-results-alt",
-                [("name", figure::name(&result.code)), ("actual", actual), ("target", target)],
-            )
-        })
-        .collect();
+    let bullets: Vec<Bullet> = results.iter().map(|result| bullet(inputs, result)).collect();
     let codes = results.iter().map(|result| result.code.clone()).collect();
     Chart {
         title,
         source: Source { codes, words: Some(Value::key("report-source-readings")) },
-        alt: Value::List(alt),
-        plot: Plot::Bullets(results.iter().map(|result| bullet(inputs, result)).collect()),
+        alt: Value::List(bullets.iter().map(said).collect()),
+        plot: Plot::Bullets(bullets),
     }
+}
+
+/// Says a row for those who can't see it: all three numbers, or the one that there is.
+fn said(bullet: &Bullet) -> Value {
+    let none = Value::key("report-missing-short");
+    let say = |value: &Value| if *value == none { Value::Missing } else { value.clone() };
+    let [baseline, actual, target] = bullet.values.each_ref().map(say);
+    let name = ("name", bullet.name.clone());
+    if target == Value::Empty {
+        return Value::phrase("report-counted", [name, ("count", actual)]);
+    }
+    Value::phrase("chart-results-alt", [name, ("baseline", baseline), ("actual", actual), ("target", target)])
 }
 
 /// Counts the results that reached their target, and those that can be compared with one.

@@ -15,6 +15,7 @@ pub mod dossier;
 mod figure;
 mod grid;
 mod index;
+mod lines;
 mod privacy;
 mod project;
 mod scale;

@@ -47,6 +47,12 @@ impl Scale {
         Scale { millions: most.is_some_and(|amount| amount >= MILLION), ..scale }
     }
 
+    /// Chooses the unit for lines over time, whose marks are round: millions from one million on, however small a point.
+    pub fn of_lines(amounts: impl IntoIterator<Item = Decimal>, currency: &Code) -> Scale {
+        let millions = amounts.into_iter().max().is_some_and(|most| most >= MILLION);
+        Scale { millions, currency: currency.clone() }
+    }
+
     /// Gives a head that names the column and the unit.
     pub fn head(&self, what: &'static str) -> Value {
         let key = if self.millions { "report-head-millions" } else { "report-head-units" };

@@ -153,7 +153,7 @@ pub enum Square {
     Silent,
 }
 
-/// One chapter, which begins on a new page.
+/// One chapter, which begins on a new page unless it is short.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Chapter {
     /// The number as printed: `1`, `A2`; blank for none.
@@ -311,6 +311,17 @@ pub enum Plot {
     },
     /// Horizontal bars: name, share of the longest, value.
     Bars(Vec<(Value, f64, Value)>),
+    /// Lines over time, on one scale that begins at zero.
+    Lines {
+        /// The points in time, in order.
+        times: Vec<Value>,
+        /// True where the last of them is not over.
+        open: bool,
+        /// Marks of the scale: share of the height, and what it says.
+        scale: Vec<(f64, Value)>,
+        /// The lines.
+        lines: Vec<Line>,
+    },
     /// A work plan: one bar a task over the months of a project.
     Gantt {
         /// The months, in order.
@@ -318,6 +329,15 @@ pub enum Plot {
         /// The tasks.
         tasks: Vec<GanttTask>,
     },
+}
+
+/// One line over time.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Line {
+    /// What it follows.
+    pub name: Value,
+    /// Share of the height and value at each point in time; none where nothing was reported, which is a gap, never zero.
+    pub points: Vec<Option<(f64, Value)>>,
 }
 
 /// One line of a bullet chart.

@@ -58,7 +58,7 @@ impl Press {
             .and_then(|(month, day)| Datetime::from_ymd_hms(i32::from(date.year()), month, day, 0, 0, 0));
         let options = PdfOptions {
             ident: Smart::Custom(format!("bilan {document} {date}")),
-            creator: Smart::Custom(Some("bilan".to_owned())),
+            creator: Smart::Custom(Some(concat!("bilan ", env!("CARGO_PKG_VERSION")).to_owned())),
             timestamp: midnight.map(Timestamp::new_utc),
             standards: self.standards.clone(),
             ..PdfOptions::default()

@@ -19,6 +19,7 @@ const ROOM: f64 = 0.23;
 pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Option<Chapter> {
     let clock = &figures.clock;
     let mut blocks = Vec::new();
+    blocks.push(Block::Chart(Box::new(timeline(inputs, figures))));
     blocks.extend(terms(inputs, figures));
     blocks.extend(parties(inputs));
     blocks.extend(coverage(inputs, figures));
@@ -116,7 +117,7 @@ fn coverage(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
 }
 
 /// Draws the years of the present term with signature or renewal, reference day, renewal notice and end.
-pub fn timeline(inputs: &Inputs<'_>, figures: &Figures) -> Chart {
+fn timeline(inputs: &Inputs<'_>, figures: &Figures) -> Chart {
     let (settings, clock) = (inputs.settings, &figures.clock);
     let length = clock.elapsed.1;
     let now = share(clock.elapsed.0.into(), length.into());

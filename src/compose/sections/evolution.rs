@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::compose::figure::MONEY;
+use crate::compose::lines::{self, Flow};
 use crate::compose::scale::{self, Scale, share};
 use crate::compose::{Inputs, figure, grid};
 use crate::model::report::{Block, Chapter, Chart, GridCell, Plot};
@@ -36,6 +37,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
             lead(inputs, *before, *last)
         }
     };
+    blocks.extend(halves_drawn(inputs, trend).map(|chart| Block::Chart(Box::new(chart))));
     blocks.extend(by_half(inputs, trend, since));
     grid::chapter(Value::key("chapter-evolution"), Value::key("evolution-kicker"), lead, blocks)
 }
@@ -220,10 +222,42 @@ fn left_out(trend: &Trend, since: &Span) -> Vec<Value> {
     notes
 }
 
+/// The flows that are drawn over time.
+const DRAWN: [(&str, &str); 3] =
+    [(PAID, "report-head-spent"), ("X3-committed", "report-head-committed"), ("X16-signed", "lines-signed")];
+
+/// Gives the half-years that are told, from the first in which anything happened.
+fn told(trend: &Trend) -> &[Span] {
+    let first = trend.halves.iter().position(|span| !span.is_empty()).unwrap_or(trend.halves.len());
+    &trend.halves[first.max(trend.halves.len().saturating_sub(HALVES))..]
+}
+
+fn half_name(half: &Span) -> Value {
+    let name = if half.called.from.month() == 1 { "evolution-half-1" } else { "evolution-half-2" };
+    Value::phrase(name, [("year", Value::code(half.called.from.year().to_string()))])
+}
+
+/// Draws the money of each half-year.
+fn halves_drawn(inputs: &Inputs<'_>, trend: &Trend) -> Option<Chart> {
+    let halves = told(trend);
+    let amounts = |code: &str| halves.iter().map(|half| half.current(code)).collect::<Vec<_>>();
+    let all = DRAWN.iter().flat_map(|(code, _)| amounts(code)).flatten();
+    let scale = Scale::of_lines(all, &inputs.settings.rates.report_currency);
+    let times: Vec<Value> = halves.iter().map(half_name).collect();
+    let open = halves.last().is_some_and(Span::goes_on);
+    let flows = DRAWN.iter().map(|(code, name)| Flow { name: Value::key(*name), amounts: amounts(code) }).collect();
+    let (plot, alt) = lines::plot(&times, open, flows, &scale)?;
+    let most = halves.iter().max_by_key(|half| half.current(PAID)).filter(|half| half.current(PAID).is_some());
+    let title = match most {
+        Some(half) => Value::phrase("chart-halves", [("half", half_name(half)), ("unit", scale.unit())]),
+        None => Value::phrase("chart-halves-plain", [("unit", scale.unit())]),
+    };
+    Some(Chart { title, source: figure::source(&DRAWN.map(|(code, _)| code)), alt, plot })
+}
+
 /// Lays out the half-years, each calendar year after its own, and all since the signature.
 fn by_half(inputs: &Inputs<'_>, trend: &Trend, since: &Span) -> Option<Block> {
-    let first = trend.halves.iter().position(|span| !span.is_empty())?;
-    let halves = &trend.halves[first.max(trend.halves.len().saturating_sub(HALVES))..];
+    let halves = told(trend);
     if halves.len() < 2 {
         return None;
     }
@@ -251,9 +285,7 @@ fn by_half(inputs: &Inputs<'_>, trend: &Trend, since: &Span) -> Option<Block> {
     let mut rows = Vec::new();
     for (at, half) in halves.iter().enumerate() {
         let number = half.called.from.year();
-        let name = if half.called.from.month() == 1 { "evolution-half-1" } else { "evolution-half-2" };
-        let name = Value::phrase(name, [("year", Value::code(number.to_string()))]);
-        rows.push(grid::row(line(name, half)));
+        rows.push(grid::row(line(half_name(half), half)));
         let both = at.checked_sub(1).is_some_and(|at| halves[at].called.from.year() == number);
         let whole = trend.calendar.iter().find(|span| both && span.called.from.year() == number);
         rows.extend(whole.map(|span| {

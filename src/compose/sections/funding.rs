@@ -99,28 +99,36 @@ fn funnel(inputs: &Inputs<'_>, figures: &Figures) -> Option<Chart> {
     let scale = Scale::of(amounts.iter().flatten().copied(), &inputs.settings.rates.report_currency);
     let won = |line: &StageLine| inputs.reference.stage(&line.stage).is_some_and(|stage| &*stage.phase == "won");
     let name = |line: &StageLine| Value::Name(List::Stages, line.stage.clone());
-    let rows = steps.iter().enumerate().map(|(at, line)| FunnelStep {
-        name: name(line),
-        share: share(line.reached.into(), first.into()),
-        count: Value::count(line.reached),
-        rate: match at.checked_sub(1).map(|before| steps[before].reached) {
-            None | Some(0) => Value::Empty,
-            Some(before) => {
-                Value::Percent(Decimal::from(line.reached).checked_div(before.into()).unwrap_or_default(), 0)
-            }
-        },
-        amount: scale.cell(amounts[at]),
-        tone: if won(line) { Tone::Done } else { Tone::Open },
-    });
-    let selected = steps.iter().find(|line| won(line)).map_or(0, |line| line.reached);
-    let said = steps
+    let rows: Vec<FunnelStep> = steps
         .iter()
-        .map(|line| Value::phrase("report-counted", [("name", name(line)), ("count", Value::count(line.reached))]));
+        .enumerate()
+        .map(|(at, line)| FunnelStep {
+            name: name(line),
+            share: share(line.reached.into(), first.into()),
+            count: Value::count(line.reached),
+            rate: match at.checked_sub(1).map(|before| steps[before].reached) {
+                None | Some(0) => Value::Empty,
+                Some(before) => {
+                    Value::Percent(Decimal::from(line.reached).checked_div(before.into()).unwrap_or_default(), 0)
+                }
+            },
+            amount: scale.cell(amounts[at]),
+            tone: if won(line) { Tone::Done } else { Tone::Open },
+        })
+        .collect();
+    let selected = steps.iter().find(|line| won(line)).map_or(0, |line| line.reached);
+    let said = rows.iter().map(|step| {
+        let args = [("name", step.name.clone()), ("count", step.count.clone()), ("amount", step.amount.clone())];
+        match &step.rate {
+            Value::Empty => Value::phrase("chart-funnel-alt-first", args),
+            rate => Value::phrase("chart-funnel-alt", args.into_iter().chain([("rate", rate.clone())])),
+        }
+    });
     Some(Chart {
         title: Value::phrase("chart-funnel", [("all", Value::count(first)), ("selected", Value::count(selected))]),
         source: figure::source_of(&["X16-applications"], "report-source-funnel"),
         alt: Value::List(said.collect()),
-        plot: Plot::Funnel { amount_head: scale.head("report-head-standing"), steps: rows.collect() },
+        plot: Plot::Funnel { amount_head: scale.head("report-head-standing"), steps: rows },
     })
 }
 
@@ -166,11 +174,11 @@ fn funders(inputs: &Inputs<'_>, figures: &Figures) -> Option<Chart> {
         .collect();
     let values = total.0.iter().map(|amount| scale.number(*amount)).collect();
     rows.push(AmountRow { name: Value::key("report-total"), shares: None, values });
-    let said = named.iter().map(|(name, parts)| {
-        let of = [("requested", parts.0[0]), ("awarded", parts.0[1]), ("pending", parts.0[2])];
-        let of = of.map(|(key, amount)| (key, scale.number(amount)));
-        Value::phrase("chart-funders-alt", [("name", name.clone())].into_iter().chain(of))
+    let said = rows.iter().map(|row| {
+        let of = ["requested", "awarded", "pending", "lacking"].into_iter().zip(row.values.iter().cloned());
+        Value::phrase("chart-funders-alt", [("name", row.name.clone())].into_iter().chain(of))
     });
+    let alt = Value::List(said.collect());
     let currency = &inputs.settings.rates.report_currency;
     Some(Chart {
         title: Value::phrase(
@@ -182,7 +190,7 @@ fn funders(inputs: &Inputs<'_>, figures: &Figures) -> Option<Chart> {
             ],
         ),
         source: figure::source_of(&[], "report-source-funders"),
-        alt: Value::List(said.collect()),
+        alt,
         plot: Plot::Amounts {
             heads: ["report-head-requested", "report-head-awarded", "report-head-pending", "report-head-to-find"]
                 .map(Value::key)

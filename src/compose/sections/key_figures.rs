@@ -2,23 +2,22 @@
 
 use rust_decimal::Decimal;
 
-use super::agreement;
 use crate::compose::council::{self, Returns};
 use crate::compose::scale::{self, Scale, share};
 use crate::compose::{Inputs, cover, figure, grid};
 use crate::model::figures::FigureSet;
-use crate::model::report::{Block, Chapter, Chart, Claim, Plot, Tile, Tone};
+use crate::model::report::{Block, Chapter, Chart, Claim, Panel, Plot, Tile, Tone};
 use crate::model::{Code, DocumentKind, Figures, Value};
 
-/// Lays out eight tiles, the returns, the agreement's years and three claims.
+/// Lays out eight tiles, the returns, three claims and what is missing.
 pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Option<Chapter> {
     let mut blocks = vec![Block::Tiles(tiles(inputs, figures), figure::source(TILE_CODES))];
     blocks.extend(returns(figures).map(|chart| Block::Chart(Box::new(chart))));
-    blocks.push(Block::Chart(Box::new(agreement::timeline(inputs, figures))));
     let claims: Vec<Claim> = CLAIMS.iter().filter_map(|claim| claim(inputs, figures)).take(3).collect();
     if !claims.is_empty() {
         blocks.push(Block::Claims(claims));
     }
+    blocks.extend(missing(figures).map(Block::Panel));
     let kicker = Value::phrase("key-kicker", [("period", Value::from(&inputs.settings.period_label))]);
     grid::chapter(Value::key("chapter-key-figures"), kicker, lead(figures), blocks)
 }
@@ -222,6 +221,32 @@ fn returns(figures: &Figures) -> Option<Chart> {
             parts.iter().map(|part| (share_of(part.0), part.1, Value::count(part.0), Value::key(part.2))).collect(),
         ),
     })
+}
+
+/// Says what is missing: returns, and the values behind the main figures.
+fn missing(figures: &Figures) -> Option<Panel> {
+    let all = Returns::all(figures);
+    let blank = |code: &str| figures.cross.get(code).map(|figure| (figure.asked - figure.reported, figure.asked));
+    let gaps = [
+        ("key-missing-returns", Some((all.without_return(), all.expected()))),
+        ("key-missing-people", blank("X4-total")),
+        ("key-missing-budget", blank("X3-budget")),
+        ("key-missing-paid", blank("X3-disbursed")),
+    ];
+    let gaps = gaps.into_iter().filter_map(|(what, gap)| Some((what, gap.filter(|gap| gap.0 > 0)?)));
+    let gaps: Vec<Value> = gaps
+        .map(|(what, (missing, of))| {
+            let args = [("what", Value::key(what)), ("missing", Value::count(missing)), ("of", Value::count(of))];
+            Value::phrase("key-missing-line", args)
+        })
+        .collect();
+    if gaps.is_empty() {
+        return None;
+    }
+    let lines = gaps.into_iter().chain([Value::key("panel-missing-never-zero")]);
+    let body =
+        lines.reduce(|first, second| Value::phrase("report-sentences", [("first", first), ("second", second)]))?;
+    Some(Panel { missing: true, title: Value::key("panel-missing"), body })
 }
 
 /// The claims in order of rank; the first three whose rule holds are printed.

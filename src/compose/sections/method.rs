@@ -23,6 +23,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     blocks.extend(RULES.iter().map(|rule| Block::Prose(Value::key(rule))));
     blocks.extend(privacy::rules(inputs).into_iter().map(Block::Prose));
     blocks.extend(signs(inputs));
+    blocks.extend(provenance(inputs, *kind == DocumentKind::Consolidated));
     let settings = inputs.settings;
     let lead = Value::phrase(
         "method-lead",
@@ -34,6 +35,29 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
 /// The rules by which figures are made, a paragraph each.
 const RULES: &[&str] =
     &["rule-period", "rule-full-count", "rule-people", "rule-ratio", "rule-money", "rule-missing", "rule-attainment"];
+
+/// Says what the report was made from: each input with its SHA-256 in the whole report, their fingerprint in the others.
+fn provenance(inputs: &Inputs<'_>, whole: bool) -> Option<Block> {
+    let provenance = inputs.provenance;
+    if provenance.inputs.is_empty() {
+        return None;
+    }
+    let made = Value::phrase(
+        "note-provenance",
+        [
+            ("program", Value::code(&*provenance.program)),
+            ("inputs", Value::count(provenance.inputs.len() as u64)),
+            ("fingerprint", Value::code(&*provenance.fingerprint)),
+        ],
+    );
+    if !whole {
+        return Some(Block::Note(made));
+    }
+    let columns = vec![grid::words("report-head-file", 0.0), grid::words("report-head-sha", 114.0)];
+    let row = |(path, sum): &(Box<str>, Box<str>)| grid::row([Value::code(&**path), Value::code(&**sum)]);
+    let rows = provenance.inputs.iter().map(row).collect();
+    grid::table(Value::key("grid-provenance"), columns, rows, None, vec![made, Value::key("note-provenance-how")])
+}
 
 fn indicators(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Block> {
     let whole = *kind == DocumentKind::Consolidated;

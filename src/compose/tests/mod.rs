@@ -1,5 +1,6 @@
 //! Whole reports from figures set by hand, and the promises that every report keeps.
 
+mod alt;
 mod past;
 mod search;
 mod world;

@@ -86,6 +86,20 @@ impl Body<'_> {
                     |(name, _, value): &(Value, f64, Value)| vec![Cell::words(say(name)), Cell::number(say(value))];
                 (vec![0.0, 50.0], Vec::new(), bars.iter().map(row).collect())
             }
+            Plot::Lines { times, lines, .. } => {
+                let heads = lines.iter().map(|line| Cell { number: true, ..Cell::strong(say(&line.name)) });
+                let value = |line: &crate::model::report::Line, at: usize| match line.points.get(at) {
+                    Some(Some((_, value))) => Cell::number(say(value)),
+                    _ => Cell::number(say(&Value::Missing)),
+                };
+                let row = |(at, time): (usize, &Value)| {
+                    let values = lines.iter().map(|line| value(line, at));
+                    std::iter::once(Cell::words(say(time))).chain(values).collect()
+                };
+                let wishes = std::iter::once(0.0).chain(std::iter::repeat_n(32.0, lines.len()));
+                let heads = std::iter::once(Cell::default()).chain(heads).collect();
+                (wishes.collect(), heads, times.iter().enumerate().map(row).collect())
+            }
             Plot::Gantt { .. } => (Vec::new(), Vec::new(), Vec::new()),
         };
         let heads = heads.into_iter().enumerate().map(|(i, head)| Cell { number: i > 0, ..head });

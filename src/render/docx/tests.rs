@@ -188,6 +188,11 @@ fn gather(blocks: &[Block], locale: &Locale<'_>, out: &mut Vec<String>) {
                         out.extend(legend.iter().map(|(_, words)| say(words)));
                     }
                     Plot::Bars(bars) => out.extend(bars.iter().flat_map(|(a, _, b)| [say(a), say(b)])),
+                    Plot::Lines { times, lines, .. } => {
+                        out.extend(times.iter().chain(lines.iter().map(|line| &line.name)).map(say));
+                        let points = lines.iter().flat_map(|line| line.points.iter().flatten());
+                        out.extend(points.map(|(_, value)| say(value)));
+                    }
                     Plot::Gantt { tasks, .. } => {
                         out.extend(tasks.iter().flat_map(|task| [&task.name, &task.lead, &task.span].map(say)));
                     }

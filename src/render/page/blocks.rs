@@ -18,7 +18,7 @@ const NUMBER: f64 = 38.0;
 const BESIDE: f64 = 2.0;
 const LABEL: f64 = 8.0;
 /// The lines of a table that is never divided, and the rows that always follow its head.
-const WHOLE: usize = 16;
+const WHOLE: usize = 20;
 const FOLLOWING: usize = 3;
 /// The longest word with digits that counts as a code.
 const CODE: usize = 24;

@@ -60,6 +60,7 @@ impl Setter<'_> {
             Plot::Funnel { amount_head, steps } => self.funnel(amount_head, steps, width),
             Plot::Amounts { heads, rows, legend } => self.amounts(heads, rows, legend, width),
             Plot::Bars(bars) => self.bars(bars, width),
+            Plot::Lines { times, open, scale, lines } => self.lines(times, *open, scale, lines, width),
             Plot::Gantt { months, tasks } => self.gantt(months, tasks, width),
         }
     }
@@ -280,9 +281,17 @@ fn places(marks: &[f64], width: f64) -> Vec<Place> {
         .collect()
 }
 
+/// Estimates the height of a chart in millimetres, rather too high.
+pub(super) fn height(plot: &Plot) -> f64 {
+    match plot {
+        Plot::Lines { .. } | Plot::Timeline { .. } => 80.0,
+        plot => rows(plot) as f64 * 9.0 + 35.0,
+    }
+}
+
 fn rows(plot: &Plot) -> usize {
     match plot {
-        Plot::Stacked(_) | Plot::Timeline { .. } => 1,
+        Plot::Stacked(_) | Plot::Timeline { .. } | Plot::Lines { .. } => 1,
         Plot::Bullets(rows) => rows.len(),
         Plot::Funnel { steps, .. } => steps.len(),
         Plot::Amounts { rows, .. } => rows.len(),

@@ -6,6 +6,7 @@ mod blocks;
 mod charts;
 mod columns;
 mod cover;
+mod lines;
 
 use std::collections::BTreeSet;
 
@@ -27,6 +28,8 @@ const THIRD: f64 = 39.5;
 const FOURTH: f64 = 54.0;
 /// The width of a hint on the first page of a dossier: 8 columns.
 const HINT: f64 = 112.0;
+/// A chapter of at most this height, in millimetres, follows the one before on its page where there is room.
+const SHORT: f64 = 150.0;
 /// Stands for a title or description that is blank: PDF/UA allows none.
 const BLANK: &str = "\u{2013}";
 /// A report of this many chapters has a page of contents.
@@ -71,6 +74,7 @@ pub(super) fn document(report: &Report, locale: &Locale<'_>, ruler: &Ruler, logo
             "running": set.say(&report.running),
             "foot": set.say(&report.foot),
             "made": report.imprint.made.as_ref().map_or(String::new(), |made| set.say(made)),
+            "made-plain": report.imprint.made.as_ref().map_or(String::new(), |made| bare(&set.say(made))),
             "stamp": set.stamp(report),
             "logos": set.logos(&report.imprint, logos),
         },
@@ -84,6 +88,21 @@ pub(super) fn document(report: &Report, locale: &Locale<'_>, ruler: &Ruler, logo
 fn title(set: &Setter<'_>, report: &Report) -> String {
     let [title, subtitle] = [&report.title, &report.subtitle].map(|value| set.say(value));
     if subtitle.is_empty() { title } else { format!("{title} \u{2013} {subtitle}") }
+}
+
+/// Estimates the height of blocks in millimetres, rather too high.
+fn height(blocks: &[Block]) -> f64 {
+    let rows = |rows: usize, each: f64, around: f64| rows as f64 * each + around;
+    let of = |block: &Block| match block {
+        Block::Section(_) | Block::Note(_) | Block::Goals(_) => 14.0,
+        Block::Grid(grid) => rows(grid.rows.len(), 9.5, 28.0),
+        Block::Chart(chart) => charts::height(&chart.plot),
+        Block::Tiles(tiles, _) => rows(tiles.len().div_ceil(4), 44.0, 8.0),
+        Block::Panel(_) | Block::Prose(_) => 30.0,
+        Block::Claims(claims) => rows(claims.len().div_ceil(3), 48.0, 0.0),
+        Block::Text(_) | Block::Items(..) | Block::Beside(..) | Block::Matrix(_) => f64::INFINITY,
+    };
+    blocks.iter().map(of).sum()
 }
 
 /// Finds the codes that have a line of their own.
@@ -170,6 +189,7 @@ impl Setter<'_> {
             "number": &*chapter.number,
             "title": title,
             "long": lines > 2,
+            "short": index > 0 && chapter.number.len() < 3 && height(&chapter.blocks) <= SHORT,
             "kicker": self.say(&chapter.kicker),
             "lead": self.say(&chapter.lead),
             "blocks": self.blocks(&chapter.blocks, PAGE),

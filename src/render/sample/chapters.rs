@@ -3,8 +3,8 @@
 use super::{Sample, d1, dec, n, pc};
 use crate::model::Value;
 use crate::model::report::{
-    AmountRow, Block, Bullet, Chapter, Chart, FunnelStep, Grid, GridCell, GridColumn, Matrix, Panel, Plot, Source,
-    Tile, Tone, Weight,
+    AmountRow, Block, Bullet, Chapter, Chart, FunnelStep, Grid, GridCell, GridColumn, Line, Matrix, Panel, Plot,
+    Source, Tile, Tone, Weight,
 };
 
 impl Sample {
@@ -242,9 +242,37 @@ impl Sample {
                     totals: (0..17).map(|column| column * 9).collect(),
                     source: self.source(&["X10-pairs"]),
                 }),
+                self.trend(),
                 Block::Claims(self.claims()[..2].to_vec()),
             ],
         )
+    }
+
+    fn trend(self) -> Block {
+        Block::Chart(Box::new(Chart {
+            title: self
+                .t("Les décaissements culminent à la fin de la période", "بلغت الأداءات أعلى مستوى في نهاية الفترة"),
+            source: self.source(&["X3-paid"]),
+            alt: self.t(
+                "Décaissé\u{A0}: 10, 25 et 30. Engagé\u{A0}: 40 puis 20.",
+                "المؤدى: 10 و25 و30. الملتزم به: 40 ثم 20.",
+            ),
+            plot: Plot::Lines {
+                times: (1..=3).map(|year| self.t(&format!("Année {year}"), &format!("السنة {year}"))).collect(),
+                open: true,
+                scale: vec![(0.0, n(0)), (0.5, n(20)), (1.0, n(40))],
+                lines: vec![
+                    Line {
+                        name: self.t("Décaissé", "المؤدى"),
+                        points: vec![Some((0.25, n(10))), Some((0.625, n(25))), Some((0.75, n(30)))],
+                    },
+                    Line {
+                        name: self.t("Engagé", "الملتزم به"),
+                        points: vec![Some((1.0, n(40))), None, Some((0.5, n(20)))],
+                    },
+                ],
+            },
+        }))
     }
 
     pub(super) fn sheet(self) -> Chapter {

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::report;
 use crate::model::report::{
-    AmountRow, Block, Bullet, Chapter, Chart, Claim, Front, FunnelStep, Grid, GridColumn, Matrix, Plot, Report, Source,
-    Square, Tile, Tone,
+    AmountRow, Block, Bullet, Chapter, Chart, Claim, Front, FunnelStep, Grid, GridColumn, Line, Matrix, Plot, Report,
+    Source, Square, Tile, Tone,
 };
 use crate::model::{Lang, Value};
 
@@ -83,6 +83,19 @@ pub(in crate::render) fn edge() -> Report {
             legend: vec![(Tone::Plan, words.clone())],
         }),
         chart(Plot::Bars(vec![(long.clone(), 1.0, number.clone()); 30])),
+        chart(Plot::Lines { times: Vec::new(), open: true, scale: Vec::new(), lines: Vec::new() }),
+        chart(Plot::Lines {
+            times: vec![long.clone(); 40],
+            open: true,
+            scale: vec![(7.0, number.clone())],
+            lines: vec![
+                Line {
+                    name: long.clone(),
+                    points: vec![None, Some((f64::NAN, number.clone())), Some((3.0, words.clone()))]
+                };
+                9
+            ],
+        }),
         Block::Grid(grid.clone()),
         Block::Grid(empty),
         Block::Claims(vec![Claim { title: long.clone(), body: words.clone(), codes: Vec::new() }; 4]),

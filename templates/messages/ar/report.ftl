@@ -416,7 +416,7 @@ chart-results =
 chart-results-none = لا يقارن أي من هذه المؤشرات بهدف بعد
 results-no-common-target = دون هدف مشترك
 results-no-target = المرجع أو الهدف غير مصرح به
-chart-results-alt = { $name }: المحقق { $actual }، المستهدف { $target }
+chart-results-alt = { $name }: المرجع { $baseline }، المحقق { $actual }، المستهدف { $target }
 note-attainment = نسبة البلوغ: (المحقق − المرجع) / (الهدف − المرجع)، على السلاسل التي لها القيم الثلاث؛ وليست أبدا متوسط نسب.
 note-series = السلاسل: عدد السلاسل التامة من أصل المقروءة. السلسلة مؤشر واحد لنشاط أو مجال ترابي.
 
@@ -478,7 +478,7 @@ chart-funnel =
         *[other] إلى تاريخ حصر المعطيات، من أصل { $all } قبل { $selected } طلب
     }
 chart-funders = منح { $awarded } من أصل { $requested } مطلوبة؛ حسب الجهة الممولة، ب{ $unit }
-chart-funders-alt = { $name }: المطلوب { $requested }، الممنوح { $awarded }، قيد الدرس { $pending }
+chart-funders-alt = { $name }: المطلوب { $requested }، الممنوح { $awarded }، قيد الدرس { $pending }، المتبقي { $lacking }
 legend-awarded = ممنوح
 legend-pending = قيد الدرس
 legend-to-find = غير ممنوح، خصاص

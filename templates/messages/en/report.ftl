@@ -435,7 +435,7 @@ chart-results =
 chart-results-none = None of these indicators can yet be compared with a target
 results-no-common-target = no common target
 results-no-target = baseline or target not reported
-chart-results-alt = { $name }: actual { $actual }, target { $target }
+chart-results-alt = { $name }: baseline { $baseline }, actual { $actual }, target { $target }
 note-attainment = Attainment: (actual − baseline) / (target − baseline), over the series that have all three values; never a mean of rates.
 note-series = Series: complete series, of those read. A series is one indicator of one activity or territory.
 
@@ -505,7 +505,7 @@ chart-funnel =
         *[other] { $selected } are selected
     }
 chart-funders = { $awarded } awarded of { $requested } requested; by funder, in { $unit }
-chart-funders-alt = { $name }: requested { $requested }, awarded { $awarded }, pending { $pending }
+chart-funders-alt = { $name }: requested { $requested }, awarded { $awarded }, pending { $pending }, to find { $lacking }
 legend-awarded = awarded
 legend-pending = pending
 legend-to-find = not awarded, to be found

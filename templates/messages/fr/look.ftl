@@ -11,3 +11,28 @@ setup-logo-pixels = l’image dépasse { $most } millions de pixels. Réduisez-l
 setup-logo-no-png = le fichier n’est pas une image PNG, quoi qu’en dise son nom
 setup-logo-broken = l’image ne peut pas être lue : { $detail }
 setup-logo-linked = l’image renvoie à « { $linked } », qui n’est pas dans le fichier ; incorporez-le dans le SVG
+
+## Les courbes
+
+lines-alt = { $name } – { $points }.
+lines-signed = Financement signé
+page-lines-open = en cours
+chart-halves = Les décaissements datés culminent pendant le { $half } ; par semestre, en { $unit }
+chart-halves-plain = Montants par semestre, en { $unit }
+
+## Ce qui manque, en première page
+
+key-missing-line = { $what } : { $missing } sur { $of }.
+key-missing-returns = Retours attendus non reçus
+key-missing-people = Déclarations de bénéficiaires vides
+key-missing-budget = Budgets non renseignés
+key-missing-paid = Montants décaissés non renseignés
+
+## Les données d’origine
+
+grid-provenance = Les fichiers dont ce rapport est fait
+report-head-sha = SHA-256
+note-provenance = Fait par { $program } à partir de { $inputs } fichiers ; empreinte de l’ensemble : { $fingerprint }.
+note-provenance-how = L’empreinte est le SHA-256 des lignes « SHA-256, deux espaces, fichier », dans l’ordre des fichiers ; les mêmes fichiers donnent la même empreinte.
+chart-funnel-alt = { $name } : { $count }, passage { $rate }, montant { $amount }
+chart-funnel-alt-first = { $name } : { $count }, montant { $amount }

@@ -435,7 +435,7 @@ chart-results =
 chart-results-none = Aucun de ces indicateurs ne se compare encore à une cible
 results-no-common-target = sans cible commune
 results-no-target = référence ou cible non renseignée
-chart-results-alt = { $name } : atteint { $actual }, cible { $target }
+chart-results-alt = { $name } : référence { $baseline }, atteint { $actual }, cible { $target }
 note-attainment = Taux d’atteinte : (atteint − référence) / (cible − référence), sur les séries qui ont les trois valeurs ; jamais une moyenne de taux.
 note-series = Séries : nombre de séries complètes, sur celles qui sont relevées. Une série est un indicateur d’une activité ou d’un territoire.
 
@@ -505,7 +505,7 @@ chart-funnel =
         *[other] À l’arrêt des données, { $selected } demandes sont retenues sur { $all } suivies
     }
 chart-funders = { $awarded } sont accordés sur { $requested } demandés ; par bailleur, en { $unit }
-chart-funders-alt = { $name } : demandé { $requested }, accordé { $awarded }, à l’étude { $pending }
+chart-funders-alt = { $name } : demandé { $requested }, accordé { $awarded }, à l’étude { $pending }, à trouver { $lacking }
 legend-awarded = accordé
 legend-pending = à l’étude
 legend-to-find = non accordé, à trouver
