@@ -65,6 +65,10 @@
 //!   be split.
 //! - **The prose of a dossier is a file that people edit**: [`compose::dossier`] gives names and parts, `render::narrative`
 //!   runs the template over them, and PDF and Word are laid out from the same [`Report`](model::Report).
+//! - **The page `index.html` is made from a listing** ([`render::html`]), `data/index.json`, which a run writes: an archive
+//!   takes the same listing without what it does not hold, and makes a page of its own from it.
+//! - **A campaign says messages in its own words** one by one; they were checked against the built-in ones when the campaign
+//!   was loaded, and go with its lists ([`model::wording`]) to every place that speaks.
 //! - **A formula is written only where it is proved** to give the figure ([`compose::workbook`]); any other figure is a
 //!   value, marked as such.
 

@@ -17,6 +17,8 @@
       shelves: Array.from(element.querySelectorAll(".shelf"), (shelf) => ({
         element: shelf,
         kind: shelf.dataset.kind,
+        count: shelf.querySelector("h3 span"),
+        all: shelf.querySelector("h3 span").textContent,
         items: Array.from(shelf.querySelectorAll("li")),
       })),
     };
@@ -79,7 +81,7 @@
       let first = null;
       let lowest = Infinity;
       for (const shelf of current.shelves) {
-        let any = false;
+        let here = 0;
         for (const item of shelf.items) {
           const fits = (kind === "" || kind === shelf.kind)
             && (country === "" || item.dataset.c.split(" ").includes(country));
@@ -88,13 +90,14 @@
           show(item, rated >= 0);
           if (rated < 0) continue;
           found += 1;
-          any = true;
+          here += 1;
           if (rated < lowest) {
             lowest = rated;
             first = item;
           }
         }
-        show(shelf.element, any);
+        show(shelf.element, here > 0);
+        shelf.count.textContent = here === shelf.items.length ? shelf.all : String(here);
       }
       return { found, first };
     };

@@ -95,6 +95,8 @@ const checks = {
       const names = await found(page, lang);
       const best = await page.$eval(`#${lang} .best .name`, (it) => it.firstChild.textContent);
       assert.ok(bare(best).startsWith(first), `${text}: ${best}`);
+      const counts = await page.$$eval(`#${lang} .shelf:not([hidden]) h3 span`, (all) => all.map((it) => Number(it.textContent)));
+      assert.equal(counts.reduce((a, b) => a + b, 0), names.length, text);
       assert.equal(await page.$eval(`#${lang} .count b`, (it) => it.textContent), String(names.length));
     }
     await page.close();
