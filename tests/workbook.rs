@@ -422,7 +422,7 @@ fn figures_that_a_plain_formula_can_say_are_formulas() {
     let formulas: BTreeMap<String, &BookCell> = cells(0)
         .iter()
         .zip(cells(3))
-        .filter_map(|(code, value)| match code {
+        .filter_map(|(code, value)| match code.shown() {
             BookCell::Value(Value::Code(code)) => Some((code.to_string(), value)),
             _ => None,
         })
