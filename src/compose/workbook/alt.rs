@@ -33,10 +33,9 @@ fn text(book: &Book, chart: &BookChart) -> Value {
     let figures = (first..first + count).map(|row| {
         let name = ("name", value(chart.categories, row));
         match chart.series[..] {
-            [one, other, ..] => Value::phrase(
-                "dashboard-alt-pair",
-                [name, ("first", value(one, row)), ("second", value(other, row))],
-            ),
+            [one, other, ..] => {
+                Value::phrase("dashboard-alt-pair", [name, ("first", value(one, row)), ("second", value(other, row))])
+            }
             [one] => Value::phrase("dashboard-alt-figure", [name, ("first", value(one, row))]),
             [] => Value::Empty,
         }

@@ -249,7 +249,8 @@ impl<'a> Data<'a> {
 
 /// Gives the name of a table to other programs: `good-practices` becomes `GoodPractices`.
 fn table_id(sheet: Sheet) -> String {
-    let word = |word: &str| word.chars().enumerate().map(|(at, c)| if at == 0 { c.to_ascii_uppercase() } else { c }).collect();
+    let word =
+        |word: &str| word.chars().enumerate().map(|(at, c)| if at == 0 { c.to_ascii_uppercase() } else { c }).collect();
     sheet.name().split('-').map(word).collect::<Vec<String>>().concat()
 }
 

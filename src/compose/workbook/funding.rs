@@ -17,7 +17,7 @@ const STAGES: usize = 0;
 const FUNDERS: usize = 1;
 
 /// The most funders of a chart.
-const CHARTED: usize = 8;
+const CHARTED: usize = 6;
 
 const NAME: u16 = 0;
 const COUNT: u16 = 1;

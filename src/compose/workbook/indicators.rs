@@ -9,9 +9,8 @@ use super::data::Data;
 use super::formula::Side;
 use super::helper::Helper;
 use super::proof::{evaluate, same};
-use super::{drill, formula, note, page, trend};
-use crate::compose::wording;
-use crate::model::book::{Block, BookCell, BookColumn, BookSheet, CellRef, ColumnClass, ColumnRef, Criterion, Expression, Tab};
+use super::{drill, explain, formula, note, page, trend};
+use crate::model::book::{Block, BookCell, BookSheet, CellRef, ColumnRef, Criterion, Expression, Tab};
 use crate::model::figures::{Refusal, Result};
 use crate::model::measure::Comparison;
 use crate::model::{Code, Field, Figure, Kind, List, Measure, Outcome, Sheet, Value, schema};
@@ -61,7 +60,11 @@ pub(super) fn sheet(data: &mut Data<'_>) -> Indicators {
     let mut blocks = vec![cross];
     blocks.extend(has_results.then(|| std::mem::take(&mut data.results)));
     let mut sheet = page(Tab::Indicators, "workbook-tab-indicators", "workbook-indicators-title", blocks);
-    sheet.lead = vec![note(Value::key("workbook-indicators-note")), note(Value::key("workbook-indicators-value-note")), note(Value::key("dashboard-indicators-note"))];
+    sheet.lead = vec![
+        note(Value::key("workbook-indicators-note")),
+        note(Value::key("workbook-indicators-value-note")),
+        note(Value::key("dashboard-indicators-note")),
+    ];
     Indicators { sheet, cross: places }
 }
 
@@ -81,7 +84,7 @@ fn cross(data: &mut Data<'_>) -> (Block, BTreeMap<Code, usize>) {
     ];
     let mut block = Block {
         title: Some(Value::key("workbook-cross-title")),
-        columns: explained(&columns),
+        columns: explain::columns(&columns),
         ..Block::default()
     };
     let (mut places, mut group) = (BTreeMap::new(), "");
@@ -98,7 +101,7 @@ fn cross(data: &mut Data<'_>) -> (Block, BTreeMap<Code, usize>) {
         let row = block.height();
         let parts = parts(data, figure, indicator, CROSS, row);
         places.insert(indicator.code.clone(), row);
-        let [definition, measure, source] = explanation(indicator);
+        let [definition, measure, source] = explain::cells(indicator);
         block.push(vec![
             rows_of(data, figure, indicator, &parts),
             BookCell::Value(Value::from(&indicator.names)),
@@ -142,14 +145,14 @@ fn results(data: &mut Data<'_>) -> Block {
         (id::TARGET, "workbook-head-target", 12),
         (id::HOW, "workbook-head-how", 34),
         (id::ACTUAL, "workbook-head-actual", 14),
-        (id::ATTAINMENT, "workbook-head-attainment", 13),
+        (id::ATTAINMENT, "workbook-head-attainment", 30),
         (id::COMPLETE, "workbook-head-complete", 12),
         (id::SERIES, "workbook-head-series", 12),
         (id::LAST, "workbook-head-last", 14),
     ];
     let mut block = Block {
         title: Some(Value::key("workbook-results-title")),
-        columns: explained(&columns),
+        columns: explain::columns(&columns),
         note: Some(Value::key("workbook-results-note")),
         ..Block::default()
     };
@@ -168,7 +171,7 @@ fn results(data: &mut Data<'_>) -> Block {
         let parts = parts(data, &result.figure, indicator, RESULTS, row);
         let [baseline, target, actual] = three(data, result, indicator);
         let values = by_value(data, &result.figure, indicator);
-        let [definition, measure, source] = explanation(indicator);
+        let [definition, measure, source] = explain::cells(indicator);
         block.push(vec![
             rows_of(data, &result.figure, indicator, &parts),
             BookCell::Value(Value::from(&indicator.names)),
@@ -337,25 +340,6 @@ fn rows_of(data: &Data<'_>, figure: &Figure, indicator: &Indicator, parts: &Part
         Some(target) => BookCell::Led(Box::new(code), target),
         None => code,
     }
-}
-
-/// Makes columns of figures: behind the unit stand those that explain the figure.
-fn explained(columns: &[(u16, &'static str, u8)]) -> Vec<BookColumn> {
-    let details = [
-        (id::DEFINITION, "workbook-head-definition", 60),
-        (id::MEASURE, "workbook-head-measure", 60),
-        (id::SOURCE, "workbook-head-source", 40),
-    ];
-    let plain = |&(id, key, width): &(u16, &'static str, u8)| BookColumn::new(id, Value::key(key), width);
-    let mut made: Vec<BookColumn> = columns.iter().map(plain).collect();
-    made.splice(3..3, details.iter().map(|each| BookColumn { class: ColumnClass::Detail, ..plain(each) }));
-    made
-}
-
-/// Gives what explains a figure: its definition, its formula in words, its source.
-fn explanation(indicator: &Indicator) -> [BookCell; 3] {
-    [Value::from(&indicator.definitions), wording::measure(&indicator.measure), Value::Text(indicator.source.clone())]
-        .map(BookCell::Value)
 }
 
 /// Makes the row of a part of the figure above it.

@@ -43,7 +43,8 @@ fn rates(inputs: &Inputs<'_>) -> Block {
         ("workbook-head-period", 34),
         ("workbook-head-source", 30),
     ];
-    let mut block = Block { columns: columns(&heads), ..Block::default().titled("workbook-rates-title").named("Rates") };
+    let mut block =
+        Block { columns: columns(&heads), ..Block::default().titled("workbook-rates-title").named("Rates") };
     for rate in &inputs.settings.rates.rates {
         block.push(vec![
             BookCell::Bare(rate.rate),
@@ -58,7 +59,8 @@ fn rates(inputs: &Inputs<'_>) -> Block {
 
 fn files(inputs: &Inputs<'_>) -> Block {
     let heads = [("workbook-head-bytes", 16), ("workbook-head-file", 46), ("workbook-head-hash", 18)];
-    let mut block = Block { columns: columns(&heads), ..Block::default().titled("workbook-files-title").named("Inputs") };
+    let mut block =
+        Block { columns: columns(&heads), ..Block::default().titled("workbook-files-title").named("Inputs") };
     for (path, sum) in &inputs.provenance.inputs {
         let own = |file: &&SourceFile| path.strip_prefix("returns/").is_some_and(|own| *own == *file.path);
         let bytes = inputs.sources.files.iter().find(own).map(|file| Value::count(file.bytes));

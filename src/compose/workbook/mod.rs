@@ -14,6 +14,7 @@ mod changes;
 mod data;
 mod deadlines;
 mod drill;
+mod explain;
 mod findings;
 mod formula;
 mod funding;
@@ -55,7 +56,7 @@ pub fn book(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Book
         title: title(kind),
         subject: Value::from(&inputs.settings.agreement.title),
         authors: parties.iter().map(|party| Value::from(&party.name)).collect(),
-            provenance: inputs.provenance.clone(),
+        provenance: inputs.provenance.clone(),
         sheets,
     };
     alt::describe(&mut book);

@@ -4,9 +4,7 @@ use super::breakdowns::{Breakdowns, column};
 use super::data::Data;
 use super::indicators::{self, Indicators, id};
 use super::{copied, funding, note, page, title};
-use crate::model::book::{
-    Block, BookCell, BookChart, BookColumn, BookSheet, CellRef, ColumnRef, Labels, Line, Tab,
-};
+use crate::model::book::{Block, BookCell, BookChart, BookColumn, BookSheet, CellRef, ColumnRef, Labels, Line, Tab};
 use crate::model::{DocumentKind, Value};
 
 /// The figures of the cards.
@@ -26,7 +24,7 @@ const KEY_FIGURES: &[&str] = &[
 ];
 
 /// The most indicators of the chart of attainments.
-const ATTAINMENTS: usize = 12;
+const ATTAINMENTS: usize = 10;
 /// The most themes of a chart.
 const THEMES: usize = 24;
 

@@ -38,7 +38,9 @@ impl Pen<'_> {
         }
         for card in 0..block.height() {
             let (top, at) = (place.head + (card / ACROSS) as u32 * ROWS, 2 * (card % ACROSS) as u16);
-            for ((column, row), tone) in block.columns.iter().zip(top..).zip([Tone::CardHead, Tone::Card, Tone::CardFoot]) {
+            for ((column, row), tone) in
+                block.columns.iter().zip(top..).zip([Tone::CardHead, Tone::Card, Tone::CardFoot])
+            {
                 self.card(worksheet, (row, at), &column.cells[card], tone, tab)?;
             }
         }

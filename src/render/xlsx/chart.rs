@@ -1,12 +1,12 @@
 //! Native charts, beside the tables that they draw.
 
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType, Color,
-    Worksheet, XlsxError,
+    Chart, ChartAxisLabelPosition, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
+    ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
 };
 
 use super::layout::Layout;
-use super::style::{HAIR, INK, MID, PETROL, TINT_2};
+use super::style::{HAIR, INK, MID, MUTED, PETROL, TINT, TINT_2};
 use crate::locale::Locale;
 use crate::model::book::{BookChart, BookSheet, Labels};
 
@@ -16,8 +16,11 @@ const LONGEST_ALT: usize = 255;
 const ACROSS: usize = 3;
 const STEP: u16 = 4;
 /// The size of a chart under cards, in pixels, and the rows that it takes.
-const SMALL: (u32, u32) = (393, 300);
-const SMALL_ROWS: u32 = 16;
+const SMALL: (u32, u32) = (393, 318);
+const SMALL_ROWS: u32 = 17;
+/// The sizes of letters, in points.
+const SMALL_FONT: u32 = 8;
+const HEADING_FONT: u32 = 10;
 /// The height of a row, in pixels.
 const ROW: u32 = 20;
 /// The width of a column of a chart beside tables, in pixels.
@@ -72,38 +75,54 @@ fn bars(chart: &BookChart, locale: &Locale<'_>, layout: &Layout) -> Option<Chart
     let first = top + chart.rows.0 as u32;
     let last = first + (chart.rows.1 as u32).saturating_sub(1);
     let tones: [Color; 3] = if chart.series.len() > 1 { [PETROL, TINT_2, MID] } else { [PETROL, MID, HAIR] };
+    let digits = match chart.labels {
+        Labels::Count => "#,##0",
+        Labels::Percent => "0%",
+        Labels::Thousands => "#,##0,",
+    };
     for (at, &series) in chart.series.iter().enumerate() {
         let (values_sheet, values_top, values_column, _) = layout.column(series)?;
         let values_first = values_top + chart.rows.0 as u32;
         let values_last = values_first + last - first;
-        let mut label = ChartDataLabel::new();
-        label.show_value().set_font(&font(9, INK, false));
-        label.set_num_format(match chart.labels {
-            Labels::Count => "#,##0",
-            Labels::Percent => "0%",
-            Labels::Thousands => "#,##0,",
-        });
-        drawn
+        let line = drawn
             .add_series()
             .set_name((values_sheet, values_top - 1, values_column))
             .set_categories((sheet, first, column, last, column))
             .set_values((values_sheet, values_first, values_column, values_last, values_column))
             .set_gap(45)
-            .set_data_label(&label)
             .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(tones[at % tones.len()])));
+        if !chart.stacked {
+            let mut label = ChartDataLabel::new();
+            label.show_value().set_font(&font(SMALL_FONT, INK, false)).set_num_format(digits);
+            line.set_data_label(&label);
+        }
     }
-    drawn.title().set_name(&locale.say(&chart.title)).set_font(&font(12, PETROL, true)).set_overlay(false);
+    let mut heading = font(HEADING_FONT, PETROL, true);
+    let mut title = locale.say(&chart.title);
+    if rtl {
+        heading.set_right_to_left(true);
+        title = format!("\u{202B}{title}\u{202C}");
+    }
+    drawn.title().set_name(&title).set_font(&heading).set_overlay(false);
     drawn.set_alt_text(cut(&locale.say(&chart.alt)));
     drawn.chart_area().set_format(ChartFormat::new().set_no_border());
     if chart.series.len() > 1 {
-        drawn.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(9, INK, false));
+        drawn.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(SMALL_FONT, INK, false));
     } else {
         drawn.legend().set_hidden();
     }
     // In a bar chart the format calls the vertical axis y, although it holds the categories.
-    drawn.y_axis().set_reverse().set_font(&font(9, INK, false)).set_major_gridlines(false);
+    drawn.y_axis().set_reverse().set_font(&font(SMALL_FONT, INK, false)).set_major_gridlines(false);
+    drawn.y_axis().set_label_interval(1);
     drawn.y_axis().set_format(ChartFormat::new().set_line(ChartLine::new().set_color(HAIR)));
-    drawn.x_axis().set_major_gridlines(false).set_min(0).set_hidden(true);
+    // Parts that stand on each other leave no room for their numbers: the axis says them.
+    if chart.stacked {
+        drawn.x_axis().set_min(0).set_font(&font(SMALL_FONT, MUTED, false)).set_num_format(digits);
+        drawn.x_axis().set_major_gridlines(true).set_major_gridlines_line(ChartLine::new().set_color(TINT));
+        drawn.x_axis().set_label_position(ChartAxisLabelPosition::High);
+    } else {
+        drawn.x_axis().set_major_gridlines(false).set_min(0).set_hidden(true);
+    }
     if rtl {
         drawn.x_axis().set_reverse();
     }

@@ -11,13 +11,7 @@ use crate::model::book::{Block, BookCell, BookColumn, Tab};
 use crate::model::{Lang, Value};
 
 /// Draws bars from 0 to 100 % in the columns of a block that hold shares and no other number.
-pub fn bars(
-    worksheet: &mut Worksheet,
-    tab: Tab,
-    block: &Block,
-    place: &Placed,
-    lang: Lang,
-) -> Result<(), XlsxError> {
+pub fn bars(worksheet: &mut Worksheet, tab: Tab, block: &Block, place: &Placed, lang: Lang) -> Result<(), XlsxError> {
     if tab.is_data() {
         return Ok(());
     }
@@ -40,7 +34,8 @@ pub fn bars(
     Ok(())
 }
 
-fn holds_shares(column: &BookColumn) -> bool {
+/// Says whether a column holds shares and no other number.
+pub fn holds_shares(column: &BookColumn) -> bool {
     let numbers = || column.cells.iter().filter(|cell| cell.number().is_some());
     let share = |cell: &BookCell| {
         matches!(

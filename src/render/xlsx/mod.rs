@@ -429,9 +429,13 @@ fn widths(sheet: &BookSheet) -> Vec<u8> {
 
 fn tab_color(tab: Tab) -> Option<rust_xlsxwriter::Color> {
     match tab {
-        Tab::Summary | Tab::Breakdowns | Tab::Indicators | Tab::Funding | Tab::Deadlines | Tab::Trend | Tab::Changes => {
-            Some(style::PETROL)
-        }
+        Tab::Summary
+        | Tab::Breakdowns
+        | Tab::Indicators
+        | Tab::Funding
+        | Tab::Deadlines
+        | Tab::Trend
+        | Tab::Changes => Some(style::PETROL),
         Tab::Logframe | Tab::Budget | Tab::Plan => Some(style::PETROL),
         Tab::Findings => Some(style::OCHRE),
         _ if tab.is_data() => Some(style::TINT_2),

@@ -182,8 +182,12 @@ fn format(lang: Lang, shape: &Shape, tone: Tone) -> Format {
         Tone::Lead => format.set_align(FormatAlign::Top),
         Tone::Note => format.set_font_color(MUTED).set_align(FormatAlign::Top),
         Tone::Warning => format.set_bold().set_font_color(OCHRE).set_background_color(OCHRE_TINT),
-        Tone::CardHead => card(format).set_font_color(MUTED).set_border_top(FormatBorder::Medium).set_border_top_color(PETROL),
-        Tone::Card => card(format).set_font_size(18).set_bold().set_font_color(PETROL).set_align(start),
+        Tone::CardHead => card(format)
+            .set_font_size(9)
+            .set_font_color(MUTED)
+            .set_border_top(FormatBorder::Medium)
+            .set_border_top_color(PETROL),
+        Tone::Card => card(format).set_font_size(16).set_shrink().set_bold().set_font_color(PETROL).set_align(start),
         Tone::CardFoot => {
             let high = matches!(shape, Shape::Number(_));
             let format = if high { format.set_num_format("\u{2264}\u{A0}#,##0") } else { format };

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, Table, TableColumn, TableStyle, Worksheet, XlsxError};
 
+use super::glance;
 use super::layout::Placed;
 use super::style::BAND;
 use crate::locale::Locale;
@@ -35,23 +36,16 @@ fn unique(head: &str, taken: &mut BTreeSet<String>) -> String {
 }
 
 /// Makes a written block a table: its name, its filter buttons and its bands.
-pub fn insert(
-    worksheet: &mut Worksheet,
-    block: &Block,
-    place: &Placed,
-    locale: &Locale<'_>,
-) -> Result<(), XlsxError> {
+pub fn insert(worksheet: &mut Worksheet, block: &Block, place: &Placed, locale: &Locale<'_>) -> Result<(), XlsxError> {
     let Some(name) = &block.name else { return Ok(()) };
     let (Some(right), last) = ((block.columns.len() as u16).checked_sub(1), place.head + place.height.max(1)) else {
         return Ok(());
     };
-    // Helper columns keep their own ground.
-    let banded = block.columns.iter().filter(|column| column.class != ColumnClass::Helper).count() as u16;
-    if let Some(right) = banded.checked_sub(1) {
-        let band = ConditionalFormatFormula::new()
-            .set_rule("=MOD(ROW(),2)=0")
-            .set_format(Format::new().set_background_color(BAND));
-        worksheet.add_conditional_format(place.head + 1, 0, last, right, &band)?;
+    let band = ConditionalFormatFormula::new()
+        .set_rule("=MOD(ROW(),2)=0")
+        .set_format(Format::new().set_background_color(BAND));
+    for (from, to) in banded(block) {
+        worksheet.add_conditional_format(place.head + 1, from, last, to, &band)?;
     }
     if block.height() * block.columns.len() > MOST_CELLS {
         worksheet.autofilter(place.head, 0, last, right)?;
@@ -62,6 +56,21 @@ pub fn insert(
     let table = Table::new().set_name(name).set_columns(&columns).set_style(TableStyle::None).set_banded_rows(false);
     worksheet.add_table(place.head, 0, last, right, &table)?;
     Ok(())
+}
+
+/// Gives the runs of columns with bands: helper columns keep their own ground, and bars theirs.
+fn banded(block: &Block) -> Vec<(u16, u16)> {
+    let mut runs: Vec<(u16, u16)> = Vec::new();
+    for (column, at) in block.columns.iter().zip(0_u16..) {
+        if column.class == ColumnClass::Helper || glance::holds_shares(column) {
+            continue;
+        }
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == at => *last = at,
+            _ => runs.push((at, at)),
+        }
+    }
+    runs
 }
 
 /// Groups the columns that explain figures, closed.

@@ -11,10 +11,10 @@ dashboard-people-low = المستفيدون، الحد الأدنى
 dashboard-people-high = المستفيدون، الحد الأقصى
 dashboard-people-more = إلى الحد الأقصى
 dashboard-statuses = الأنشطة حسب الحالة
-dashboard-chart-money = الميزانية حسب الموضوع: المصروف والباقي (بآلاف { $currency })
+dashboard-chart-money = الميزانية حسب الموضوع: المصروف والباقي – بآلاف { $currency }
 dashboard-chart-people = المستفيدون المباشرون حسب الموضوع: الحد الأدنى والأقصى
 dashboard-chart-attainment = الأهداف الأقل تقدما (100% = الهدف)
-dashboard-chart-funders = المطلوب والممنوح حسب الجهة الممولة (بآلاف { $currency })
+dashboard-chart-funders = المطلوب والممنوح حسب الجهة الممولة – بآلاف { $currency }
 dashboard-spark = التطور
 dashboard-made = أُنجز بواسطة { $program }. بصمة المعطيات المستلمة: { $fingerprint }. التاريخ المرجعي: { $date }.
 dashboard-alt = { $title }: { $figures }

@@ -31,8 +31,12 @@ pub(super) fn logframe(project: &Project<'_>) -> BookSheet {
     let mut readings = readings(project);
     readings.sort_by_key(|reading| reading.rank(project));
     let rows = readings.iter().enumerate().map(|(row, reading)| line(project, reading, row)).collect();
-    let mut sheet =
-        page(Tab::Logframe, "dossier-tab-logframe", "dossier-tab-logframe", vec![Block::from_rows(columns, rows).named("Logframe")]);
+    let mut sheet = page(
+        Tab::Logframe,
+        "dossier-tab-logframe",
+        "dossier-tab-logframe",
+        vec![Block::from_rows(columns, rows).named("Logframe")],
+    );
     sheet.lead.push((crate::model::book::Line::Note, Value::key("dossier-logframe-note")));
     sheet
 }
