@@ -10,7 +10,7 @@ use crate::model::book::{Block, BookCell, Tab};
 /// The cards side by side.
 const ACROSS: usize = 6;
 /// The width of a card, in characters.
-const WIDTH: u8 = 26;
+const WIDTH: u8 = 28;
 /// The width of the gap between two cards, in characters.
 const GAP: u8 = 2;
 /// The rows of a card: the label, the figure, the line beneath and a gap.

@@ -16,7 +16,7 @@ const LONGEST_ALT: usize = 255;
 const ACROSS: usize = 3;
 const STEP: u16 = 4;
 /// The size of a chart under cards, in pixels, and the rows that it takes.
-const SMALL: (u32, u32) = (393, 318);
+const SMALL: (u32, u32) = (421, 318);
 const SMALL_ROWS: u32 = 17;
 /// The sizes of letters, in points.
 const SMALL_FONT: u32 = 8;
