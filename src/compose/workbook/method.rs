@@ -94,7 +94,7 @@ fn definitions(inputs: &Inputs<'_>, figures: &Figures) -> Block {
             BookCell::Value(Value::from(&indicator.names)),
             BookCell::Value(Value::UnitWord(1_000.into(), indicator.unit.clone())),
             BookCell::Value(Value::from(&indicator.definitions)),
-            BookCell::Value(Value::code(&indicator.formula)),
+            BookCell::Value(Value::Text((&*indicator.formula).into())),
             BookCell::Value(Value::Text(indicator.source.clone())),
         ]);
     }

@@ -5,10 +5,12 @@ use rust_xlsxwriter::{DocProperties, Worksheet, XlsxError};
 
 use super::layout::Placed;
 use crate::locale::Locale;
-use crate::model::book::{Book, BookSheet, Tab};
+use crate::model::book::{Block, Book, BookSheet, ColumnClass, Tab};
 
 /// The most characters of a header or footer, its codes among them, by the format.
 const LONGEST_LINE: usize = 255;
+/// The characters across a page of rows that can still be read.
+const PAGE: u32 = 240;
 /// The code of A4 paper.
 const A4: u8 = 9;
 
@@ -22,7 +24,12 @@ pub fn set_up(
 ) -> Result<(), XlsxError> {
     worksheet.set_paper_size(A4).set_landscape();
     let one_page = sheet.blocks.iter().any(|block| block.cards);
-    worksheet.set_print_fit_to_pages(1, u16::from(one_page));
+    let printed = printed(sheet);
+    let across = if sheet.tab.is_data() { printed.iter().sum::<u32>().div_ceil(PAGE).max(1) } else { 1 };
+    worksheet.set_print_fit_to_pages(across as u16, u16::from(one_page));
+    if across > 1 {
+        worksheet.set_repeat_columns(0, 0)?;
+    }
     worksheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
     let [start, other] = if locale.lang.is_rtl() { ['R', 'L'] } else { ['L', 'R'] };
     let title = escaped(&locale.say(&book.title), LONGEST_LINE - 20);
@@ -37,9 +44,18 @@ pub fn set_up(
         }
     }
     let bottom = placed.iter().map(|place| place.last).max().unwrap_or(0).max(end.0);
-    let right = sheet.blocks.iter().map(|block| block.columns.len() as u16).max().unwrap_or(1);
+    let right = if sheet.tab.is_data() { printed.len().saturating_sub(1) } else { printed.len() } as u16;
     worksheet.set_print_area(0, 0, bottom.max(1 + sheet.lead.len() as u32), right.max(end.1).max(1))?;
     Ok(())
+}
+
+/// Gives the widths of the columns that go to paper: helper columns do not.
+fn printed(sheet: &BookSheet) -> Vec<u32> {
+    let of = |block: &Block| -> Vec<u32> {
+        let shown = block.columns.iter().filter(|column| column.class != ColumnClass::Helper);
+        shown.map(|column| u32::from(column.width)).collect()
+    };
+    sheet.blocks.iter().map(of).max_by_key(Vec::len).unwrap_or_default()
 }
 
 /// Writes a text so that no sign of it is a code, cut to a length.
