@@ -424,7 +424,7 @@ fn figures_that_a_plain_formula_can_say_are_formulas() {
     let formulas: BTreeMap<String, &BookCell> = cells(0)
         .iter()
         .zip(cells(3))
-        .filter_map(|(code, value)| match code {
+        .filter_map(|(code, value)| match code.shown() {
             BookCell::Value(Value::Code(code)) => Some((code.to_string(), value)),
             _ => None,
         })
@@ -478,5 +478,164 @@ fn a_form_is_the_same_bytes_twice_and_says_everything() {
         let text = text_of(&bytes);
         assert!(!text.contains(">form-"), "a message is missing in {lang}");
         assert_eq!(text.contains("rightToLeft=\"1\""), lang == Lang::Ar);
+    }
+}
+
+/// The parts of a workbook file: name and text.
+fn parts_of(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut parts = Vec::new();
+    for at in 0..archive.len() {
+        let mut file = archive.by_index(at).unwrap();
+        let mut text = String::new();
+        if std::io::Read::read_to_string(&mut file, &mut text).is_ok() {
+            parts.push((file.name().unwrap().to_string(), text));
+        }
+    }
+    parts
+}
+
+/// Gives each value of an attribute of a tag.
+fn attributes<'a>(xml: &'a str, tag: &str, attribute: &str) -> Vec<&'a str> {
+    let (tag, attribute) = (format!("<{tag} "), format!(" {attribute}=\""));
+    let tags = xml.split(&*tag).skip(1).map(|rest| rest.split('>').next().unwrap());
+    tags.filter_map(|tag| {
+        // The first attribute stands behind the name of the tag.
+        let first = tag.strip_prefix(&attribute[1..]);
+        first.or_else(|| tag.split(&*attribute).nth(1))?.split('"').next()
+    })
+    .collect()
+}
+
+/// Writes the sample in a language.
+fn written(lang: Lang) -> (Book, Vec<u8>) {
+    let (campaign, figures) = sample();
+    let book = laid_out(&campaign, &figures);
+    let bytes = xlsx::workbook(&book, &Locale::plain(lang, &campaign.reference), CREATED).unwrap();
+    (book, bytes)
+}
+
+#[test]
+fn lists_are_tables_of_the_same_name_in_every_language_and_no_heading_stands_twice() {
+    let tables = |lang| {
+        let (_, bytes) = written(lang);
+        let mut names = Vec::new();
+        for (_, xml) in parts_of(&bytes).iter().filter(|(name, _)| name.starts_with("xl/tables/")) {
+            let heads: Vec<String> =
+                attributes(xml, "tableColumn", "name").iter().map(|head| head.to_lowercase()).collect();
+            let different: std::collections::BTreeSet<&String> = heads.iter().collect();
+            assert!(different.len() == heads.len() && heads.iter().all(|head| !head.is_empty()), "{lang}: {heads:?}");
+            names.extend(attributes(xml, "table", "displayName").iter().map(|name| (*name).to_owned()));
+        }
+        names
+    };
+    let [fr, ar, en] = [Lang::Fr, Lang::Ar, Lang::En].map(tables);
+    let different: std::collections::BTreeSet<&String> = fr.iter().collect();
+    assert_eq!((&fr, &fr), (&ar, &en));
+    assert_eq!(different.len(), fr.len());
+    for name in ["tblActivities", "tblPlaces", "tblThemes", "tblPairs", "tblFindings", "tblByTheme", "tblDefinitions"] {
+        assert!(fr.iter().any(|own| own == name), "{name} is not among {fr:?}");
+    }
+    assert!(fr.iter().all(|name| name.is_ascii()));
+}
+
+#[test]
+fn a_list_without_rows_is_a_table_too() {
+    let (mut campaign, figures) = sample();
+    campaign.findings.clear();
+    let book = laid_out(&campaign, &figures);
+    let bytes = xlsx::workbook(&book, &Locale::plain(Lang::Fr, &campaign.reference), CREATED).unwrap();
+    let text = text_of(&bytes);
+    let table = text.split("<table ").find(|table| table.contains("displayName=\"tblFindings\"")).unwrap();
+    let range = table.split("ref=\"").nth(1).unwrap().split('"').next().unwrap();
+    let rows: Vec<u32> =
+        range.split(':').map(|cell| cell.trim_start_matches(char::is_alphabetic).parse().unwrap()).collect();
+    assert_eq!(rows[1], rows[0] + 1, "{range}");
+}
+
+#[test]
+fn every_link_leads_to_a_cell_that_the_workbook_holds() {
+    let (_, bytes) = written(Lang::Fr);
+    let parts = parts_of(&bytes);
+    let part = |name: &str| &parts.iter().find(|part| part.0 == name).unwrap().1;
+    let names = attributes(part("xl/workbook.xml"), "sheet", "name");
+    let mut led = 0;
+    for at in 1..=names.len() {
+        let sheet = part(&format!("xl/worksheets/sheet{at}.xml"));
+        let links = attributes(sheet, "hyperlink", "location");
+        assert!(at == 1 || links.iter().any(|link| link.ends_with("!A1")), "{} has no way back", names[at - 1]);
+        for link in links {
+            let (name, cell) = link.rsplit_once('!').unwrap();
+            let name = name.trim_matches('\'').trim_start_matches("&apos;").trim_end_matches("&apos;");
+            let target = names.iter().position(|own| *own == name).unwrap_or_else(|| panic!("no sheet {name}"));
+            let target = part(&format!("xl/worksheets/sheet{}.xml", target + 1));
+            assert!(target.contains(&format!("<c r=\"{cell}\"")), "{link} leads nowhere");
+            led += usize::from(cell != "A1");
+        }
+    }
+    assert!(led > 20, "only {led} links lead to rows");
+}
+
+#[test]
+fn charts_draw_the_numbers_that_their_descriptions_say() {
+    let (campaign, figures) = sample();
+    let book = laid_out(&campaign, &figures);
+    let locale = Locale::plain(Lang::Fr, &campaign.reference);
+    let charts = &book.sheet(Tab::Summary).unwrap().charts;
+    assert!(charts.len() >= 4);
+    let bytes = xlsx::workbook(&book, &locale, CREATED).unwrap();
+    let mut file: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(&bytes)).unwrap();
+    let parts = parts_of(&bytes);
+    for (chart, at) in charts.iter().zip(1..) {
+        let xml = &parts.iter().find(|part| part.0 == format!("xl/charts/chart{at}.xml")).unwrap().1;
+        let alt = locale.say(&chart.alt);
+        for (&series, drawn) in chart.series.iter().zip(xml.split("<c:val>").skip(1)) {
+            let range = drawn.split("<c:f>").nth(1).unwrap().split("</c:f>").next().unwrap();
+            let (sheet, cells) = range.rsplit_once('!').unwrap();
+            let sheet = calamine::Reader::worksheet_range(&mut file, sheet.trim_matches('\'')).unwrap();
+            let ends: Vec<(u32, u32)> = cells
+                .split(':')
+                .map(|cell| {
+                    let mut halves = cell.trim_start_matches('$').split('$');
+                    let letter = halves.next().unwrap().bytes().next().unwrap();
+                    (halves.next().unwrap().parse::<u32>().unwrap() - 1, u32::from(letter - b'A'))
+                })
+                .collect();
+            assert_eq!(ends[ends.len() - 1].0 - ends[0].0 + 1, chart.rows.1 as u32);
+            let column = book.column(series).unwrap();
+            for row in 0..chart.rows.1 {
+                let Some(number) = column.cells[chart.rows.0 + row].number() else { continue };
+                let cell = sheet.get_value((ends[0].0 + row as u32, ends[0].1)).unwrap();
+                let cell = calamine::DataType::as_f64(cell).unwrap();
+                assert!((cell - number.to_string().parse::<f64>().unwrap()).abs() < 1e-6, "{alt}");
+                let (BookCell::Formula(_, Some(value)) | BookCell::Computed(value) | BookCell::Value(value)) =
+                    column.cells[chart.rows.0 + row].shown()
+                else {
+                    panic!("no value is drawn")
+                };
+                assert!(alt.contains(&locale.say(value)), "{alt} lacks {}", locale.say(value));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_sheet_is_set_for_paper() {
+    for lang in Lang::ALL {
+        let (book, bytes) = written(lang);
+        let parts = parts_of(&bytes);
+        let sheets = parts.iter().filter(|part| part.0.starts_with("xl/worksheets/sheet"));
+        for (name, xml) in sheets.clone() {
+            for said in
+                ["paperSize=\"9\"", "orientation=\"landscape\"", "<pageMargins", "&amp;P / &amp;N", "<oddHeader>"]
+            {
+                assert!(xml.contains(said), "{lang} {name} lacks {said}");
+            }
+            assert!(xml.contains("fitToPage=\"1\""), "{lang} {name} may be wider than a page");
+        }
+        let workbook = &parts.iter().find(|part| part.0 == "xl/workbook.xml").unwrap().1;
+        assert_eq!(sheets.count(), book.sheets.len());
+        assert_eq!(workbook.matches("_xlnm.Print_Area").count(), book.sheets.len());
+        assert_eq!(workbook.matches("_xlnm.Print_Titles").count(), book.sheets.len() - 1, "the dashboard is one page");
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::measure::Comparison;
 use super::report::Stamp;
-use super::{Audience, DocumentKind, Finding, Sheet, Value};
+use super::{Audience, DocumentKind, Finding, Provenance, Sheet, Value};
 
 /// The most findings that a sheet lists, the errors first: Excel allows 65 530 links on a sheet. `findings.csv` holds all.
 pub const MOST_FINDINGS: usize = 50_000;
@@ -28,6 +28,8 @@ pub struct Book {
     pub subject: Value,
     /// The authors, for the file's properties.
     pub authors: Vec<Value>,
+    /// What it was made from and by, for its footers and its properties.
+    pub provenance: Provenance,
     /// The sheets, in tab order.
     pub sheets: Vec<BookSheet>,
 }
@@ -50,6 +52,8 @@ impl Book {
 pub enum Tab {
     /// The first page: what it is, key figures, charts.
     Summary,
+    /// The tables by status, theme and territory, which the charts of the first page draw.
+    Breakdowns,
     /// Every figure, with its formula.
     Indicators,
     /// The status of the funding search.
@@ -132,6 +136,11 @@ pub enum Line {
 pub struct Block {
     /// The title above it.
     pub title: Option<Value>,
+    /// The name by which formulas and other programs ask for it, the same in every language. A named table has filter
+    /// buttons.
+    pub name: Option<String>,
+    /// True where each row is a card: its columns are the label, the value and a line beneath. It has no headings.
+    pub cards: bool,
     /// The columns. All hold the same number of cells.
     pub columns: Vec<BookColumn>,
     /// Rows that stand out as sub-headings or totals.
@@ -151,6 +160,11 @@ impl Block {
     /// Gives it a title.
     pub fn titled(self, title: &'static str) -> Block {
         Block { title: Some(Value::key(title)), ..self }
+    }
+
+    /// Gives it the name by which other programs ask for it.
+    pub fn named(self, name: &str) -> Block {
+        Block { name: Some(format!("tbl{name}")), ..self }
     }
 
     /// Adds a row at the end.
@@ -176,6 +190,8 @@ pub enum ColumnClass {
     Source,
     /// A value that the program computed so that formulas stay plain.
     Helper,
+    /// What explains a figure: a group of columns that opens at a click.
+    Detail,
 }
 
 /// One column of a table.
@@ -226,16 +242,29 @@ pub enum BookCell {
     Strong(Value),
     /// A text set in ochre: late, short, provisional.
     Alert(Value),
+    /// A cell that leads to another cell of the workbook; without that cell, the cell alone.
+    Led(Box<BookCell>, CellRef),
+    /// A small line of the first cells of a column, as many as said.
+    Spark(ColumnRef, usize),
     /// A filled cell: a step of a work plan in which a task runs.
     Bar,
 }
 
 impl BookCell {
+    /// Gives the cell that is shown, where this one leads to another.
+    pub fn shown(&self) -> &BookCell {
+        match self {
+            BookCell::Led(cell, _) => cell.shown(),
+            cell => cell,
+        }
+    }
+
     /// Gives the number in the cell, as a formula sees it.
     pub fn number(&self) -> Option<Decimal> {
         match self {
             BookCell::Bare(number) => Some(*number),
             BookCell::Value(value) | BookCell::Computed(value) | BookCell::Formula(_, Some(value)) => number(value),
+            BookCell::Led(cell, _) => cell.number(),
             _ => None,
         }
     }
@@ -334,8 +363,19 @@ pub struct BookChart {
     pub series: Vec<ColumnRef>,
     /// True where bars of one category stand on each other.
     pub stacked: bool,
-    /// True where the values are shares of one.
-    pub percent: bool,
-    /// The description for those who can't see it.
+    /// How its values are written.
+    pub labels: Labels,
+    /// The description for those who can't see it, its figures among it.
     pub alt: Value,
+}
+
+/// How the values of a chart are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Labels {
+    /// As whole numbers.
+    Count,
+    /// As shares of one.
+    Percent,
+    /// As thousands of what the cells hold.
+    Thousands,
 }

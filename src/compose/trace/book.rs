@@ -75,8 +75,8 @@ impl<'a> Tracing<'a> {
         Tracing {
             inputs,
             figures: block(figures),
-            territories: block(territories),
-            cells: block(cells),
+            territories: block(territories).named("TraceTerritories"),
+            cells: block(cells).named("TraceCells"),
             beyond: 0,
             provisional: false,
             group: String::new(),
@@ -187,6 +187,7 @@ impl<'a> Tracing<'a> {
             title: Value::key("trace-title"),
             subject: Value::from(&agreement.title),
             authors: agreement.parties.iter().map(|party| Value::from(&party.name)).collect(),
+            provenance: self.inputs.provenance.clone(),
             sheets: vec![
                 sheet(Tab::Indicators, "trace-tab-figures", "trace-title", lead, self.figures),
                 sheet(

@@ -69,7 +69,7 @@ fn key_figures(inputs: &Inputs<'_>, changes: &Changes) -> Block {
             BookCell::Computed(change),
         ]
     });
-    Block::from_rows(columns, rows.collect()).titled("grid-changes-figures")
+    Block::from_rows(columns, rows.collect()).titled("grid-changes-figures").named("ChangedFigures")
 }
 
 /// Lists the activities; of a revised budget one row a currency.
@@ -114,7 +114,7 @@ fn activities(changes: &Changes) -> Block {
             rows.push(row);
         }
     }
-    Block::from_rows(columns, rows).titled("grid-changes-activities")
+    Block::from_rows(columns, rows).titled("grid-changes-activities").named("ChangedActivities")
 }
 
 fn recommendations(changes: &Changes) -> Block {
@@ -140,5 +140,5 @@ fn recommendations(changes: &Changes) -> Block {
             BookCell::Value(each.before.addressee.clone().map_or(Value::Missing, Value::Text)),
         ]
     });
-    Block::from_rows(columns, rows.collect()).titled("grid-changes-recommendations")
+    Block::from_rows(columns, rows.collect()).titled("grid-changes-recommendations").named("ChangedRecommendations")
 }

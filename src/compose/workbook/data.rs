@@ -161,7 +161,7 @@ impl<'a> Data<'a> {
             return;
         }
         let private = self.inputs.prints_private();
-        let mut block = Block::default();
+        let mut block = Block::default().named(&table_id(sheet));
         for (at, column) in schema::columns(sheet).iter().enumerate() {
             let filled = rows.iter().any(|&row| table.rows[row as usize].cells[at] != Cell::Missing);
             if (column.private && !private) || !(filled || column.required) {
@@ -220,7 +220,12 @@ impl<'a> Data<'a> {
             Tab::Themes => &[Field::Theme],
             _ => &[Field::TerritoryMa, Field::TerritoryFr],
         };
-        let mut block = Block::default();
+        let name = match tab {
+            Tab::Places => "Places",
+            Tab::Themes => "Themes",
+            _ => "Pairs",
+        };
+        let mut block = Block::default().named(name);
         for field in [Field::ActivityId, Field::Title] {
             let at = schema::position(Sheet::Activities, field).unwrap_or(0);
             let cells = lines.iter().map(|&row| cell(table, row as usize, at)).collect();
@@ -240,6 +245,13 @@ impl<'a> Data<'a> {
         self.rows.insert(tab, lines);
         self.items.insert(tab, linked);
     }
+}
+
+/// Gives the name of a table to other programs: `good-practices` becomes `GoodPractices`.
+fn table_id(sheet: Sheet) -> String {
+    let word =
+        |word: &str| word.chars().enumerate().map(|(at, c)| if at == 0 { c.to_ascii_uppercase() } else { c }).collect();
+    sheet.name().split('-').map(word).collect::<Vec<String>>().concat()
 }
 
 /// Gives the name of a table, in words.

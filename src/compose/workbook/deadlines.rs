@@ -58,7 +58,7 @@ fn deadlines(inputs: &Inputs<'_>, figures: &Figures) -> Block {
             column(Field::Currency, 10),
         ]),
         note: Some(Value::key("note-deadlines-own")),
-        ..Block::default()
+        ..Block::default().named("Deadlines")
     };
     let table = inputs.dataset.table(Sheet::Funding);
     for deadline in &figures.funding.deadlines {
@@ -94,7 +94,7 @@ fn plan(inputs: &Inputs<'_>, figures: &Figures) -> Block {
             key("plan-head-state", 36),
         ]),
         note: Some(Value::key("note-plan")),
-        ..Block::default()
+        ..Block::default().named("Plan")
     };
     let table = inputs.dataset.table(Sheet::Funding);
     for deadline in &figures.funding.deadlines {
@@ -134,7 +134,7 @@ fn checks(inputs: &Inputs<'_>, figures: &Figures) -> Block {
             key("workbook-call-state", 18),
         ]),
         note: Some(Value::key("note-calls")),
-        ..Block::default()
+        ..Block::default().named("Calls")
     };
     let table = inputs.dataset.table(Sheet::Funding);
     let share = |limit: &Limit| match (limit.fraction(), limit.standing) {

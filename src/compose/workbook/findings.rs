@@ -20,7 +20,7 @@ pub(super) fn sheet(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind)
     ];
     let columns =
         columns.iter().enumerate().map(|(at, &(key, width))| BookColumn::new(at as u16, Value::key(key), width));
-    let mut block = Block { columns: columns.collect(), ..Block::default() };
+    let mut block = Block { columns: columns.collect(), ..Block::default().named("Findings") };
     let findings = concerning(inputs, figures, kind);
     for finding in findings.iter().take(MOST_FINDINGS) {
         let [file, sheet, cell] = place(inputs, finding);

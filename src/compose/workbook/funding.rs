@@ -16,6 +16,9 @@ use crate::model::{Code, Field, List, MoneySum, Sheet, Value};
 const STAGES: usize = 0;
 const FUNDERS: usize = 1;
 
+/// The most funders of a chart.
+const CHARTED: usize = 6;
+
 const NAME: u16 = 0;
 const COUNT: u16 = 1;
 const REACHED: u16 = 2;
@@ -35,28 +38,20 @@ pub(super) fn sheet(data: &mut Data<'_>) -> BookSheet {
     sheet
 }
 
-/// Gives the charts of the funding search, for the first sheet.
-pub(super) fn charts(data: &Data<'_>) -> Vec<BookChart> {
-    let funding = &data.figures.funding;
-    let column = |block, id| ColumnRef { tab: Tab::Funding, block, id };
-    let mut charts = Vec::new();
-    if funding.stages.iter().any(|line| line.reached > 0) {
-        charts.push(bars(
-            "workbook-chart-stages",
-            column(STAGES, NAME),
-            (0, funding.stages.len()),
-            vec![column(STAGES, REACHED)],
-        ));
-    }
-    if !funding.funders.is_empty() {
-        charts.push(bars(
-            "workbook-chart-funders",
-            column(FUNDERS, NAME),
-            (0, funding.funders.len().min(10)),
-            vec![column(FUNDERS, REQUESTED), column(FUNDERS, AWARDED)],
-        ));
-    }
-    charts
+/// Gives the chart of applications by stage, for the first sheet.
+pub(super) fn stage_chart(data: &Data<'_>) -> Option<BookChart> {
+    let stages = &data.figures.funding.stages;
+    let column = |id| ColumnRef { tab: Tab::Funding, block: STAGES, id };
+    let chart = || bars("workbook-chart-stages", column(NAME), (0, stages.len()), vec![column(REACHED)]);
+    stages.iter().any(|line| line.reached > 0).then(chart)
+}
+
+/// Gives the chart of amounts by funder, for the first sheet.
+pub(super) fn funder_chart(data: &Data<'_>) -> Option<BookChart> {
+    let funders = data.figures.funding.funders.len().min(CHARTED);
+    let column = |id| ColumnRef { tab: Tab::Funding, block: FUNDERS, id };
+    let series = vec![column(REQUESTED), column(AWARDED)];
+    (funders > 0).then(|| bars("workbook-chart-funders", column(NAME), (0, funders), series))
 }
 
 pub(super) fn money_head(data: &Data<'_>, key: &'static str) -> Value {

@@ -9,8 +9,8 @@ use super::data::Data;
 use super::formula::Side;
 use super::helper::Helper;
 use super::proof::{evaluate, same};
-use super::{formula, note, page};
-use crate::model::book::{Block, BookCell, BookColumn, BookSheet, CellRef, ColumnRef, Criterion, Expression, Tab};
+use super::{drill, explain, formula, note, page, trend};
+use crate::model::book::{Block, BookCell, BookSheet, CellRef, ColumnRef, Criterion, Expression, Tab};
 use crate::model::figures::{Refusal, Result};
 use crate::model::measure::Comparison;
 use crate::model::{Code, Field, Figure, Kind, List, Mask, Measure, Outcome, Sheet, Value, schema};
@@ -40,6 +40,10 @@ pub(super) mod id {
     pub const COMPLETE: u16 = 14;
     pub const SERIES: u16 = 15;
     pub const LAST: u16 = 16;
+    pub const DEFINITION: u16 = 17;
+    pub const MEASURE: u16 = 18;
+    pub const SOURCE: u16 = 19;
+    pub const SPARK: u16 = 20;
 }
 
 /// The sheet, and where each figure stands on it.
@@ -56,7 +60,11 @@ pub(super) fn sheet(data: &mut Data<'_>) -> Indicators {
     let mut blocks = vec![cross];
     blocks.extend(has_results.then(|| std::mem::take(&mut data.results)));
     let mut sheet = page(Tab::Indicators, "workbook-tab-indicators", "workbook-indicators-title", blocks);
-    sheet.lead = vec![note(Value::key("workbook-indicators-note")), note(Value::key("workbook-indicators-value-note"))];
+    sheet.lead = vec![
+        note(Value::key("workbook-indicators-note")),
+        note(Value::key("workbook-indicators-value-note")),
+        note(Value::key("dashboard-indicators-note")),
+    ];
     Indicators { sheet, cross: places }
 }
 
@@ -72,10 +80,11 @@ fn cross(data: &mut Data<'_>) -> (Block, BTreeMap<Code, usize>) {
         (id::REPORTED, "workbook-head-reported", 12),
         (id::ASKED, "workbook-head-asked", 12),
         (id::HOW, "workbook-head-how", 34),
+        (id::SPARK, "dashboard-spark", 14),
     ];
     let mut block = Block {
         title: Some(Value::key("workbook-cross-title")),
-        columns: columns.map(|(id, key, width)| BookColumn::new(id, Value::key(key), width)).into(),
+        columns: explain::columns(&columns),
         ..Block::default()
     };
     let (mut places, mut group) = (BTreeMap::new(), "");
@@ -92,10 +101,14 @@ fn cross(data: &mut Data<'_>) -> (Block, BTreeMap<Code, usize>) {
         let row = block.height();
         let parts = parts(data, figure, indicator, CROSS, row);
         places.insert(indicator.code.clone(), row);
+        let [definition, measure, source] = explain::cells(indicator);
         block.push(vec![
-            rows_of(figure),
+            rows_of(data, figure, indicator, &parts),
             BookCell::Value(Value::from(&indicator.names)),
             BookCell::Value(unit(data, indicator)),
+            definition,
+            measure,
+            source,
             parts.value,
             parts.high,
             parts.numerator,
@@ -103,24 +116,17 @@ fn cross(data: &mut Data<'_>) -> (Block, BTreeMap<Code, usize>) {
             BookCell::Value(Value::count(figure.reported)),
             BookCell::Value(Value::count(figure.asked)),
             parts.how,
+            trend::halves(data.figures, &indicator.code),
         ]);
         for (label, count, expression) in by_value(data, figure, indicator) {
             let value = Value::count(count);
-            block.push(vec![BookCell::Empty, BookCell::Value(label), BookCell::Empty, cell(expression, value)]);
+            block.push(part(label, BookCell::Empty, cell(expression, value)));
         }
         for (currency, sum) in by_currency(data, figure) {
             let label = Value::phrase("workbook-of-which", [("currency", Value::code(&currency))]);
             let expression = currency_formula(data, indicator, &block, row, &currency, sum);
             let value = Value::Money(sum, currency.clone());
-            block.push(vec![
-                BookCell::Empty,
-                BookCell::Value(label),
-                BookCell::Value(Value::code(&currency)),
-                match expression {
-                    Some(expression) => BookCell::Formula(expression, Some(value)),
-                    None => BookCell::Computed(value),
-                },
-            ]);
+            block.push(part(label, BookCell::Value(Value::code(&currency)), cell(expression, value)));
         }
     }
     (block, places)
@@ -139,14 +145,14 @@ fn results(data: &mut Data<'_>) -> Block {
         (id::TARGET, "workbook-head-target", 12),
         (id::HOW, "workbook-head-how", 34),
         (id::ACTUAL, "workbook-head-actual", 14),
-        (id::ATTAINMENT, "workbook-head-attainment", 13),
+        (id::ATTAINMENT, "workbook-head-attainment", 30),
         (id::COMPLETE, "workbook-head-complete", 12),
         (id::SERIES, "workbook-head-series", 12),
         (id::LAST, "workbook-head-last", 14),
     ];
     let mut block = Block {
         title: Some(Value::key("workbook-results-title")),
-        columns: columns.map(|(id, key, width)| BookColumn::new(id, Value::key(key), width)).into(),
+        columns: explain::columns(&columns),
         note: Some(Value::key("workbook-results-note")),
         ..Block::default()
     };
@@ -165,10 +171,14 @@ fn results(data: &mut Data<'_>) -> Block {
         let parts = parts(data, &result.figure, indicator, RESULTS, row);
         let [baseline, target, actual] = three(data, result, indicator);
         let values = by_value(data, &result.figure, indicator);
+        let [definition, measure, source] = explain::cells(indicator);
         block.push(vec![
-            rows_of(&result.figure),
+            rows_of(data, &result.figure, indicator, &parts),
             BookCell::Value(Value::from(&indicator.names)),
             BookCell::Value(unit(data, indicator)),
+            definition,
+            measure,
+            source,
             parts.value,
             parts.high,
             parts.numerator,
@@ -184,7 +194,7 @@ fn results(data: &mut Data<'_>) -> Block {
         ]);
         for (label, count, expression) in values {
             let value = Value::count(count);
-            block.push(vec![BookCell::Empty, BookCell::Value(label), BookCell::Empty, cell(expression, value)]);
+            block.push(part(label, BookCell::Empty, cell(expression, value)));
         }
     }
     block
@@ -330,10 +340,18 @@ fn parts(data: &mut Data<'_>, figure: &Figure, indicator: &Indicator, block: usi
     parts
 }
 
-/// Gives the code of a figure, which leads to the sheet of its rows.
-fn rows_of(figure: &Figure) -> BookCell {
-    let code = Value::code(&figure.code);
-    figure.table.map_or(BookCell::Value(code.clone()), |table| BookCell::Link(code, Tab::Data(table)))
+/// Gives the code of a figure, which leads to the first of its rows.
+fn rows_of(data: &Data<'_>, figure: &Figure, indicator: &Indicator, parts: &Parts) -> BookCell {
+    let code = BookCell::Value(Value::code(&figure.code));
+    match drill::target(data, figure, &indicator.measure, &[&parts.value, &parts.numerator]) {
+        Some(target) => BookCell::Led(Box::new(code), target),
+        None => code,
+    }
+}
+
+/// Makes the row of a part of the figure above it.
+fn part(label: Value, unit: BookCell, value: BookCell) -> Vec<BookCell> {
+    vec![BookCell::Empty, BookCell::Value(label), unit, BookCell::Empty, BookCell::Empty, BookCell::Empty, value]
 }
 
 /// Makes a cell of a formula, or of a value marked as such.

@@ -3,11 +3,12 @@
 use super::{Inputs, page};
 use crate::compose::privacy;
 use crate::model::book::{Block, BookCell, BookColumn, BookSheet, Line, Tab};
-use crate::model::{Figures, Value};
+use crate::model::{DocumentKind, Figures, SourceFile, Value};
 
 /// Lays out the sheet of the method.
-pub(super) fn sheet(inputs: &Inputs<'_>, figures: &Figures) -> BookSheet {
-    let mut blocks = vec![rates(inputs), files(inputs), definitions(inputs, figures)];
+pub(super) fn sheet(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> BookSheet {
+    let files = if *kind == DocumentKind::Consolidated { files(inputs) } else { Block::default() };
+    let mut blocks = vec![rates(inputs), files, definitions(inputs, figures)];
     blocks.retain(|block| block.height() > 0);
     let mut sheet = page(Tab::Method, "workbook-tab-method", "workbook-method-title", blocks);
     let lines = [
@@ -23,6 +24,12 @@ pub(super) fn sheet(inputs: &Inputs<'_>, figures: &Figures) -> BookSheet {
     ];
     sheet.lead = lines.map(|key| (Line::Plain, Value::key(key))).into();
     sheet.lead.extend(privacy::lines(inputs).into_iter().map(|line| (Line::Plain, line)));
+    let made = [
+        ("program", Value::code(&*inputs.provenance.program)),
+        ("fingerprint", Value::code(&*inputs.provenance.fingerprint)),
+        ("date", Value::Date(inputs.settings.reference_date)),
+    ];
+    sheet.lead.push((Line::Plain, Value::phrase("dashboard-made", made)));
     sheet
 }
 
@@ -39,7 +46,7 @@ fn rates(inputs: &Inputs<'_>) -> Block {
         ("workbook-head-source", 30),
     ];
     let mut block =
-        Block { title: Some(Value::key("workbook-rates-title")), columns: columns(&heads), ..Block::default() };
+        Block { columns: columns(&heads), ..Block::default().titled("workbook-rates-title").named("Rates") };
     for rate in &inputs.settings.rates.rates {
         block.push(vec![
             BookCell::Bare(rate.rate),
@@ -55,12 +62,14 @@ fn rates(inputs: &Inputs<'_>) -> Block {
 fn files(inputs: &Inputs<'_>) -> Block {
     let heads = [("workbook-head-bytes", 16), ("workbook-head-file", 46), ("workbook-head-hash", 18)];
     let mut block =
-        Block { title: Some(Value::key("workbook-files-title")), columns: columns(&heads), ..Block::default() };
-    for file in &inputs.sources.files {
+        Block { columns: columns(&heads), ..Block::default().titled("workbook-files-title").named("Inputs") };
+    for (path, sum) in &inputs.provenance.inputs {
+        let own = |file: &&SourceFile| path.strip_prefix("returns/").is_some_and(|own| *own == *file.path);
+        let bytes = inputs.sources.files.iter().find(own).map(|file| Value::count(file.bytes));
         block.push(vec![
-            BookCell::Value(Value::count(file.bytes)),
-            BookCell::Value(Value::code(&file.path)),
-            BookCell::Value(Value::code(&file.sha256)),
+            bytes.map_or(BookCell::Empty, BookCell::Value),
+            BookCell::Value(Value::code(&**path)),
+            BookCell::Value(Value::code(&**sum)),
         ]);
     }
     block
@@ -75,8 +84,10 @@ fn definitions(inputs: &Inputs<'_>, figures: &Figures) -> Block {
         ("workbook-head-measure", 30),
         ("workbook-head-source", 30),
     ];
-    let mut block =
-        Block { title: Some(Value::key("workbook-definitions-title")), columns: columns(&heads), ..Block::default() };
+    let mut block = Block {
+        columns: columns(&heads),
+        ..Block::default().titled("workbook-definitions-title").named("Definitions")
+    };
     let shown =
         |code: &str| figures.cross.contains_key(code) || figures.results.iter().any(|result| result.code == *code);
     for indicator in inputs.reference.indicators.iter().filter(|indicator| shown(&indicator.code)) {
@@ -85,7 +96,7 @@ fn definitions(inputs: &Inputs<'_>, figures: &Figures) -> Block {
             BookCell::Value(Value::from(&indicator.names)),
             BookCell::Value(Value::UnitWord(1_000.into(), indicator.unit.clone())),
             BookCell::Value(Value::from(&indicator.definitions)),
-            BookCell::Value(Value::code(&indicator.formula)),
+            BookCell::Value(Value::Text((&*indicator.formula).into())),
             BookCell::Value(Value::Text(indicator.source.clone())),
         ]);
     }

@@ -3,14 +3,18 @@
 //! 1. [`data`] lays out the rows in scope, one sheet a table, and the link sheets.
 //! 2. [`indicators`] gives each figure its formula through [`formula`]. Helper columns come into being as formulas ask
 //!    for them ([`helper`]).
-//! 3. [`summary`], [`funding`], [`deadlines`], [`trend`], [`changes`], [`findings`] and [`method`] add the pages that people read.
+//! 3. [`summary`], [`breakdowns`], [`funding`], [`deadlines`], [`trend`], [`changes`], [`findings`] and [`method`] add the pages that people read.
 //!
 //! Invariant: a formula is written only where [`proof`] evaluates it to the figure; any other figure is written as a
 //! value, and marked so. Recalculating a workbook therefore changes nothing.
 
+mod alt;
+mod breakdowns;
 mod changes;
 mod data;
 mod deadlines;
+mod drill;
+mod explain;
 mod findings;
 mod formula;
 mod funding;
@@ -25,7 +29,7 @@ mod trend;
 pub(super) use data::{entry, heading, table_name};
 
 use super::Inputs;
-use crate::model::book::{Block, Book, BookSheet, Line, Tab};
+use crate::model::book::{Block, Book, BookCell, BookSheet, CellRef, Expression, Line, Tab};
 use crate::model::report::Stamp;
 use crate::model::{DocumentKind, Figures, List, Value};
 
@@ -34,8 +38,9 @@ pub fn book(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Book
     let mut data = data::Data::new(*inputs, figures);
     let indicators = indicators::sheet(&mut data);
     let funding = funding::sheet(&mut data);
-    let summary = summary::sheet(&mut data, kind, &indicators);
-    let mut sheets = vec![summary, indicators.sheet, funding];
+    let breakdowns = breakdowns::sheet(&mut data, kind, &indicators);
+    let summary = summary::sheet(&data, kind, &indicators, &breakdowns);
+    let mut sheets = vec![summary, breakdowns.sheet, indicators.sheet, funding];
     sheets.extend(deadlines::sheet(inputs, figures));
     sheets.extend(trend::sheet(inputs, figures));
     sheets.extend(changes::sheet(inputs, figures));
@@ -43,17 +48,20 @@ pub fn book(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Book
     prune(&mut counted, &sheets);
     sheets.extend(counted);
     sheets.push(findings::sheet(inputs, figures, kind));
-    sheets.push(method::sheet(inputs, figures));
+    sheets.push(method::sheet(inputs, figures, kind));
     let parties = &inputs.settings.agreement.parties;
-    Book {
+    let mut book = Book {
         kind: kind.clone(),
         audience: inputs.audience,
         stamp: if figures.provisional { Stamp::Provisional } else { Stamp::Final },
         title: title(kind),
         subject: Value::from(&inputs.settings.agreement.title),
         authors: parties.iter().map(|party| Value::from(&party.name)).collect(),
+        provenance: inputs.provenance.clone(),
         sheets,
-    }
+    };
+    alt::describe(&mut book);
+    book
 }
 
 /// Gives the title of a document's workbook.
@@ -80,12 +88,22 @@ fn note(value: Value) -> (Line, Value) {
     (Line::Note, value)
 }
 
+/// Repeats a cell of another sheet as a formula that points at it; words and blanks are copied.
+fn copied(cell: Option<&BookCell>, place: CellRef) -> BookCell {
+    match cell.map(BookCell::shown) {
+        Some(BookCell::Formula(_, value)) => BookCell::Formula(Expression::Cell(place), value.clone()),
+        Some(BookCell::Computed(value)) => BookCell::Formula(Expression::Cell(place), Some(value.clone())),
+        Some(other) => other.clone(),
+        None => BookCell::Empty,
+    }
+}
+
 /// Takes away the helper columns that no formula asked for.
 fn prune(counted: &mut [BookSheet], readers: &[BookSheet]) {
     let mut used = std::collections::BTreeSet::new();
     for column in readers.iter().flat_map(|sheet| &sheet.blocks).flat_map(|block| &block.columns) {
         for cell in &column.cells {
-            if let crate::model::book::BookCell::Formula(expression, _) = cell {
+            if let BookCell::Formula(expression, _) = cell.shown() {
                 proof::columns(expression, &mut used);
             }
         }

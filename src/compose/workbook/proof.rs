@@ -119,7 +119,7 @@ pub(super) fn columns(expression: &Expression, found: &mut BTreeSet<ColumnRef>) 
 }
 
 /// Gives the lines that meet every criterion.
-fn lines<'a>(data: &'a impl Cells, criteria: &'a [Criterion]) -> impl Iterator<Item = usize> + 'a {
+pub(super) fn lines<'a>(data: &'a impl Cells, criteria: &'a [Criterion]) -> impl Iterator<Item = usize> + 'a {
     let height = criteria.first().map_or(0, |criterion| data.cells(criterion.column).len());
     (0..height).filter(move |&line| {
         criteria

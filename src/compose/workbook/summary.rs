@@ -1,18 +1,13 @@
-//! The first sheet: what the workbook is, key figures that point at their formulas, breakdowns and charts.
+//! The first sheet: what the workbook is, key figures as cards that lead to their rows, and charts of live cells.
 
+use super::breakdowns::{Breakdowns, column};
 use super::data::Data;
-use super::helper::Helper;
 use super::indicators::{self, Indicators, id};
-use super::proof::{evaluate, same};
-use super::{formula, funding, note, page, title};
-use crate::model::book::{
-    Block, BookCell, BookChart, BookColumn, BookSheet, CellRef, ColumnRef, Criterion, Expression, Line, Tab,
-};
-use crate::model::figures::Breakdown;
-use crate::model::measure::Comparison;
-use crate::model::{Audience, Code, DocumentKind, Figure, List, Outcome, Value};
+use super::{copied, funding, note, page, title};
+use crate::model::book::{Block, BookCell, BookChart, BookColumn, BookSheet, CellRef, ColumnRef, Labels, Line, Tab};
+use crate::model::{Audience, DocumentKind, Value};
 
-/// The figures of the first table.
+/// The figures of the cards.
 const KEY_FIGURES: &[&str] = &[
     "X1-total",
     "X1-ongoing",
@@ -20,76 +15,36 @@ const KEY_FIGURES: &[&str] = &[
     "X10-ma",
     "X10-fr",
     "X10-pairs",
-    "X10-north-south",
     "X3-budget",
     "X3-disbursed",
     "X3-execution-rate",
     "X4-total",
     "X4-women-share",
-    "X11-full",
-    "X16-requested",
-    "X16-awarded",
     "X13-returned",
 ];
 
-const NAME: u16 = 0;
-const VALUE: u16 = 1;
-const HIGH: u16 = 2;
-const UNIT: u16 = 3;
-const CODE: u16 = 4;
-const MONEY: u16 = 5;
+/// The most indicators of the chart of attainments.
+const ATTAINMENTS: usize = 10;
+/// The most themes of a chart.
+const THEMES: usize = 24;
 
 /// Lays out the first sheet.
-pub(super) fn sheet(data: &mut Data<'_>, kind: &DocumentKind, indicators: &Indicators) -> BookSheet {
-    let mut blocks = vec![key_figures(data, indicators)];
-    let mut charts = Vec::new();
-    let figures = data.figures;
+pub(super) fn sheet(
+    data: &Data<'_>,
+    kind: &DocumentKind,
+    indicators: &Indicators,
+    breakdowns: &Breakdowns,
+) -> BookSheet {
     let settings = data.inputs.settings;
-    let themes = breakdown(data, &figures.themes, "workbook-themes-title", List::Themes, Some(Tab::Themes));
-    if themes.height() > 0 {
-        charts.push(bars(
-            "workbook-chart-themes",
-            column(blocks.len(), NAME),
-            (0, themes.height()),
-            vec![column(blocks.len(), VALUE)],
-        ));
-        blocks.push(themes);
-    }
-    if !matches!(kind, DocumentKind::Territory(_)) {
-        let territories =
-            breakdown(data, &figures.territories, "workbook-territories-title", List::Territories, Some(Tab::Places));
-        if territories.height() > 0 {
-            blocks.push(territories);
-        }
-    }
-    let targets = attainments(data, &indicators.sheet);
-    if targets.height() > 0 {
-        charts.push(BookChart {
-            percent: true,
-            ..bars(
-                "workbook-chart-attainment",
-                column(blocks.len(), NAME),
-                (0, targets.height()),
-                vec![column(blocks.len(), VALUE)],
-            )
-        });
-        blocks.push(targets);
-    }
-    charts.extend(funding::charts(data));
-    let mut sheet = page(Tab::Summary, "workbook-tab-summary", "workbook-tab-summary", blocks);
+    let mut sheet = page(Tab::Summary, "dashboard-tab", "dashboard-tab", vec![cards(data, indicators)]);
     sheet.title = title(kind);
+    let period = [("label", Value::from(&settings.period_label)), ("period", Value::Period(settings.period))];
     sheet.lead = vec![
         (Line::Plain, Value::from(&settings.agreement.title)),
-        (
-            Line::Plain,
-            Value::phrase(
-                "workbook-period",
-                [("label", Value::from(&settings.period_label)), ("period", Value::Period(settings.period))],
-            ),
-        ),
+        (Line::Plain, Value::phrase("workbook-period", period)),
         (Line::Plain, Value::phrase("workbook-as-of", [("date", Value::Date(settings.cutoff()))])),
     ];
-    if figures.provisional {
+    if data.figures.provisional {
         sheet.lead.push((Line::Warning, Value::key("workbook-provisional")));
     } else {
         sheet.lead.push((Line::Plain, Value::key("workbook-final")));
@@ -100,9 +55,44 @@ pub(super) fn sheet(data: &mut Data<'_>, kind: &DocumentKind, indicators: &Indic
     if !settings.notice.fr.is_empty() {
         sheet.lead.push((Line::Warning, Value::from(&settings.notice)));
     }
-    sheet.lead.push(note(Value::key("workbook-summary-note")));
-    sheet.charts = charts;
+    sheet.lead.push(note(Value::key("dashboard-note")));
+    sheet.charts = charts(data, breakdowns);
     sheet
+}
+
+fn charts(data: &Data<'_>, breakdowns: &Breakdowns) -> Vec<BookChart> {
+    let column = |block, id| ColumnRef { tab: Tab::Breakdowns, block, id };
+    let thousands = [("currency", Value::code(&data.inputs.settings.rates.report_currency))];
+    let mut charts = Vec::new();
+    if let Some(block) = breakdowns.statuses {
+        let (names, rows) = (column(block, column::NAME), (0, breakdowns.height(block)));
+        charts.push(bars("dashboard-statuses", names, rows, vec![column(block, column::ACTIVITIES)]));
+    }
+    if let Some(block) = breakdowns.themes {
+        let (names, rows) = (column(block, column::NAME), (0, breakdowns.height(block).min(THEMES)));
+        charts.push(BookChart {
+            title: Value::phrase("dashboard-chart-money", thousands.clone()),
+            stacked: true,
+            labels: Labels::Thousands,
+            ..bars("dashboard-note", names, rows, vec![column(block, column::SPENT), column(block, column::REST)])
+        });
+        let people = vec![column(block, column::LOW), column(block, column::MORE)];
+        charts.push(BookChart { stacked: true, ..bars("dashboard-chart-people", names, rows, people) });
+    }
+    charts.extend(funding::stage_chart(data));
+    if let Some(block) = breakdowns.attainments {
+        let (names, rows) = (column(block, column::NAME), (0, breakdowns.height(block).min(ATTAINMENTS)));
+        charts.push(BookChart {
+            labels: Labels::Percent,
+            ..bars("dashboard-chart-attainment", names, rows, vec![column(block, column::SHARE)])
+        });
+    }
+    charts.extend(funding::funder_chart(data).map(|chart| BookChart {
+        title: Value::phrase("dashboard-chart-funders", thousands),
+        labels: Labels::Thousands,
+        ..chart
+    }));
+    charts
 }
 
 /// Makes a bar chart.
@@ -113,133 +103,44 @@ pub(super) fn bars(
     series: Vec<ColumnRef>,
 ) -> BookChart {
     let title = Value::key(title);
-    BookChart { alt: title.clone(), title, categories, rows, series, stacked: false, percent: false }
+    BookChart { alt: title.clone(), title, categories, rows, series, stacked: false, labels: Labels::Count }
 }
 
-fn column(block: usize, id: u16) -> ColumnRef {
-    ColumnRef { tab: Tab::Summary, block, id }
-}
-
-fn key_figures(data: &Data<'_>, indicators: &Indicators) -> Block {
-    let columns = vec![
-        BookColumn::new(NAME, Value::key("workbook-head-indicator"), 42),
-        BookColumn::new(VALUE, Value::key("workbook-head-value"), 18),
-        BookColumn::new(HIGH, Value::key("workbook-head-high"), 18),
-        BookColumn::new(UNIT, Value::key("workbook-head-unit"), 16),
-        BookColumn::new(CODE, Value::key("workbook-head-code"), 16),
-    ];
-    let mut block = Block { title: Some(Value::key("workbook-key-title")), columns, ..Block::default() };
+fn cards(data: &Data<'_>, indicators: &Indicators) -> Block {
+    let columns = [(0, "workbook-head-indicator"), (1, "workbook-head-value"), (2, "workbook-head-unit")];
+    let mut block = Block {
+        columns: columns.map(|(id, key)| BookColumn::new(id, Value::key(key), 26)).into(),
+        cards: true,
+        ..Block::default()
+    };
     for &code in KEY_FIGURES {
         let (Some(&row), Some(indicator)) = (indicators.cross.get(code), data.inputs.reference.indicator(code)) else {
             continue;
         };
-        let copy = |id: u16| {
-            let column = ColumnRef { tab: Tab::Indicators, block: indicators::CROSS, id };
-            let source = indicators.sheet.blocks[indicators::CROSS].columns.iter().find(|own| own.id == id);
-            match source.and_then(|source| source.cells.get(row)) {
-                Some(BookCell::Formula(_, value)) => {
-                    BookCell::Formula(Expression::Cell(CellRef { column, row }), value.clone())
-                }
-                Some(BookCell::Computed(value)) => {
-                    BookCell::Formula(Expression::Cell(CellRef { column, row }), Some(value.clone()))
-                }
-                Some(other) => other.clone(),
-                None => BookCell::Empty,
-            }
+        let place = |id| CellRef { column: ColumnRef { tab: Tab::Indicators, block: indicators::CROSS, id }, row };
+        let source = |id: u16| {
+            let columns = &indicators.sheet.blocks[indicators::CROSS].columns;
+            columns.iter().find(|own| own.id == id).and_then(|column| column.cells.get(row))
         };
-        block.push(vec![
-            BookCell::Value(Value::from(&indicator.names)),
-            copy(id::VALUE),
-            copy(id::HIGH),
-            copy(id::UNIT),
-            BookCell::Value(Value::code(code)),
-        ]);
-    }
-    block
-}
-
-/// Makes a table of activities and budget by the values of an axis.
-fn breakdown(data: &mut Data<'_>, breakdown: &Breakdown, title: &'static str, list: List, links: Option<Tab>) -> Block {
-    let currency = data.inputs.settings.rates.report_currency.clone();
-    let columns = vec![
-        BookColumn::new(NAME, Value::key("workbook-head-name"), 42),
-        BookColumn::new(VALUE, Value::key("workbook-head-activities"), 18),
-        BookColumn::new(MONEY, Value::phrase("workbook-head-budget", [("currency", Value::code(&currency))]), 18),
-    ];
-    let mut block = Block {
-        title: Some(Value::key(title)),
-        columns,
-        note: breakdown.overlapping.then(|| Value::key("workbook-overlapping")),
-        ..Block::default()
-    };
-    for (code, figures) in &breakdown.lines {
-        let activities = figures.get("X1-total");
-        let value = match activities.map(|figure| &figure.outcome) {
-            Some(Outcome::Number(number)) => {
-                let value = Value::Number(*number, 0);
-                match links.and_then(|tab| linked(data, tab, list, code, *number)) {
-                    Some(expression) => BookCell::Formula(expression, Some(value)),
-                    None => BookCell::Computed(value),
-                }
-            }
-            Some(_) => BookCell::Value(Value::Missing),
-            None => BookCell::Empty,
+        let label = BookCell::Led(Box::new(BookCell::Value(Value::from(&indicator.names))), place(id::NAME));
+        let value = copied(source(id::VALUE), place(id::VALUE));
+        let value = match source(id::CODE) {
+            Some(BookCell::Led(_, rows)) => BookCell::Led(Box::new(value), *rows),
+            _ => value,
         };
-        let budget = figures.get("X3-budget").map_or(BookCell::Empty, |figure| money(figure, &currency));
-        block.push(vec![BookCell::Value(Value::Name(list, code.clone())), value, budget]);
-    }
-    block
-}
-
-/// Gives the count of one value on a link sheet, proved.
-fn linked(
-    data: &mut Data<'_>,
-    tab: Tab,
-    list: List,
-    code: &Code,
-    expected: rust_decimal::Decimal,
-) -> Option<Expression> {
-    if !formula::distinct_names(data, list) {
-        return None;
-    }
-    let name = ColumnRef { tab, block: 0, id: 0 };
-    let taking = data.helper(tab, Helper::In)?;
-    let is = |column, value| Criterion { column, sign: Comparison::Equal, value };
-    let expression = Expression::CountIfs(vec![is(taking, Value::count(1)), is(name, Value::Name(list, code.clone()))]);
-    evaluate(data, &expression).is_some_and(|found| same(found, expected)).then_some(expression)
-}
-
-fn money(figure: &Figure, currency: &Code) -> BookCell {
-    match (&figure.outcome, figure.value()) {
-        (Outcome::Money(_), Some(sum)) => BookCell::Computed(Value::Money(sum, currency.clone())),
-        (Outcome::NotReported, _) => BookCell::Value(Value::Missing),
-        _ => BookCell::Alert(Value::key("workbook-no-rate")),
-    }
-}
-
-/// Makes the table behind the chart of targets: the indicators whose attainment is known.
-fn attainments(data: &Data<'_>, sheet: &BookSheet) -> Block {
-    let mut block = Block {
-        title: Some(Value::key("workbook-attainment-title")),
-        columns: vec![
-            BookColumn::new(NAME, Value::key("workbook-head-indicator"), 42),
-            BookColumn::new(VALUE, Value::key("workbook-head-attainment"), 18),
-            BookColumn::new(CODE, Value::key("workbook-head-code"), 16),
-        ],
-        ..Block::default()
-    };
-    let Some(results) = sheet.blocks.get(indicators::RESULTS) else { return block };
-    let cells = |id| results.columns.iter().find(|column| column.id == id).map_or(&[][..], |column| &column.cells);
-    for (row, (code, share)) in cells(id::CODE).iter().zip(cells(id::ATTAINMENT)).enumerate() {
-        let (BookCell::Value(Value::Code(code)) | BookCell::Link(Value::Code(code), _)) = code else { continue };
-        let (BookCell::Formula(_, Some(value)) | BookCell::Computed(value)) = share else { continue };
-        let Some(indicator) = data.inputs.reference.indicator(code) else { continue };
-        let column = ColumnRef { tab: Tab::Indicators, block: indicators::RESULTS, id: id::ATTAINMENT };
-        block.push(vec![
-            BookCell::Value(Value::from(&indicator.names)),
-            BookCell::Formula(Expression::Cell(CellRef { column, row }), Some(value.clone())),
-            BookCell::Value(Value::code(code)),
-        ]);
+        let foot = match (copied(source(id::HIGH), place(id::HIGH)), source(id::UNIT), data.figures.cross.get(code)) {
+            (high @ BookCell::Formula(..), ..) => high,
+            (_, Some(BookCell::Value(unit)), Some(figure)) => BookCell::Value(Value::phrase(
+                "dashboard-card-foot",
+                [
+                    ("unit", unit.clone()),
+                    ("reported", Value::count(figure.reported)),
+                    ("asked", Value::count(figure.asked)),
+                ],
+            )),
+            _ => BookCell::Empty,
+        };
+        block.push(vec![label, value, foot]);
     }
     block
 }

@@ -7,9 +7,18 @@ use rust_decimal::Decimal;
 use super::super::figure::{self, MONEY};
 use super::{note, page};
 use crate::compose::Inputs;
-use crate::model::book::{Block, BookCell, BookColumn, BookSheet, Tab};
+use crate::model::book::{Block, BookCell, BookColumn, BookSheet, ColumnRef, Tab};
 use crate::model::trend::Span;
 use crate::model::{Figures, Outcome, Value};
+
+/// The position of the table of half-years.
+const HALVES: usize = 1;
+const FROM: u16 = 1;
+const TO: u16 = 2;
+const MISSIONS: u16 = 5;
+const PEOPLE: u16 = 6;
+/// The first column of money: a current and a constant one each.
+const FIRST_MONEY: u16 = 8;
 
 /// Lays out the sheet; none where nothing happened.
 pub(super) fn sheet(inputs: &Inputs<'_>, figures: &Figures) -> Option<BookSheet> {
@@ -17,17 +26,22 @@ pub(super) fn sheet(inputs: &Inputs<'_>, figures: &Figures) -> Option<BookSheet>
     let since = trend.since.as_ref().filter(|since| !since.is_empty())?;
     let year = |number: u32| Value::phrase("report-year", [("year", Value::count(number))]);
     let years = (1..).zip(&trend.years).map(|(number, span)| (year(number), span));
-    let years = years.chain([(Value::key("evolution-head-since"), since)]).collect();
+    let years: Vec<_> = years.chain([(Value::key("evolution-head-since"), since)]).collect();
     let halves = trend.halves.iter().map(|span| {
         let key = if span.called.from.month() == 1 { "evolution-half-1" } else { "evolution-half-2" };
         (Value::phrase(key, [("year", Value::code(span.called.from.year().to_string()))]), span)
     });
     let calendar = trend.calendar.iter().map(|span| (Value::code(span.called.from.year().to_string()), span));
-    let blocks = vec![
+    let drawn = years.len() - 1;
+    let mut blocks = vec![
         block(inputs, "grid-evolution-years", years),
         block(inputs, "grid-evolution-halves", halves.collect()),
         block(inputs, "workbook-trend-calendar", calendar.collect()),
     ];
+    for (at, block) in blocks.iter_mut().enumerate() {
+        let rows = if at == 0 { drawn } else { block.height() };
+        draw(block, at, rows);
+    }
     let mut sheet = page(Tab::Trend, "chapter-evolution", "chapter-evolution", blocks);
     let day = [("date", Value::Date(inputs.settings.cutoff()))];
     sheet.lead = vec![
@@ -36,6 +50,34 @@ pub(super) fn sheet(inputs: &Inputs<'_>, figures: &Figures) -> Option<BookSheet>
         note(Value::key("workbook-trend-undated")),
     ];
     Some(sheet)
+}
+
+/// Adds the row of small lines under the numbers of a table: the total of the years is not among them.
+fn draw(block: &mut Block, at: usize, rows: usize) {
+    if rows < 2 {
+        return;
+    }
+    let column = |id| ColumnRef { tab: Tab::Trend, block: at, id };
+    let cells = block.columns.iter().map(|each| match each.id {
+        0 => BookCell::Strong(Value::key("dashboard-spark")),
+        FROM | TO => BookCell::Empty,
+        id => BookCell::Spark(column(id), rows),
+    });
+    let cells = cells.collect();
+    block.push(cells);
+}
+
+/// Gives the small line of a figure by half-year; a blank for a figure that the table does not hold.
+pub(super) fn halves(figures: &Figures, code: &str) -> BookCell {
+    let money = MONEY.iter().zip(0_u16..).find(|((own, _), _)| *own == code).map(|(_, at)| FIRST_MONEY + 2 * at);
+    let id = match code {
+        "X6-missions" => Some(MISSIONS),
+        "X4-total" => Some(PEOPLE),
+        _ => money,
+    };
+    let rows = figures.trend.halves.len();
+    let column = |id| ColumnRef { tab: Tab::Trend, block: HALVES, id };
+    id.filter(|_| rows > 1).map_or(BookCell::Empty, |id| BookCell::Spark(column(id), rows))
 }
 
 fn block(inputs: &Inputs<'_>, title: &'static str, spans: Vec<(Value, &Span)>) -> Block {

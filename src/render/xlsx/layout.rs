@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::cards;
 use crate::locale::Locale;
-use crate::model::book::{Book, CellRef, ColumnRef, Tab};
+use crate::model::book::{Block, Book, CellRef, ColumnRef, Tab};
 use crate::model::column_letters;
 
 /// The most characters that the name of a tab may have.
@@ -20,6 +21,8 @@ pub struct Placed {
     pub columns: BTreeMap<u16, u16>,
     /// The number of rows under the headings.
     pub height: u32,
+    /// The last row that it takes on the sheet, its remark among it.
+    pub last: u32,
 }
 
 /// The places of a workbook.
@@ -45,9 +48,16 @@ impl Layout {
                 let title = block.title.as_ref().map(|_| row);
                 let head = row + u32::from(title.is_some());
                 let height = block.height() as u32;
+                // A named table keeps an empty row where it has none: the format knows no table without rows.
+                let room = match block {
+                    Block { cards: true, .. } => cards::rows(block) - 1,
+                    Block { name: Some(_), .. } => height.max(1),
+                    _ => height,
+                };
+                let last = head + room + u32::from(block.note.is_some());
                 let columns = block.columns.iter().enumerate().map(|(at, column)| (column.id, at as u16)).collect();
-                placed.push(Placed { title, head, columns, height });
-                row = head + 1 + height + u32::from(block.note.is_some()) + 1;
+                placed.push(Placed { title, head, columns, height, last });
+                row = last + 2;
             }
             blocks.insert(sheet.tab, placed);
         }
@@ -69,6 +79,13 @@ impl Layout {
         Some(format!("{}!${letters}${}:${letters}${last}", quoted(sheet), first + 1))
     }
 
+    /// Prints the place of a cell as a link names it; `None` where the workbook does not hold it.
+    pub fn place(&self, reference: CellRef) -> Option<String> {
+        let (sheet, first, column, height) = self.column(reference.column)?;
+        let inside = (reference.row as u32) < height;
+        inside.then(|| format!("{}!{}{}", quoted(sheet), column_letters(column), first + reference.row as u32 + 1))
+    }
+
     /// Prints the address of a cell as a formula on a sheet names it.
     pub fn cell(&self, reference: CellRef, from: Tab) -> Option<String> {
         let (sheet, first, column, _) = self.column(reference.column)?;
@@ -77,7 +94,8 @@ impl Layout {
     }
 }
 
-fn quoted(sheet: &str) -> String {
+/// Puts the name of a sheet in the quotes that formulas and links ask for.
+pub fn quoted(sheet: &str) -> String {
     format!("'{}'", sheet.replace('\'', "''"))
 }
 

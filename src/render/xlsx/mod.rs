@@ -3,10 +3,14 @@
 //! Invariant: text of a sender is always written as text, never as a formula or a link. The creation day is an
 //! argument, so that the same book gives the same bytes.
 
+mod cards;
 mod chart;
 mod formula;
+mod glance;
 pub(crate) mod layout;
+mod print;
 pub(crate) mod style;
+mod table;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -22,6 +26,10 @@ use style::{Shape, Styles, Tone};
 
 /// The most characters of one cell.
 const LONGEST_TEXT: usize = 32_000;
+/// The most links that a sheet may hold, by the format.
+const MOST_LINKS: usize = 65_000;
+/// The room of a title in the first row, in characters of a column.
+const TITLE: usize = 64;
 /// The height of a line of text, in points.
 const LINE: f64 = 14.0;
 
@@ -65,9 +73,10 @@ fn write(book: &Book, locale: &Locale<'_>, created: Date) -> std::result::Result
         .set_title(locale.say(&book.title))
         .set_subject(locale.say(&book.subject))
         .set_author(authors.join(" ; "));
+    let properties = print::properties(properties, book, created);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties);
-    let mut pen = Pen { locale, layout: &layout, styles: Styles::new(locale.lang) };
+    let mut pen = Pen { locale, layout: &layout, styles: Styles::new(locale.lang), links: 0 };
     for sheet in &book.sheets {
         let mut worksheet = Worksheet::new();
         pen.sheet(&mut worksheet, sheet, book)?;
@@ -81,6 +90,8 @@ struct Pen<'a> {
     locale: &'a Locale<'a>,
     layout: &'a Layout,
     styles: Styles,
+    /// The links of the sheet so far.
+    links: usize,
 }
 
 type Written = std::result::Result<(), XlsxError>;
@@ -92,27 +103,25 @@ impl Pen<'_> {
         worksheet.set_name(&layout.names[&sheet.tab])?;
         worksheet.set_right_to_left(self.locale.lang.is_rtl());
         worksheet.set_screen_gridlines(false);
-        worksheet.set_paper_size(9);
-        match sheet.tab {
-            Tab::Summary => worksheet.set_portrait().set_print_fit_to_pages(1, 1),
-            _ => worksheet.set_landscape().set_print_fit_to_pages(1, 0),
-        };
-        worksheet.set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3);
-        worksheet.set_footer(format!("&L{}&R&P / &N", self.locale.say(&book.title).replace('&', "&&")));
+        self.links = 0;
         let widths = widths(sheet);
         for (at, width) in widths.iter().enumerate() {
             worksheet.set_column_width(at as u16, f64::from(*width))?;
         }
         self.lead(worksheet, sheet, &widths)?;
+        self.back(worksheet, sheet, book, &widths)?;
         for (block, place) in sheet.blocks.iter().zip(placed) {
-            self.block(worksheet, sheet.tab, block, place, &widths)?;
-        }
-        if let Some(first) = placed.first() {
-            let right = (first.columns.len() as u16).saturating_sub(1);
-            let lone = sheet.tab.is_data() || sheet.tab == Tab::Findings;
-            if lone && first.height > 0 {
-                worksheet.autofilter(first.head, 0, first.head + first.height, right)?;
+            if block.cards {
+                self.cards(worksheet, sheet.tab, block, place)?;
+                continue;
             }
+            // The table writes its headings without their looks: they are written again.
+            table::insert(worksheet, block, place, self.locale)?;
+            self.block(worksheet, sheet.tab, block, place, &widths)?;
+            glance::bars(worksheet, sheet.tab, block, place, self.locale.lang)?;
+        }
+        table::group(worksheet, sheet)?;
+        if let Some(first) = placed.first() {
             match sheet.tab {
                 Tab::Findings => worksheet.set_freeze_panes(first.head + 1, 0)?,
                 Tab::Indicators => worksheet.set_freeze_panes(first.head + 1, 2)?,
@@ -120,16 +129,34 @@ impl Pen<'_> {
                 tab if tab.is_data() => worksheet.set_freeze_panes(first.head + 1, 1)?,
                 _ => worksheet,
             };
-            if lone || sheet.tab == Tab::Indicators {
-                worksheet.set_repeat_rows(first.head, first.head)?;
-            }
         }
         if let Some(color) = tab_color(sheet.tab) {
             worksheet.set_tab_color(color);
         }
-        let (top, left) =
-            (placed.first().map_or(0, |first| first.title.unwrap_or(first.head)), widths.len() as u16 + 1);
-        chart::insert(worksheet, sheet, self.locale, layout, (top, left))
+        let end = chart::insert(worksheet, sheet, self.locale, layout, widths.len() as u16)?;
+        print::set_up(worksheet, sheet, book, self.locale, (placed, end))
+    }
+
+    /// Writes a link to the first sheet into the first row, behind the title.
+    fn back(&mut self, worksheet: &mut Worksheet, sheet: &BookSheet, book: &Book, widths: &[u8]) -> Written {
+        let Some(first) = book.sheets.first().filter(|first| first.tab != sheet.tab) else { return Ok(()) };
+        let name = &self.layout.names[&first.tab];
+        let text = self.locale.message("workbook-back", &[("sheet", Value::Text(name.as_str().into()))]);
+        let before = |at: &usize| widths[..*at].iter().map(|width| usize::from(*width)).sum::<usize>() >= TITLE;
+        let column = (0..widths.len()).find(before).unwrap_or(widths.len());
+        let url = Url::new(format!("internal:{}!A1", layout::quoted(name))).set_text(text);
+        self.links += 1;
+        worksheet.write_url_with_format(0, column as u16, url, self.styles.get(Shape::Text, Tone::Link))?;
+        Ok(())
+    }
+
+    /// Lets a cell lead to a place of the workbook, as long as the sheet may hold another link. The cell is written after.
+    fn lead_to(&mut self, worksheet: &mut Worksheet, (row, column): (u32, u16), place: &str) -> Written {
+        if self.links < MOST_LINKS {
+            self.links += 1;
+            worksheet.write_url(row, column, Url::new(format!("internal:{place}")))?;
+        }
+        Ok(())
     }
 
     /// Writes the title and the lines under it, each over the width of the page.
@@ -172,16 +199,17 @@ impl Pen<'_> {
             worksheet.set_row_height(row, 20)?;
         }
         let mut tallest = 1;
+        let heads = table::heads(block, self.locale);
         for (column, at) in block.columns.iter().zip(0_u16..) {
             let tone = match column.class {
                 ColumnClass::Plain => Tone::Head,
-                ColumnClass::Source => Tone::SourceHead,
+                ColumnClass::Source | ColumnClass::Detail => Tone::SourceHead,
                 ColumnClass::Helper => Tone::HelperHead,
             };
-            let head = self.locale.say(&column.head);
-            tallest = tallest.max(lines(&head, widths[usize::from(at)]));
+            let head = &heads[usize::from(at)];
+            tallest = tallest.max(lines(head, widths[usize::from(at)]));
             let shape = if numbers(&column.cells) { Shape::NumberHead } else { Shape::Wrapped };
-            worksheet.write_string_with_format(place.head, at, &head, self.styles.get(shape, tone))?;
+            worksheet.write_string_with_format(place.head, at, head, self.styles.get(shape, tone))?;
             if let Some(note) = &column.note {
                 let note = Note::new(self.locale.say(note)).add_author_prefix(false).set_width(260).set_height(90);
                 worksheet.insert_note(place.head, at, &note)?;
@@ -196,18 +224,21 @@ impl Pen<'_> {
                 let tone = match column.class {
                     _ if strong => Tone::Strong,
                     ColumnClass::Plain => Tone::Plain,
-                    ColumnClass::Source => Tone::Source,
+                    ColumnClass::Source | ColumnClass::Detail => Tone::Source,
                     ColumnClass::Helper => Tone::Helper,
                 };
                 let width = widths[usize::from(at)];
-                tallest = tallest.max(self.cell(worksheet, (row, at), &column.cells[line], tone, (tab, width))?);
+                let tall = self.cell(worksheet, (row, at), &column.cells[line], tone, (tab, width))?;
+                if column.class != ColumnClass::Detail {
+                    tallest = tallest.max(tall);
+                }
             }
             if tallest > 1 {
                 worksheet.set_row_height(row, LINE * tallest.min(8) as f64 + 2.0)?;
             }
         }
         if let Some(note) = &block.note {
-            let row = place.head + 1 + place.height;
+            let row = place.last;
             let note = self.locale.say(note);
             worksheet.write_string_with_format(row, 0, &note, self.styles.get(Shape::Text, Tone::Note))?;
         }
@@ -244,9 +275,20 @@ impl Pen<'_> {
                 let Some(name) = self.layout.names.get(target) else {
                     return self.value(worksheet, (row, column), value, tone, (tab, width));
                 };
-                let target = format!("internal:'{}'!A1", name.replace('\'', "''"));
-                let url = Url::new(target).set_text(locale.say(value));
-                worksheet.write_url_with_format(row, column, url, self.styles.get(Shape::Text, Tone::Link))?;
+                self.lead_to(worksheet, (row, column), &format!("{}!A1", layout::quoted(name)))?;
+                let text = locale.say(value);
+                worksheet.write_string_with_format(row, column, text, self.styles.get(Shape::Text, Tone::Link))?;
+            }
+            BookCell::Led(cell, target) => {
+                let Some(place) = self.layout.place(*target) else {
+                    return self.cell(worksheet, (row, column), cell, tone, (tab, width));
+                };
+                self.lead_to(worksheet, (row, column), &place)?;
+                return self.cell(worksheet, (row, column), cell, Tone::Link, (tab, width));
+            }
+            BookCell::Spark(drawn, rows) => {
+                worksheet.write_blank(row, column, self.styles.get(Shape::Text, tone))?;
+                glance::spark(worksheet, (row, column), self.layout.column(*drawn), *rows, locale.lang)?;
             }
             BookCell::Strong(value) => {
                 worksheet.write_string_with_format(
@@ -371,6 +413,9 @@ fn lines(text: &str, width: u8) -> usize {
 /// Gives the width of each column of a sheet: the widest of the tables that share it.
 fn widths(sheet: &BookSheet) -> Vec<u8> {
     let mut widths = Vec::new();
+    if sheet.blocks.iter().any(|block| block.cards) {
+        return cards::widths();
+    }
     for block in &sheet.blocks {
         for (at, column) in block.columns.iter().enumerate() {
             if widths.len() <= at {
@@ -384,9 +429,13 @@ fn widths(sheet: &BookSheet) -> Vec<u8> {
 
 fn tab_color(tab: Tab) -> Option<rust_xlsxwriter::Color> {
     match tab {
-        Tab::Summary | Tab::Indicators | Tab::Funding | Tab::Deadlines | Tab::Trend | Tab::Changes => {
-            Some(style::PETROL)
-        }
+        Tab::Summary
+        | Tab::Breakdowns
+        | Tab::Indicators
+        | Tab::Funding
+        | Tab::Deadlines
+        | Tab::Trend
+        | Tab::Changes => Some(style::PETROL),
         Tab::Logframe | Tab::Budget | Tab::Plan => Some(style::PETROL),
         Tab::Findings => Some(style::OCHRE),
         _ if tab.is_data() => Some(style::TINT_2),

@@ -24,6 +24,8 @@ pub const TINT: Color = Color::RGB(0xE4EDF0);
 pub const TINT_2: Color = Color::RGB(0xA9C4CD);
 /// The ground of what is missing.
 pub const OCHRE_TINT: Color = Color::RGB(0xF7EBDD);
+/// The ground of every second row of a list.
+pub const BAND: Color = Color::RGB(0xF5F9FA);
 /// The ground of a value without formula.
 pub const GREY: Color = Color::RGB(0xF1F3F5);
 
@@ -87,6 +89,12 @@ pub enum Tone {
     Warning,
     /// An example that is never read.
     Example,
+    /// The label of a card.
+    CardHead,
+    /// The figure of a card.
+    Card,
+    /// The line under the figure of a card.
+    CardFoot,
     /// A filled cell of a work plan.
     Bar,
 }
@@ -156,6 +164,7 @@ fn format(lang: Lang, shape: &Shape, tone: Tone) -> Format {
             .set_border_bottom(FormatBorder::Thin)
             .set_border_bottom_color(INK)
     };
+    let card = |format: Format| format.set_background_color(TINT);
     match tone {
         Tone::Plain => ruled(format),
         Tone::Strong => ruled(format).set_bold().set_font_color(PETROL),
@@ -173,6 +182,17 @@ fn format(lang: Lang, shape: &Shape, tone: Tone) -> Format {
         Tone::Lead => format.set_align(FormatAlign::Top),
         Tone::Note => format.set_font_color(MUTED).set_align(FormatAlign::Top),
         Tone::Warning => format.set_bold().set_font_color(OCHRE).set_background_color(OCHRE_TINT),
+        Tone::CardHead => card(format)
+            .set_font_size(9)
+            .set_font_color(MUTED)
+            .set_border_top(FormatBorder::Medium)
+            .set_border_top_color(PETROL),
+        Tone::Card => card(format).set_font_size(16).set_shrink().set_bold().set_font_color(PETROL).set_align(start),
+        Tone::CardFoot => {
+            let high = matches!(shape, Shape::Number(_));
+            let format = if high { format.set_num_format("\u{2264}\u{A0}#,##0") } else { format };
+            card(format).set_font_size(9).set_font_color(MUTED).set_align(start)
+        }
         // The sign takes the colour of its ground: a program that reads the sheet aloud still finds it.
         Tone::Bar => ruled(format).set_font_color(MID).set_background_color(MID),
         Tone::Example => ruled(format).set_font_color(OCHRE).set_background_color(OCHRE_TINT),

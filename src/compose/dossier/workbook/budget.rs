@@ -53,7 +53,12 @@ pub(super) fn lines(project: &Project<'_>) -> BookSheet {
         columns.push(column(AMOUNT, head(project, Value::key("report-head-amount")), 18));
     }
     let rows = project.lines.lines.iter().enumerate().map(|(row, line)| cells(project, line, row)).collect();
-    let mut sheet = page(Tab::Lines, "dossier-tab-lines", "dossier-tab-lines", vec![Block::from_rows(columns, rows)]);
+    let mut sheet = page(
+        Tab::Lines,
+        "dossier-tab-lines",
+        "dossier-tab-lines",
+        vec![Block::from_rows(columns, rows).named("BudgetLines")],
+    );
     sheet.lead.push((Line::Note, Value::key("dossier-lines-note")));
     let rates = project.lines.converted.iter().map(|currency| (Line::Note, print::rate(project, currency)));
     sheet.lead.extend(rates);

@@ -30,6 +30,7 @@ pub fn book(project: &Project<'_>) -> Book {
         title: Value::phrase("dossier-workbook", [("id", Value::code(&project.id))]),
         subject: project.about(),
         authors: project.applicants(),
+        provenance: project.inputs.provenance.clone(),
         sheets,
     };
     settle(&mut book);

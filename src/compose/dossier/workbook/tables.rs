@@ -31,8 +31,12 @@ pub(super) fn logframe(project: &Project<'_>) -> BookSheet {
     let mut readings = readings(project);
     readings.sort_by_key(|reading| reading.rank(project));
     let rows = readings.iter().enumerate().map(|(row, reading)| line(project, reading, row)).collect();
-    let mut sheet =
-        page(Tab::Logframe, "dossier-tab-logframe", "dossier-tab-logframe", vec![Block::from_rows(columns, rows)]);
+    let mut sheet = page(
+        Tab::Logframe,
+        "dossier-tab-logframe",
+        "dossier-tab-logframe",
+        vec![Block::from_rows(columns, rows).named("Logframe")],
+    );
     sheet.lead.push((crate::model::book::Line::Note, Value::key("dossier-logframe-note")));
     sheet
 }
@@ -74,7 +78,7 @@ fn line(project: &Project<'_>, reading: &Reading<'_>, row: usize) -> Vec<BookCel
 /// Makes a sheet of some columns of a sheet of the returns.
 fn copied(
     project: &Project<'_>,
-    (tab, name): (Tab, &'static str),
+    (tab, name, id): (Tab, &'static str, &str),
     sheet: Sheet,
     fields: &[(Field, u8, Option<List>)],
 ) -> BookSheet {
@@ -84,13 +88,13 @@ fn copied(
     let line = |row: &&crate::model::Row| {
         fields.iter().map(|(field, _, list)| cell(print::cell(table.cell(row, *field), *list))).collect()
     };
-    page(tab, name, name, vec![Block::from_rows(columns, rows.iter().map(line).collect())])
+    page(tab, name, name, vec![Block::from_rows(columns, rows.iter().map(line).collect()).named(id)])
 }
 
 pub(super) fn partners(project: &Project<'_>) -> BookSheet {
     let fields =
         [(Field::Name, 44, None), (Field::LegalId, 24, None), (Field::Role, 34, None), (Field::Contribution, 34, None)];
-    copied(project, (Tab::Partners, "dossier-tab-partners"), Sheet::Partners, &fields)
+    copied(project, (Tab::Partners, "dossier-tab-partners", "Partners"), Sheet::Partners, &fields)
 }
 
 pub(super) fn risks(project: &Project<'_>) -> BookSheet {
@@ -101,7 +105,7 @@ pub(super) fn risks(project: &Project<'_>) -> BookSheet {
         (Field::Mitigation, 50, None),
         (Field::Owner, 26, None),
     ];
-    copied(project, (Tab::Risks, "dossier-tab-risks"), Sheet::Risks, &fields)
+    copied(project, (Tab::Risks, "dossier-tab-risks", "Risks"), Sheet::Risks, &fields)
 }
 
 pub(super) fn papers(project: &Project<'_>) -> BookSheet {
@@ -114,6 +118,6 @@ pub(super) fn papers(project: &Project<'_>) -> BookSheet {
         };
         vec![cell(Value::Name(List::Papers, paper)), state]
     });
-    let block = Block::from_rows(columns, rows.collect());
+    let block = Block::from_rows(columns, rows.collect()).named("Papers");
     page(Tab::Papers, "dossier-tab-papers", "dossier-tab-papers", vec![block])
 }
