@@ -22,8 +22,8 @@ use crate::locale::Locale;
 use crate::model::changes::Changes;
 use crate::model::snapshot;
 use crate::model::{
-    Artifact, Audience, Dataset, DocumentKind, Edition, Figures, FileId, Finding, Lang, LeftOut, Limits, Place, Provenance,
-    Settings, Severity, Sources,
+    Artifact, Audience, Dataset, DocumentKind, Edition, Figures, FileId, Finding, Lang, LeftOut, Limits, Place,
+    Provenance, Settings, Severity, Sources,
 };
 use crate::reference::Reference;
 use crate::render::findings;

@@ -7,8 +7,8 @@ use bilan::campaign::Campaign;
 use bilan::compose::{self, Inputs};
 use bilan::compute::{Prepared, prepare};
 use bilan::model::{
-    Audience, Code, Dataset, DocumentKind, Figures, Finding, LeftOut, Outcome, Period, Provenance, Rate, RawRow, RawValue,
-    Report, RowSink, Scope, Settings, SourceFile, Sources,
+    Audience, Code, Dataset, DocumentKind, Figures, Finding, LeftOut, Outcome, Period, Provenance, Rate, RawRow,
+    RawValue, Report, RowSink, Scope, Settings, SourceFile, Sources,
 };
 use bilan::reference::Reference;
 use bilan::validate::Judge;

@@ -98,9 +98,8 @@ fn actual(result: &figures::Result) -> Option<Decimal> {
 
 fn values(inputs: &Inputs<'_>, result: &figures::Result) -> [Option<Value>; 3] {
     let [baseline, actual_mask, target] = masked(result);
-    [(result.baseline, baseline), (actual(result), actual_mask), (result.target, target)].map(|(number, mask)| {
-        number.map(|number| short(inputs, &result.code, number)).or(mask.map(Value::Masked))
-    })
+    [(result.baseline, baseline), (actual(result), actual_mask), (result.target, target)]
+        .map(|(number, mask)| number.map(|number| short(inputs, &result.code, number)).or(mask.map(Value::Masked)))
 }
 
 /// Gives what baseline, actual and target are masked with, where the public edition masks them.

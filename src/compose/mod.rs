@@ -27,9 +27,7 @@ pub mod workbook;
 pub use calendar::calendar;
 
 use crate::model::report::{Front, Report, Stamp};
-use crate::model::{
-    Audience, Dataset, DocumentKind, Figures, Finding, LeftOut, Provenance, Settings, Sources, Value,
-};
+use crate::model::{Audience, Dataset, DocumentKind, Figures, Finding, LeftOut, Provenance, Settings, Sources, Value};
 use crate::reference::Reference;
 
 /// What every section may look at.

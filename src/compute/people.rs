@@ -26,11 +26,9 @@ pub(super) fn operand(measure: &Measure) -> Option<(Sheet, Operand)> {
         | Measure::Bounds(selection, operand)
         | Measure::Spread(selection, operand) => Some((selection.table, *operand)),
         Measure::Top(_, inner, _) => operand(inner),
-        Measure::Count(_)
-        | Measure::Distinct(..)
-        | Measure::Mean(..)
-        | Measure::Ratio(..)
-        | Measure::Attainment(_) => None,
+        Measure::Count(_) | Measure::Distinct(..) | Measure::Mean(..) | Measure::Ratio(..) | Measure::Attainment(_) => {
+            None
+        }
     }
 }
 

@@ -160,9 +160,7 @@ impl<'a> Locale<'a> {
                 let parts: Vec<String> = values.iter().map(|value| self.say(value)).collect();
                 parts.join(&self.separator())
             }
-            Value::Masked(Mask::Few(limit)) => {
-                self.message("masked-few", &[("limit", Value::count(*limit))])
-            }
+            Value::Masked(Mask::Few(limit)) => self.message("masked-few", &[("limit", Value::count(*limit))]),
             Value::Masked(Mask::Withheld) => self.text("masked-withheld"),
             Value::Missing => self.text("missing"),
             Value::NotApplicable => self.text("not-applicable"),

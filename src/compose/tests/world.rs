@@ -13,8 +13,9 @@ use crate::model::figures::{
 };
 use crate::model::trend::Trend;
 use crate::model::{
-    Agreement, Audience, Cell, CellCount, Code, Dataset, Field, Finding, FindingCode, Ignored, Lang, LeftOut, MoneySum, Names,
-    Origin, Party, Period, Place, Provenance, Rate, Rates, Return, Row, Settings, Sheet, SourceFile, Sources, Value,
+    Agreement, Audience, Cell, CellCount, Code, Dataset, Field, Finding, FindingCode, Ignored, Lang, LeftOut, MoneySum,
+    Names, Origin, Party, Period, Place, Provenance, Rate, Rates, Return, Row, Settings, Sheet, SourceFile, Sources,
+    Value,
 };
 use crate::reference::Reference;
 

@@ -322,7 +322,9 @@ impl<'a> Counts<'a> {
         for (record, sum) in self.records.iter().enumerate() {
             sum.parts.iter().for_each(|&part| found.entry(part).or_default().push(record));
         }
-        found.values_mut().for_each(|all| all.sort_by_key(|&record| std::cmp::Reverse(self.records[record].parts.len())));
+        found
+            .values_mut()
+            .for_each(|all| all.sort_by_key(|&record| std::cmp::Reverse(self.records[record].parts.len())));
         found
     }
 

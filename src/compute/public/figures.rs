@@ -222,7 +222,8 @@ impl Public<'_> {
             silence(&mut line.figure);
         }
         let mut stated = [line.baseline, line.target, line.actual];
-        for ((at, field), number) in [Field::Baseline, Field::Target, Field::Actual].into_iter().enumerate().zip(&mut stated)
+        for ((at, field), number) in
+            [Field::Baseline, Field::Target, Field::Actual].into_iter().enumerate().zip(&mut stated)
         {
             let Some(known) = *number else { continue };
             let hidden = self.counts.hidden_readings(&line.rows, field);
@@ -238,7 +239,12 @@ impl Public<'_> {
             stated[2] = None;
         }
         [line.baseline, line.target, line.actual] = stated;
-        if ratio && line.rows.iter().any(|&row| self.masked.contains_key(&(crate::model::Sheet::Indicators, row, Field::Actual))) {
+        if ratio
+            && line
+                .rows
+                .iter()
+                .any(|&row| self.masked.contains_key(&(crate::model::Sheet::Indicators, row, Field::Actual)))
+        {
             // A quotient that stands without its sides is that of its only reading.
             if matches!(line.figure.outcome, Outcome::Number(_)) {
                 self.put(&mut line.figure, Mask::Withheld);

@@ -13,30 +13,188 @@ use crate::reference::{Reference, fold, invisible};
 
 /// What stands before a name, folded.
 const TITLES: &[&str] = &[
-    "m", "mr", "mme", "mlle", "mrs", "ms", "miss", "dr", "pr", "prof", "professeur", "me", "monsieur", "madame",
-    "mademoiselle", "docteur", "maitre", "si", "lalla", "haj", "hajja", "السيد", "السيده", "الانسه", "الدكتور",
-    "الدكتوره", "الاستاذ", "الاستاذه", "د", "ذ", "ذه", "الحاج", "الحاجه",
+    "m",
+    "mr",
+    "mme",
+    "mlle",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "pr",
+    "prof",
+    "professeur",
+    "me",
+    "monsieur",
+    "madame",
+    "mademoiselle",
+    "docteur",
+    "maitre",
+    "si",
+    "lalla",
+    "haj",
+    "hajja",
+    "السيد",
+    "السيده",
+    "الانسه",
+    "الدكتور",
+    "الدكتوره",
+    "الاستاذ",
+    "الاستاذه",
+    "د",
+    "ذ",
+    "ذه",
+    "الحاج",
+    "الحاجه",
 ];
 /// What people are and where they work, folded: no name holds these.
 const FUNCTIONS: &[&str] = &[
-    "directeur", "directrice", "direction", "dg", "dga", "dgs", "dga", "service", "services", "charge", "chargee",
-    "chef", "cheffe", "responsable", "president", "presidente", "presidence", "vice", "bureau", "pole", "mission",
-    "missions", "division", "cellule", "point", "focal", "coordinateur", "coordinatrice", "coordonnateur",
-    "coordonnatrice", "coordination", "secretaire", "secretariat", "general", "generale", "ingenieur", "ingenieure",
-    "technicien", "technicienne", "adjoint", "adjointe", "delegue", "deleguee", "gouverneur", "conseil", "conseiller",
-    "conseillere", "commune", "province", "prefecture", "departement", "region", "ministere", "agence", "association",
-    "cabinet", "equipe", "contact", "international", "internationale", "cooperation", "relations", "affaires",
-    "developpement", "evaluation", "evaluateur", "evaluatrice", "comite", "commission", "societe", "groupe", "fondation",
-    "director", "head", "officer", "manager", "unit", "team", "department", "office", "council", "ministry", "agency",
-    "chair", "deputy", "assistant", "adviser", "advisor", "secretary", "coordinator", "evaluator", "evaluators", "of",
-    "the", "and", "et", "le", "les", "des", "du", "de", "la", "par", "pour", "chez", "مدير", "مديره", "رئيس", "رئيسه",
-    "مصلحه", "المصلحه", "قسم", "القسم", "مكلف", "مكلفه", "مجلس", "المجلس", "عماله", "اقليم", "جهه", "وزاره", "وكاله",
-    "جمعيه", "مهندس", "مهندسه", "منسق", "منسقه", "الكاتب", "كاتب", "العام", "نائب", "لجنه", "اللجنه", "مكتب", "المكتب",
-    "التعاون", "الدولي", "تقييم", "خليه", "شعبه",
+    "directeur",
+    "directrice",
+    "direction",
+    "dg",
+    "dga",
+    "dgs",
+    "dga",
+    "service",
+    "services",
+    "charge",
+    "chargee",
+    "chef",
+    "cheffe",
+    "responsable",
+    "president",
+    "presidente",
+    "presidence",
+    "vice",
+    "bureau",
+    "pole",
+    "mission",
+    "missions",
+    "division",
+    "cellule",
+    "point",
+    "focal",
+    "coordinateur",
+    "coordinatrice",
+    "coordonnateur",
+    "coordonnatrice",
+    "coordination",
+    "secretaire",
+    "secretariat",
+    "general",
+    "generale",
+    "ingenieur",
+    "ingenieure",
+    "technicien",
+    "technicienne",
+    "adjoint",
+    "adjointe",
+    "delegue",
+    "deleguee",
+    "gouverneur",
+    "conseil",
+    "conseiller",
+    "conseillere",
+    "commune",
+    "province",
+    "prefecture",
+    "departement",
+    "region",
+    "ministere",
+    "agence",
+    "association",
+    "cabinet",
+    "equipe",
+    "contact",
+    "international",
+    "internationale",
+    "cooperation",
+    "relations",
+    "affaires",
+    "developpement",
+    "evaluation",
+    "evaluateur",
+    "evaluatrice",
+    "comite",
+    "commission",
+    "societe",
+    "groupe",
+    "fondation",
+    "director",
+    "head",
+    "officer",
+    "manager",
+    "unit",
+    "team",
+    "department",
+    "office",
+    "council",
+    "ministry",
+    "agency",
+    "chair",
+    "deputy",
+    "assistant",
+    "adviser",
+    "advisor",
+    "secretary",
+    "coordinator",
+    "evaluator",
+    "evaluators",
+    "of",
+    "the",
+    "and",
+    "et",
+    "le",
+    "les",
+    "des",
+    "du",
+    "de",
+    "la",
+    "par",
+    "pour",
+    "chez",
+    "مدير",
+    "مديره",
+    "رئيس",
+    "رئيسه",
+    "مصلحه",
+    "المصلحه",
+    "قسم",
+    "القسم",
+    "مكلف",
+    "مكلفه",
+    "مجلس",
+    "المجلس",
+    "عماله",
+    "اقليم",
+    "جهه",
+    "وزاره",
+    "وكاله",
+    "جمعيه",
+    "مهندس",
+    "مهندسه",
+    "منسق",
+    "منسقه",
+    "الكاتب",
+    "كاتب",
+    "العام",
+    "نائب",
+    "لجنه",
+    "اللجنه",
+    "مكتب",
+    "المكتب",
+    "التعاون",
+    "الدولي",
+    "تقييم",
+    "خليه",
+    "شعبه",
 ];
 /// The small words inside a name, folded.
-const PARTICLES: &[&str] =
-    &["el", "al", "ben", "bin", "ibn", "bou", "ait", "ou", "de", "du", "la", "le", "van", "von", "dos", "d", "l", "بن", "ابن", "بو", "ايت", "ال", "عبد", "ابو"];
+const PARTICLES: &[&str] = &[
+    "el", "al", "ben", "bin", "ibn", "bou", "ait", "ou", "de", "du", "la", "le", "van", "von", "dos", "d", "l", "بن",
+    "ابن", "بو", "ايت", "ال", "عبد", "ابو",
+];
 /// The fewest letters of a word that is looked for alone, in Latin letters and in Arabic ones.
 const ALONE: [usize; 2] = [4, 3];
 
@@ -102,7 +260,9 @@ impl Names {
             TITLES.iter().for_each(|title| put(vec![(*title).to_owned(), word.clone()], true));
         }
         let arabic = last.chars().any(|letter| ('\u{600}'..='\u{6FF}').contains(&letter));
-        if last.chars().count() >= ALONE[usize::from(arabic)] && !common.contains(last) && !PARTICLES.contains(&last.as_str())
+        if last.chars().count() >= ALONE[usize::from(arabic)]
+            && !common.contains(last)
+            && !PARTICLES.contains(&last.as_str())
         {
             put(vec![last.clone()], true);
         }
@@ -184,7 +344,9 @@ fn names(part: &str) -> Vec<Vec<String>> {
         if TITLES.contains(&word.folded.as_str()) {
             titled = true;
             runs.push(Vec::new());
-        } else if inside && (!runs[run].is_empty() || words.get(at + 1).is_some_and(|next| next.capital)) && word.capital | lower
+        } else if inside
+            && (!runs[run].is_empty() || words.get(at + 1).is_some_and(|next| next.capital))
+            && word.capital | lower
             || (inside && !runs[run].is_empty())
             || (!known(word) && (word.capital || lower))
         {
@@ -245,7 +407,11 @@ mod tests {
     #[test]
     fn a_name_is_found_in_any_order_and_by_its_last_word() {
         check("Hassan Benjelloun", "Réunion avec Hassan Benjelloun", &["Hassan Benjelloun"]);
-        check("M. Hassan BENJELLOUN, directeur", "BENJELLOUN Hassan et hassan benjelloun", &["BENJELLOUN Hassan", "hassan benjelloun"]);
+        check(
+            "M. Hassan BENJELLOUN, directeur",
+            "BENJELLOUN Hassan et hassan benjelloun",
+            &["BENJELLOUN Hassan", "hassan benjelloun"],
+        );
         check("Mme Amina El Idrissi – chargée de mission", "Merci à Mme El Idrissi.", &["El Idrissi"]);
         check("Directeur de la coopération : Yves Kerguelen", "l’idée de Kerguélen", &["Kerguélen"]);
         check("anne petit", "Mme Petit a signé ; un petit pont, Anne Petit", &["Mme Petit", "Anne Petit"]);
@@ -265,7 +431,8 @@ mod tests {
     #[test]
     fn a_name_is_found_in_the_name_of_a_file() {
         let names = Names::of(std::iter::once("Hassan Benjelloun"), &REFERENCE);
-        let found = |text: &str| names.places(text, true).into_iter().map(|place| text[place].to_owned()).collect::<Vec<_>>();
+        let found =
+            |text: &str| names.places(text, true).into_iter().map(|place| text[place].to_owned()).collect::<Vec<_>>();
         assert_eq!(found("maroc/tiznit_retour_benjelloun2026.xlsx"), ["benjelloun"]);
         assert_eq!(found("Tiznit retour - Mr Benjelloun.xlsx"), ["Mr Benjelloun"]);
     }

@@ -80,9 +80,8 @@ pub(super) fn withhold(
     let mut chosen = Vec::new();
     while !(masked.is_empty() && whole.is_none() || stays_hidden(limit, &masked, whole)) {
         let free = free.get_or_insert_with(|| {
-            let mut free: Vec<usize> = (0..parts.len())
-                .filter(|&at| parts[at].1.is_none() && parts[at].0 >= Decimal::from(limit.0))
-                .collect();
+            let mut free: Vec<usize> =
+                (0..parts.len()).filter(|&at| parts[at].1.is_none() && parts[at].0 >= Decimal::from(limit.0)).collect();
             free.sort_by(|&one, &other| parts[other].0.cmp(&parts[one].0).then_with(|| before(other, one)));
             free
         });

@@ -11,9 +11,7 @@ use super::contacts::{addresses, numbers, tails};
 use super::names::Names;
 use super::solve::Limit;
 use crate::model::changes::{Changes, Named};
-use crate::model::{
-    Dataset, Field, Finding, Names as Said, Phrase, Place, Settings, Sheet, Sources, Value, schema,
-};
+use crate::model::{Dataset, Field, Finding, Names as Said, Phrase, Place, Settings, Sheet, Sources, Value, schema};
 use crate::reference::{Reference, western};
 
 /// The argument of a finding that names who decided.
@@ -44,7 +42,8 @@ impl Words {
         }
         let known = cells.iter().flat_map(|cell| tails(cell)).collect();
         // An address is no name, and is found by itself.
-        let texts: Vec<String> = cells.iter().map(|cell| replace(cell, addresses(cell)).0.replace(LEFT_OUT, ";")).collect();
+        let texts: Vec<String> =
+            cells.iter().map(|cell| replace(cell, addresses(cell)).0.replace(LEFT_OUT, ";")).collect();
         Words { names: Names::of(texts.iter().map(String::as_str), reference), numbers: known }
     }
 
@@ -96,12 +95,7 @@ impl Words {
     }
 
     /// Makes the public copy of findings: what was found may be an address, a name, or a small number of people.
-    pub fn findings<'f>(
-        &self,
-        findings: &'f [Finding],
-        dataset: &Dataset,
-        settings: &Settings,
-    ) -> Cow<'f, [Finding]> {
+    pub fn findings<'f>(&self, findings: &'f [Finding], dataset: &Dataset, settings: &Settings) -> Cow<'f, [Finding]> {
         let mut copy = Cow::Borrowed(findings);
         let columns = People::of(dataset);
         for (at, finding) in findings.iter().enumerate() {
