@@ -8,7 +8,7 @@
 //! 2. [`ingest`] turns the bytes of each returned file into [raw rows](model::RawRow), within fixed memory and time.
 //! 3. [`validate`] judges them: typed rows in a [`Dataset`](model::Dataset), and every [`Finding`](model::Finding).
 //! 4. [`compute`] evaluates the [measures](model::Measure) of the catalogue into [`Figures`](model::Figures), one set a
-//!    document.
+//!    document. [`compute::public`] makes the copies of rows and figures that may leave the office.
 //! 5. [`compose`] lays the figures out as a language-free [`Report`](model::Report) and a
 //!    [`Book`](model::book::Book).
 //! 6. [`render`] turns them into bytes, once a language: PDF by Typst, Word, workbooks, JSON; and what a council sent into
@@ -58,6 +58,9 @@
 //!   `decisions.csv` ([`campaign::decisions`]).
 //! - **A figure names its rows when asked**, and they are never stored: [`model::trace`] leads from a figure to its cells,
 //!   for `explain`, the trace workbook, and the test that adds every figure up again.
+//! - **The public edition is a copy, made once**: [`compute::public`] masks small groups and leaves out names in the rows,
+//!   the findings, the file names and the figures; what lays out and renders can't tell more than it is given. The internal
+//!   edition is laid out from the originals.
 //! - **Figures are computed a second time** by a program in another language, `tests/recompute`.
 //! - **Calls for proposals are dated data** ([`reference::Call`]): what has no source is blank, and is told as "to check",
 //!   never as a rule.

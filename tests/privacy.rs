@@ -89,7 +89,8 @@ fn paper(bytes: &[u8]) -> String {
 }
 
 fn squeezed(text: &str) -> String {
-    let unseen = |letter: char| letter.is_whitespace() || ('\u{2060}'..='\u{2069}').contains(&letter) || letter == '\u{200B}';
+    let unseen =
+        |letter: char| letter.is_whitespace() || ('\u{2060}'..='\u{2069}').contains(&letter) || letter == '\u{200B}';
     text.chars().filter(|letter| !unseen(*letter)).flat_map(char::to_lowercase).collect()
 }
 
@@ -217,7 +218,8 @@ fn private_columns_are_printed_in_the_office_alone_and_only_where_the_campaign_s
     let made = planted(folder.path());
     let head = |files: &[(String, Vec<u8>)], path: &str| {
         let book = &files.iter().find(|file| file.0 == path).unwrap().1;
-        let heading = Reference::built_in().unwrap().heading(Sheet::Activities, Field::ContactEmail, Lang::Fr).to_owned();
+        let heading =
+            Reference::built_in().unwrap().heading(Sheet::Activities, Field::ContactEmail, Lang::Fr).to_owned();
         texts(path, book).contains(&squeezed(&heading))
     };
     assert!(!head(&made, "internal/consolidated-fr.xlsx"));

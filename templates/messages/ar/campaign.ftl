@@ -29,7 +29,7 @@ key-report-editions =
     territories (الوحدات الترابية)، themes (المجالات)، pairs (الثنائيات)، activities (بطاقات الأنشطة)، letters (المراسلات)،
     internal (ما يبقى في المكتب). كلها ما لم يذكر غير ذلك.
 key-report-small-group = أصغر مجموعة أشخاص تطبع في نسخة عمومية.
-key-report-print-private = true لطبع الأعمدة الخاصة (الأسماء والعناوين والهواتف). اتركها false.
+key-report-print-private = true لطبع الأعمدة الخاصة (الأسماء والعناوين والهواتف) في النسخة الداخلية؛ ولا ترد أبدا في النسخة العمومية.
 table-returns = ما ترسله المجالس، ويوضع في المجلد returns.
 key-returns-due = آخر أجل للإرسال.
 key-returns-expected = الوحدات الترابية المنتظر جوابها: "all" للكل، أو لائحة رموز ["MA-AGD", "FR-38"].

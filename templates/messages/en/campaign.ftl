@@ -29,7 +29,7 @@ key-report-editions =
     Sets of documents to make: consolidated, summary (two pages), associations, territories, themes, pairs,
     activities (one sheet each), letters, and internal (what stays in the office). All unless told otherwise.
 key-report-small-group = Smallest group of people that a public edition prints.
-key-report-print-private = true to print private columns (names, addresses, phones). Leave it false.
+key-report-print-private = true to print private columns (names, addresses, phones) in the internal edition; the public one never has them.
 table-returns = What the councils return, put into the folder returns.
 key-returns-due = Day by which returns are due.
 key-returns-expected = Territories from which a return is expected: "all", or a list of codes ["MA-AGD", "FR-38"].

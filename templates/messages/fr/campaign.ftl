@@ -31,7 +31,7 @@ key-report-editions =
     associations, territories, themes, pairs (binômes), activities (fiches), letters (courriers) et internal (ce qui
     reste au bureau). Tous par défaut.
 key-report-small-group = Plus petit groupe de personnes imprimé dans une édition publique.
-key-report-print-private = true pour imprimer les colonnes privées (noms, adresses, téléphones). Laissez false.
+key-report-print-private = true pour imprimer les colonnes privées (noms, adresses, téléphones) dans l’édition interne ; l’édition publique ne les contient jamais.
 table-returns = Les retours des conseils, déposés dans le dossier returns.
 key-returns-due = Jour limite de retour.
 key-returns-expected = Territoires dont un retour est attendu : "all" pour tous, ou une liste de codes ["MA-AGD", "FR-38"].
