@@ -64,14 +64,14 @@ fn activity(at: usize, id: &str, reference: &Reference, moroccan: &str, french: 
         theme.to_string(),
         // A row without a status is in error and counts nowhere: none of the titles looked for.
         STATUSES[if at < TITLES.len() { at % 4 } else { at % STATUSES.len() }].to_owned(),
-        if at % 2 == 0 { "MAD" } else { "EUR" }.to_owned(),
+        if at.is_multiple_of(2) { "MAD" } else { "EUR" }.to_owned(),
         amount(0),
         amount(3),
         ["1200", "", "0", "999999", "-4"][at % 5].to_owned(),
         moroccan.to_owned(),
         french.to_owned(),
         "01/12/2025".to_owned(),
-        if at % 3 == 0 { "31/10/2026" } else { "" }.to_owned(),
+        if at.is_multiple_of(3) { "31/10/2026" } else { "" }.to_owned(),
     ]
 }
 
