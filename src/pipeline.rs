@@ -276,7 +276,7 @@ impl<'a> Language<'a> {
             Audience::Internal => inside(&kind.path(lang, ending)),
         };
         let mut files = vec![Artifact { path: path("pdf"), bytes: pdf }];
-        if !matches!(kind, DocumentKind::Theme(_)) {
+        if matches!(kind, DocumentKind::Consolidated | DocumentKind::Territory(_)) {
             let book = compose::workbook::book(inputs, figures, kind);
             let bytes = render::xlsx::workbook(&book, &self.plain, date)?;
             files.push(Artifact { path: path("xlsx"), bytes });

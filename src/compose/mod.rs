@@ -68,16 +68,23 @@ pub fn report(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Re
         kind: kind.clone(),
         audience: inputs.audience,
         stamp: if figures.provisional { Stamp::Provisional } else { Stamp::Final },
-        title: Value::key("report-title"),
+        title: match kind {
+            DocumentKind::Summary => Value::key("summary-title"),
+            _ => Value::key("report-title"),
+        },
         subtitle: cover::subtitle(inputs, kind),
         running: match kind {
             DocumentKind::Consolidated => Value::phrase("report-running", [("period", label)]),
+            DocumentKind::Summary => Value::phrase("summary-running", [("period", label)]),
             _ => Value::phrase("report-running-of", [("period", label), ("subject", cover::subtitle(inputs, kind))]),
         },
         foot: foot(settings),
         authors: settings.agreement.parties.iter().map(|party| Value::from(&party.name)).collect(),
         imprint: imprint(inputs),
-        cover: Front::Evaluation(Box::new(cover::cover(inputs, figures, kind))),
+        cover: match kind {
+            DocumentKind::Summary => Front::Brief(Box::new(cover::brief(inputs, figures))),
+            _ => Front::Evaluation(Box::new(cover::cover(inputs, figures, kind))),
+        },
         chapters: sections::chapters(inputs, figures, kind),
     }
 }

@@ -62,8 +62,8 @@ fn all(campaign: &Campaign, whole: &Figures) -> Vec<DocumentKind> {
             Edition::Themes => {
                 kinds.extend(campaign.reference.themes.iter().map(|theme| DocumentKind::Theme(theme.code.clone())));
             }
-            Edition::Summary
-            | Edition::Associations
+            Edition::Summary => kinds.push(DocumentKind::Summary),
+            Edition::Associations
             | Edition::Pairs
             | Edition::Activities
             | Edition::Letters
@@ -84,12 +84,12 @@ fn wanted(all: Vec<DocumentKind>, reference: &Reference, only: &[String]) -> Res
             Match::Exact(code) => Some(code),
             _ => None,
         };
-        let kind = if code == "consolidated" {
-            Some(DocumentKind::Consolidated)
-        } else {
-            named(List::Territories)
+        let kind = match code.as_str() {
+            "consolidated" => Some(DocumentKind::Consolidated),
+            "summary" => Some(DocumentKind::Summary),
+            _ => named(List::Territories)
                 .map(DocumentKind::Territory)
-                .or_else(|| named(List::Themes).map(DocumentKind::Theme))
+                .or_else(|| named(List::Themes).map(DocumentKind::Theme)),
         };
         match kind.filter(|kind| all.contains(kind)) {
             Some(kind) => kinds.push(kind),

@@ -15,18 +15,17 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
     let mut blocks = vec![Block::Tiles(tiles(inputs, figures), figure::source(TILE_CODES))];
     blocks.extend(returns(figures).map(|chart| Block::Chart(Box::new(chart))));
     blocks.push(Block::Chart(Box::new(agreement::timeline(inputs, figures))));
-    let claims: Vec<Claim> = CLAIMS.iter().filter_map(|claim| claim(inputs, figures)).take(3).collect();
-    if !claims.is_empty() {
-        blocks.push(Block::Claims(claims));
-    }
+    blocks.extend(claims(inputs, figures));
     let kicker = Value::phrase("key-kicker", [("period", Value::from(&inputs.settings.period_label))]);
     grid::chapter(Value::key("chapter-key-figures"), kicker, lead(figures), blocks)
 }
 
-const TILE_CODES: &[&str] =
+/// The figures of the tiles.
+pub const TILE_CODES: &[&str] =
     &["X1-total", "X10-ma", "X10-fr", "X4-total", "X4-women-share", "X3-disbursed", "X16-awarded", "X11-full"];
 
-fn lead(figures: &Figures) -> Value {
+/// Says how many activities there are, in how many councils of each side, and how many councils are silent.
+pub fn lead(figures: &Figures) -> Value {
     let set = &figures.cross;
     let silent = Returns::all(figures).without_return();
     let silence = match silent {
@@ -222,6 +221,12 @@ fn returns(figures: &Figures) -> Option<Chart> {
             parts.iter().map(|part| (share_of(part.0), part.1, Value::count(part.0), Value::key(part.2))).collect(),
         ),
     })
+}
+
+/// Makes the three claims of the highest rank.
+pub fn claims(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
+    let claims: Vec<Claim> = CLAIMS.iter().filter_map(|claim| claim(inputs, figures)).take(3).collect();
+    (!claims.is_empty()).then_some(Block::Claims(claims))
 }
 
 /// The claims in order of rank; the first three whose rule holds are printed.

@@ -117,7 +117,8 @@ pub fn return_of(council: &Council) -> Value {
     }
 }
 
-fn chart(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
+/// Draws the payments of the largest themes; activities by theme where none is reported.
+pub fn chart(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
     let mut lines: Vec<(&Code, Decimal)> = figures
         .themes
         .lines

@@ -1,0 +1,113 @@
+//! What stands above and beneath the body of a letter.
+
+use super::WIDTH;
+use super::body::{Body, Ink, Set};
+use super::styles::PETROL;
+use crate::model::Value;
+use crate::model::report::{Letter, Report};
+
+impl Body<'_> {
+    /// Writes the letterhead, the day, the address, the subject and the salutation.
+    pub(super) fn letter(&mut self, report: &Report, letter: &Letter) {
+        self.parties(report);
+        self.at_end(&letter.place);
+        self.quiet(&letter.reference);
+        for line in &letter.addressee {
+            self.at_end(line);
+        }
+        let title = self.say(&report.title);
+        self.line(Set::style("Subtitle"), &title);
+        let subject = self.say(&letter.subject);
+        if !subject.is_empty() {
+            self.paragraph(Set::default(), |body| body.run(Ink { bold: true, ..Ink::default() }, &subject));
+        }
+        let salutation = self.say(&letter.salutation);
+        self.line(Set::default(), &salutation);
+    }
+
+    /// Writes what follows the body: the closing words, room for signatures, and what goes with the letter.
+    pub(super) fn letter_end(&mut self, letter: &Letter) {
+        let closing = self.say(&letter.closing);
+        self.line(Set { keep: true, ..Set::default() }, &closing);
+        self.signatures(letter);
+        if !letter.enclosures.is_empty() {
+            let head = self.locale.text("letter-enclosures");
+            self.line(Set { keep: true, ..Set::style("Caption") }, &head);
+            for enclosure in &letter.enclosures {
+                self.quiet(enclosure);
+            }
+        }
+    }
+
+    /// Writes the two associations, the host at the start of the line and the other at its end.
+    fn parties(&mut self, report: &Report) {
+        let names: Vec<(String, String)> =
+            report.imprint.parties.iter().map(|party| (self.say(&party.short), self.say(&party.name))).collect();
+        self.halves(names.len(), |body, at| {
+            let end = at > 0;
+            let (short, name) = &names[at];
+            body.paragraph(Set { end, ..Set::style("Cell") }, |body| {
+                body.run(Ink { bold: true, size: Some(32), color: Some(PETROL), ..Ink::default() }, short);
+            });
+            body.line(Set { end, ..Set::style("Cell") }, name);
+        });
+    }
+
+    /// Writes room for each signature, side by side.
+    fn signatures(&mut self, letter: &Letter) {
+        let said: Vec<(String, Vec<String>)> = letter
+            .signatures
+            .iter()
+            .map(|signature| {
+                (self.say(&signature.head), signature.lines.iter().map(|line| self.say(line)).collect::<Vec<_>>())
+            })
+            .collect();
+        self.halves(said.len(), |body, at| {
+            let (head, lines) = &said[at];
+            body.paragraph(Set::style("Cell"), |body| body.run(Ink { bold: true, ..Ink::default() }, head));
+            for line in lines {
+                body.line(Set::default(), line);
+            }
+            body.paragraph(Set::default(), |_| {});
+            body.paragraph(Set::default(), |_| {});
+        });
+    }
+
+    /// Writes a table of one row without lines; one cell alone stands in the half at the end of the line.
+    fn halves(&mut self, cells: usize, mut inside: impl FnMut(&mut Self, usize)) {
+        if cells == 0 {
+            return;
+        }
+        let widths = [WIDTH / 2, WIDTH - WIDTH / 2];
+        let rtl = self.look.rtl;
+        self.element("w:tbl", &[], |body| {
+            body.xml.element("w:tblPr", &[], |xml| {
+                if rtl {
+                    xml.empty("w:bidiVisual", &[]);
+                }
+                xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
+                xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+            });
+            body.columns(&widths);
+            body.tr(false, |body| {
+                if cells == 1 {
+                    body.cell(widths[0], None, |body| body.paragraph(Set::style("Cell"), |_| {}));
+                }
+                for at in 0..cells {
+                    body.cell(widths[at.min(1)], None, |body| inside(body, at));
+                }
+            });
+        });
+        self.paragraph(Set::style("Note"), |_| {});
+    }
+
+    fn quiet(&mut self, value: &Value) {
+        let text = self.say(value);
+        self.line(Set::style("Note"), &text);
+    }
+
+    fn at_end(&mut self, value: &Value) {
+        let text = self.say(value);
+        self.line(Set { end: true, ..Set::default() }, &text);
+    }
+}

@@ -1,0 +1,3 @@
+### Letters and sheets to be signed.
+
+letter-enclosures = المرفقات
