@@ -117,7 +117,7 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let output = Mutex::new(Output::begin(out, manifest, !request.only.is_empty())?);
     let put = |artifact| output.lock().unwrap_or_else(PoisonError::into_inner).put(artifact);
 
-    let Counted { documents, snapshot, whole, kinds } = count(campaign, &mut checked, request)?;
+    let Counted { documents, snapshot, whole, kinds } = count(campaign, &mut checked, &provenance, request)?;
     let office = inputs(&checked, reference, settings, &provenance);
     let public = Public::new(&checked.dataset, &whole, &words, reference, settings);
     let findings = words.findings(&checked.findings, &checked.dataset, settings);
@@ -139,8 +139,11 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
         let whole = documents.iter().filter(|(kind, _)| *kind == DocumentKind::Consolidated);
         wanted.extend(whole.map(|(kind, figures)| (&office, kind, figures)));
     }
-    let jobs: Vec<_> =
-        wanted.iter().flat_map(|document| spoken.iter().map(move |language| (document, language))).collect();
+    let mut jobs = Vec::new();
+    for document @ (inputs, kind, _) in &wanted {
+        let speaks = |language: &&Language<'_>| compose::letters::speaks(inputs, kind, language.prose.lang);
+        jobs.extend(spoken.iter().filter(speaks).map(|language| (document, language)));
+    }
     let made = Mutex::new(0);
     render::workers::for_each(request.threads, &jobs, |((inputs, kind, figures), language)| {
         for artifact in language.document(&press, inputs, figures, kind)? {
@@ -154,11 +157,16 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     .into_iter()
     .collect::<Result<()>>()?;
 
-    let reports: Vec<_> = published.iter().map(|(kind, figures)| compose::report(&everybody, figures, kind)).collect();
+    // A letter is for whom it is written to, and has no figures of its own.
+    let open = || published.iter().filter(|(kind, _)| !kind.is_letter());
+    let reports: Vec<_> = open().map(|(kind, figures)| compose::report(&everybody, figures, kind)).collect();
     put(Artifact { path: render::json::PATH.to_owned(), bytes: render::json::json(&reports)? })?;
-    let figures = render::figures::csv(published.iter().map(|(kind, figures)| (*kind, &**figures)), &public.dataset)?;
+    let own = |kind: &DocumentKind| !kind.is_letter() && *kind != DocumentKind::Summary;
+    let counted = published.iter().filter(|(kind, _)| own(kind));
+    let figures = render::figures::csv(counted.map(|(kind, figures)| (*kind, &**figures)), &public.dataset)?;
     put(Artifact { path: format!("data/{}", render::figures::NAME), bytes: figures })?;
-    let figures = render::figures::csv(documents.iter().map(|(kind, figures)| (kind, figures)), &checked.dataset)?;
+    let counted = documents.iter().filter(|(kind, _)| own(kind));
+    let figures = render::figures::csv(counted.map(|(kind, figures)| (kind, figures)), &checked.dataset)?;
     put(Artifact { path: inside(render::figures::NAME), bytes: figures })?;
     put(Artifact { path: snapshot::PATH.to_owned(), bytes: render::json::snapshot(&snapshot)? })?;
     let base = link(&out.join(INTERNAL), &campaign.returns());
@@ -177,7 +185,7 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
         put(Artifact { path: inside(&artifact.path), ..artifact })?;
     }
     let provisional =
-        documents.iter().filter(|(_, figures)| figures.provisional).map(|(kind, _)| kind.clone()).collect();
+        documents.iter().filter(|(kind, figures)| figures.provisional && !kind.is_letter()).map(|(kind, _)| kind.clone()).collect();
     let mut output = output.into_inner().unwrap_or_else(PoisonError::into_inner);
     let pages = index::files(campaign, &everybody, &public.figures(&whole), &kinds, &voices, output.files())?;
     for artifact in pages {
@@ -259,7 +267,7 @@ impl<'a> Language<'a> {
         Language { prose: Locale::prose(lang, reference), plain: Locale::plain(lang, reference) }
     }
 
-    /// Makes the files of one document: its PDF, and a workbook of the whole and of each territory.
+    /// Makes the files of one document: its PDF, a workbook of the whole and of each territory, a Word document of each letter.
     fn document(
         &self,
         press: &Press,
@@ -276,6 +284,9 @@ impl<'a> Language<'a> {
             Audience::Internal => inside(&kind.path(lang, ending)),
         };
         let mut files = vec![Artifact { path: path("pdf"), bytes: pdf }];
+        if kind.is_letter() {
+            files.push(Artifact { path: path("docx"), bytes: render::docx::document(&report, &self.prose, date)? });
+        }
         if matches!(kind, DocumentKind::Consolidated | DocumentKind::Territory(_)) {
             let book = compose::workbook::book(inputs, figures, kind);
             let bytes = render::xlsx::workbook(&book, &self.plain, date)?;

@@ -19,6 +19,8 @@ pub struct Letter {
     pub salutation: Value,
     /// The words after it.
     pub closing: Value,
+    /// Room to write: what for, and how many lines.
+    pub room: Option<(Value, u8)>,
     /// Who signs, side by side.
     pub signatures: Vec<Signature>,
     /// What goes with it, an item a line.

@@ -12,30 +12,30 @@ use crate::model::report::{Block, Chapter, Chart, GridCell, Panel};
 use crate::model::{DocumentKind, Field, Row, Severity, Sheet, Table, Value};
 
 /// What fits the two pages; the report holds all.
-const RESULTS: usize = 5;
+const RESULTS: usize = 4;
 const DEADLINES: usize = 3;
 const ASKED: usize = 3;
-const COUNCILS: usize = 8;
+const COUNCILS: usize = 6;
 /// The letters of a sender's text that are printed.
-const LETTERS: usize = 120;
+const LETTERS: usize = 90;
 
-/// Lays out what was done: key figures, claims, and money by theme.
+/// Lays out what was done: key figures, claims, money by theme, and what is missing.
 pub fn done(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Option<Chapter> {
     let mut blocks =
         vec![Block::Tiles(key_figures::tiles(inputs, figures), figure::source(key_figures::TILE_CODES))];
     blocks.extend(key_figures::claims(inputs, figures));
     blocks.extend(territory::chart(inputs, figures));
+    blocks.extend(missing(inputs, figures));
     grid::chapter(Value::key("summary-done"), Value::Empty, key_figures::lead(figures), blocks)
 }
 
-/// Lays out results, funding, what is missing, the next deadlines, and what is asked.
+/// Lays out results, funding, the next deadlines, and what is asked.
 pub fn open(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Option<Chapter> {
     let mut blocks = Vec::new();
     blocks.extend(attained(inputs, figures).map(|chart| Block::Chart(Box::new(chart))));
     blocks.extend(funding::funnel(inputs, figures).map(|chart| Block::Chart(Box::new(chart))));
     blocks.extend(next(inputs, figures));
     blocks.push(asked(inputs, figures).unwrap_or_else(|| Block::Note(Value::key("summary-nothing-asked"))));
-    blocks.extend(missing(inputs, figures));
     grid::chapter(Value::key("summary-open"), Value::Empty, Value::Empty, blocks)
 }
 

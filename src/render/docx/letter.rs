@@ -3,6 +3,7 @@
 use super::WIDTH;
 use super::body::{Body, Ink, Set};
 use super::styles::PETROL;
+use super::table::{Cell, Rows, widths};
 use crate::model::Value;
 use crate::model::report::{Letter, Report};
 
@@ -29,6 +30,13 @@ impl Body<'_> {
     pub(super) fn letter_end(&mut self, letter: &Letter) {
         let closing = self.say(&letter.closing);
         self.line(Set { keep: true, ..Set::default() }, &closing);
+        if let Some((words, lines)) = &letter.room {
+            let words = self.say(words);
+            self.line(Set { keep: true, ..Set::style("Caption") }, &words);
+            let row = || vec![Cell::words("\n".to_owned())];
+            let rows = (0..*lines).map(|_| row()).collect();
+            self.rows(&Rows { alt: words, widths: widths(&[0.0]), rows, ..Rows::default() });
+        }
         self.signatures(letter);
         if !letter.enclosures.is_empty() {
             let head = self.locale.text("letter-enclosures");

@@ -24,6 +24,7 @@ impl Setter<'_> {
             "subject": self.narrow(&letter.subject, Face::Strong, self.sizes.body, LETTER),
             "salutation": self.say(&letter.salutation),
             "closing": self.narrow(&letter.closing, Face::Plain, self.sizes.body, LETTER),
+            "room": letter.room.as_ref().map(|(words, lines)| json!({"title": self.say(words), "lines": lines})),
             "signatures": letter.signatures.iter().map(|signature| json!({
                 "head": self.narrow(&signature.head, Face::Strong, self.sizes.body, HALF),
                 "lines": lines(&signature.lines, HALF),
