@@ -11,6 +11,7 @@ mod floors;
 mod form;
 mod funding;
 mod judged;
+mod letters;
 mod messy;
 mod paper;
 mod previous;

@@ -7,21 +7,23 @@ use crate::model::{DocumentKind, Figures, Value};
 
 /// The figures that are agreed on.
 pub const AGREED: &[&str] =
-    &["X1-total", "X10-ma", "X10-fr", "X4-total", "X3-budget", "X3-disbursed", "X16-awarded", "X11-full", "X13-returned"];
+    &["X1-total", "X10-ma", "X10-fr", "X4-total", "X3-budget", "X3-disbursed", "X16-awarded", "X11-full"];
 /// The lines on which reservations are written.
-const RESERVATIONS: u8 = 4;
+const RESERVATIONS: u8 = 3;
 
 /// Lays out the sheet: the version, the figures, room for reservations and for two signatures.
 pub fn sheet(inputs: &Inputs<'_>, figures: &Figures) -> (Letter, Vec<Block>) {
     let settings = inputs.settings;
     let state = if figures.provisional { "report-provisional" } else { "report-final" };
+    let provenance = inputs.provenance;
+    let (program, fingerprint) = (Value::code(&*provenance.program), Value::code(provenance.short()));
+    let made = Value::phrase("report-made", [("program", program), ("fingerprint", fingerprint)]);
     let facts = [
         ("letter-sign-document", DocumentKind::Consolidated.stem().into()),
         ("letter-sign-state", Value::key(state)),
         ("letter-sign-period", Value::Period(settings.period)),
         ("letter-sign-cutoff", Value::Date(settings.cutoff())),
-        ("letter-sign-program", Value::code(&*inputs.provenance.program)),
-        ("letter-sign-fingerprint", Value::code(inputs.provenance.short())),
+        ("letter-sign-program", made),
     ];
     let columns = || vec![grid::words("letter-head-what", 0.0), grid::words("letter-head-value", 70.0)];
     let facts = facts.map(|(label, value)| grid::row([Value::key(label), value])).into();
@@ -31,7 +33,8 @@ pub fn sheet(inputs: &Inputs<'_>, figures: &Figures) -> (Letter, Vec<Block>) {
     blocks.extend(grid::table(Value::key("letter-sign-version"), columns(), facts, None, Vec::new()));
     blocks.extend(grid::table(Value::key("letter-sign-figures"), columns(), agreed.collect(), None, Vec::new()));
     let letter = Letter {
-        place: super::place(inputs),
+        // Each signature has a day of its own.
+        place: Value::Empty,
         reference: super::reference(inputs, &DocumentKind::SignOff),
         addressee: Vec::new(),
         subject: Value::Empty,

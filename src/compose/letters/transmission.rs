@@ -64,9 +64,9 @@ fn absent(inputs: &Inputs<'_>, figures: &Figures, country: &Code) -> Block {
 /// Lists what goes with the letter: of each edition of the campaign the files, or their folder where they are many.
 fn enclosures(inputs: &Inputs<'_>, figures: &Figures, country: &Code) -> Vec<Value> {
     let languages = &inputs.settings.languages;
-    let files = |name: Value, kind: &DocumentKind, endings: &[&str]| {
-        let paths = endings.iter().flat_map(|ending| languages.iter().map(|lang: &Lang| Value::code(kind.path(*lang, ending))));
-        Value::phrase("letter-enclosure", [("name", name), ("files", Value::List(paths.collect()))])
+    let files = |name: &'static str, kind: &DocumentKind, ending: &str| {
+        let paths = languages.iter().map(|lang: &Lang| Value::code(kind.path(*lang, ending)));
+        Value::phrase("letter-enclosure", [("name", Value::key(name)), ("files", Value::List(paths.collect()))])
     };
     let folder = |name: &'static str, count: usize, kind: &DocumentKind| {
         let folder = Value::code(format!("{}/", kind.folder()));
@@ -82,9 +82,10 @@ fn enclosures(inputs: &Inputs<'_>, figures: &Figures, country: &Code) -> Vec<Val
     for edition in &inputs.settings.editions {
         match edition {
             Edition::Consolidated => {
-                all.push(files(Value::key("index-consolidated"), &DocumentKind::Consolidated, &["pdf", "xlsx"]));
+                let file = |ending| files("index-consolidated", &DocumentKind::Consolidated, ending);
+                all.extend(["pdf", "xlsx"].map(file));
             }
-            Edition::Summary => all.push(files(Value::key("index-summary"), &DocumentKind::Summary, &["pdf"])),
+            Edition::Summary => all.push(files("index-summary", &DocumentKind::Summary, "pdf")),
             Edition::Territories => {
                 if let Some(first) = own.first() {
                     let kind = DocumentKind::Territory((*first).clone());
@@ -96,7 +97,7 @@ fn enclosures(inputs: &Inputs<'_>, figures: &Figures, country: &Code) -> Vec<Val
                     all.push(folder("index-shelf-themes", themes.len(), &DocumentKind::Theme(first.code.clone())));
                 }
             }
-            Edition::Letters => all.push(files(Value::key("index-sign-off"), &DocumentKind::SignOff, &["docx"])),
+            Edition::Letters => all.push(files("index-sign-off", &DocumentKind::SignOff, "docx")),
             Edition::Associations | Edition::Pairs | Edition::Activities | Edition::Internal => {}
         }
     }

@@ -12,6 +12,7 @@ use crate::model::report::{Block, Chapter, Chart, GridCell, Panel};
 use crate::model::{DocumentKind, Field, Row, Severity, Sheet, Table, Value};
 
 /// What fits the two pages; the report holds all.
+const THEMES: usize = 4;
 const RESULTS: usize = 4;
 const DEADLINES: usize = 3;
 const ASKED: usize = 3;
@@ -24,7 +25,7 @@ pub fn done(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Option<
     let mut blocks =
         vec![Block::Tiles(key_figures::tiles(inputs, figures), figure::source(key_figures::TILE_CODES))];
     blocks.extend(key_figures::claims(inputs, figures));
-    blocks.extend(territory::chart(inputs, figures));
+    blocks.extend(territory::chart(inputs, figures, THEMES));
     blocks.extend(missing(inputs, figures));
     grid::chapter(Value::key("summary-done"), Value::Empty, key_figures::lead(figures), blocks)
 }

@@ -32,8 +32,7 @@ letter-sign-document = الوثيقة
 letter-sign-state = الحالة
 letter-sign-period = الفترة
 letter-sign-cutoff = تاريخ حصر المعطيات
-letter-sign-program = البرنامج والإصدار
-letter-sign-fingerprint = بصمة المعطيات
+letter-sign-program = أُعد بواسطة
 letter-sign-figures = الأرقام المتفق عليها
 letter-sign-reservations = التحفظات عند الاقتضاء
 

@@ -32,8 +32,7 @@ letter-sign-document = Document
 letter-sign-state = State
 letter-sign-period = Period
 letter-sign-cutoff = Data as of
-letter-sign-program = Program and version
-letter-sign-fingerprint = Fingerprint of the data
+letter-sign-program = Made by
 letter-sign-figures = Figures agreed on
 letter-sign-reservations = Reservations, if any
 
