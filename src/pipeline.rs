@@ -184,8 +184,11 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     for artifact in findings_files(&checked, base.as_deref(), locales, campaign.settings.reference_date)? {
         put(Artifact { path: inside(&artifact.path), ..artifact })?;
     }
-    let provisional =
-        documents.iter().filter(|(kind, figures)| figures.provisional && !kind.is_letter()).map(|(kind, _)| kind.clone()).collect();
+    let provisional = documents
+        .iter()
+        .filter(|(kind, figures)| figures.provisional && !kind.is_letter())
+        .map(|(kind, _)| kind.clone())
+        .collect();
     let mut output = output.into_inner().unwrap_or_else(PoisonError::into_inner);
     let pages = index::files(campaign, &everybody, &public.figures(&whole), &kinds, &voices, output.files())?;
     for artifact in pages {

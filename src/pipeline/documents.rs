@@ -76,10 +76,7 @@ fn all(inputs: &Inputs<'_>, whole: &Figures) -> Vec<DocumentKind> {
                 kinds.push(DocumentKind::SignOff);
                 kinds.extend(letters::reminded(inputs, whole).into_iter().map(DocumentKind::Reminder));
             }
-            Edition::Associations
-            | Edition::Pairs
-            | Edition::Activities
-            | Edition::Internal => {}
+            Edition::Associations | Edition::Pairs | Edition::Activities | Edition::Internal => {}
         }
     }
     kinds

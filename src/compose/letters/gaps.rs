@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::compose::Inputs;
-use crate::model::{
-    Cell, Code, Field, Finding, Origin, Place, Row, Severity, Sheet, SheetId, Table, Value, schema,
-};
+use crate::model::{Cell, Code, Field, Finding, Origin, Place, Row, Severity, Sheet, SheetId, Table, Value, schema};
 
 /// One cell that is to be corrected or filled.
 pub struct Gap {

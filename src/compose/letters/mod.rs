@@ -65,7 +65,11 @@ fn reference(inputs: &Inputs<'_>, kind: &DocumentKind) -> Value {
 
 /// Gives the words before the body: administrations of Morocco have their own.
 fn salutation(country: Option<&Code>) -> Value {
-    Value::key(if country.is_some_and(|country| *country == *"MA") { "letter-salutation-ma" } else { "letter-salutation" })
+    Value::key(if country.is_some_and(|country| *country == *"MA") {
+        "letter-salutation-ma"
+    } else {
+        "letter-salutation"
+    })
 }
 
 /// Gives the function of a president, or the name of the association where the campaign names none.

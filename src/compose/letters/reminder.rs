@@ -47,7 +47,7 @@ pub fn letter(inputs: &Inputs<'_>, figures: &Figures, territory: &Code) -> (Lett
         }
         _ => (
             "letter-return-subject",
-            vec![prose("letter-return-body", about), prose("letter-return-ask", []), prose("letter-send", [])],
+            vec![prose("letter-return-body", about), prose("letter-return-ask", []), prose("letter-return-send", [])],
         ),
     };
     let country = inputs.reference.territory(territory).map(|place| &place.country);

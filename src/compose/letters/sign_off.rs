@@ -19,7 +19,7 @@ pub fn sheet(inputs: &Inputs<'_>, figures: &Figures) -> (Letter, Vec<Block>) {
     let (program, fingerprint) = (Value::code(&*provenance.program), Value::code(provenance.short()));
     let made = Value::phrase("report-made", [("program", program), ("fingerprint", fingerprint)]);
     let facts = [
-        ("letter-sign-document", DocumentKind::Consolidated.stem().into()),
+        ("letter-sign-document", Value::key("index-consolidated")),
         ("letter-sign-state", Value::key(state)),
         ("letter-sign-period", Value::Period(settings.period)),
         ("letter-sign-cutoff", Value::Date(settings.cutoff())),
@@ -28,7 +28,8 @@ pub fn sheet(inputs: &Inputs<'_>, figures: &Figures) -> (Letter, Vec<Block>) {
     let columns = || vec![grid::words("letter-head-what", 0.0), grid::words("letter-head-value", 70.0)];
     let facts = facts.map(|(label, value)| grid::row([Value::key(label), value])).into();
     let agreed = AGREED.iter().filter(|code| figures.cross.contains_key(**code));
-    let agreed = agreed.map(|code| vec![figure::name(code).into(), grid::strong(figure::value(inputs, &figures.cross, code))]);
+    let agreed =
+        agreed.map(|code| vec![figure::name(code).into(), grid::strong(figure::value(inputs, &figures.cross, code))]);
     let mut blocks = vec![super::prose("letter-sign-body", [("agreement", (&settings.agreement.title).into())])];
     blocks.extend(grid::table(Value::key("letter-sign-version"), columns(), facts, None, Vec::new()));
     blocks.extend(grid::table(Value::key("letter-sign-figures"), columns(), agreed.collect(), None, Vec::new()));

@@ -20,7 +20,8 @@ pub fn letter(inputs: &Inputs<'_>, figures: &Figures, country: &Code) -> (Letter
         ("period", Value::Period(settings.period)),
     ];
     let told = TOLD.iter().filter(|code| figures.cross.contains_key(**code));
-    let told = told.map(|code| vec![figure::name(code).into(), grid::strong(figure::value(inputs, &figures.cross, code))]);
+    let told =
+        told.map(|code| vec![figure::name(code).into(), grid::strong(figure::value(inputs, &figures.cross, code))]);
     let columns = vec![grid::words("letter-head-what", 0.0), grid::words("letter-head-value", 62.0)];
     let mut blocks = vec![prose("letter-transmission-body", period)];
     blocks.extend(grid::table(Value::Empty, columns, told.collect(), None, Vec::new()));
@@ -73,9 +74,12 @@ fn enclosures(inputs: &Inputs<'_>, figures: &Figures, country: &Code) -> Vec<Val
         let of = [("name", Value::key(name)), ("count", Value::count(count as u64)), ("folder", folder)];
         Value::phrase("letter-enclosure-folder", of)
     };
-    let own = figures.territories.lines.iter().map(|(code, _)| code).filter(|code| {
-        inputs.reference.territory(code).is_some_and(|place| place.country == *country)
-    });
+    let own = figures
+        .territories
+        .lines
+        .iter()
+        .map(|(code, _)| code)
+        .filter(|code| inputs.reference.territory(code).is_some_and(|place| place.country == *country));
     let own: Vec<&Code> = own.collect();
     let themes = &inputs.reference.themes;
     let mut all = Vec::new();

@@ -22,8 +22,7 @@ const LETTERS: usize = 90;
 
 /// Lays out what was done: key figures, claims, money by theme, and what is missing.
 pub fn done(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Option<Chapter> {
-    let mut blocks =
-        vec![Block::Tiles(key_figures::tiles(inputs, figures), figure::source(key_figures::TILE_CODES))];
+    let mut blocks = vec![Block::Tiles(key_figures::tiles(inputs, figures), figure::source(key_figures::TILE_CODES))];
     blocks.extend(key_figures::claims(inputs, figures));
     blocks.extend(territory::chart(inputs, figures, THEMES));
     blocks.extend(missing(inputs, figures));
@@ -138,8 +137,9 @@ fn due(inputs: &Inputs<'_>, figures: &Figures) -> (Vec<Vec<GridCell>>, u64) {
 /// Names the commitments of the agreement that a return says are late or not begun.
 fn late(inputs: &Inputs<'_>, figures: &Figures) -> Option<Vec<GridCell>> {
     let table = inputs.dataset.table(Sheet::Commitments);
-    let behind =
-        |row: &&Row| table.cell(row, Field::Status).code().is_some_and(|code| ["late", "not-started"].contains(&&**code));
+    let behind = |row: &&Row| {
+        table.cell(row, Field::Status).code().is_some_and(|code| ["late", "not-started"].contains(&&**code))
+    };
     let mut codes: Vec<_> =
         rows(table, figures).filter(behind).filter_map(|row| table.cell(row, Field::Commitment).code()).collect();
     codes.sort();
@@ -150,11 +150,7 @@ fn late(inputs: &Inputs<'_>, figures: &Figures) -> Option<Vec<GridCell>> {
     let names = codes.iter().take(ASKED).map(|code| Value::Name(crate::model::List::Commitments, (*code).clone()));
     let parties = inputs.settings.agreement.parties.iter().map(|party| Value::code(&*party.short)).collect();
     let asked = [("count", Value::count(codes.len() as u64)), ("commitments", Value::List(names.collect()))];
-    Some(vec![
-        Value::phrase("summary-ask-commitments", asked).into(),
-        Value::List(parties).into(),
-        Value::Empty.into(),
-    ])
+    Some(vec![Value::phrase("summary-ask-commitments", asked).into(), Value::List(parties).into(), Value::Empty.into()])
 }
 
 /// Asks each association for the returns of its councils that did not come.

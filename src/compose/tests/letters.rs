@@ -41,8 +41,7 @@ fn a_council_is_written_to_in_its_languages() {
         let mut world = World::new();
         world.settings.languages = campaign.into();
         let kind = DocumentKind::Reminder(territory.into());
-        let spoken: Vec<Lang> =
-            campaign.iter().copied().filter(|lang| speaks(&world.inputs(), &kind, *lang)).collect();
+        let spoken: Vec<Lang> = campaign.iter().copied().filter(|lang| speaks(&world.inputs(), &kind, *lang)).collect();
         assert_eq!(spoken, expected, "{territory}");
     }
     check("MA-AGD", &Lang::ALL, &[Lang::Fr, Lang::Ar]);

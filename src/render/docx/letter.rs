@@ -16,12 +16,8 @@ impl Body<'_> {
         for line in &letter.addressee {
             self.at_end(line);
         }
-        let title = self.say(&report.title);
-        self.line(Set::style("Subtitle"), &title);
         let subject = self.say(&letter.subject);
-        if !subject.is_empty() {
-            self.paragraph(Set::default(), |body| body.run(Ink { bold: true, ..Ink::default() }, &subject));
-        }
+        self.heading("Heading2", &subject);
         let salutation = self.say(&letter.salutation);
         self.line(Set::default(), &salutation);
     }
@@ -33,7 +29,7 @@ impl Body<'_> {
         if let Some((words, lines)) = &letter.room {
             let words = self.say(words);
             self.line(Set { keep: true, ..Set::style("Caption") }, &words);
-            let row = || vec![Cell::words("\n".to_owned())];
+            let row = || vec![Cell::words(String::new())];
             let rows = (0..*lines).map(|_| row()).collect();
             self.rows(&Rows { alt: words, widths: widths(&[0.0]), rows, ..Rows::default() });
         }
@@ -111,11 +107,11 @@ impl Body<'_> {
 
     fn quiet(&mut self, value: &Value) {
         let text = self.say(value);
-        self.line(Set::style("Note"), &text);
+        self.line(Set::style("Cell"), &text);
     }
 
     fn at_end(&mut self, value: &Value) {
         let text = self.say(value);
-        self.line(Set { end: true, ..Set::default() }, &text);
+        self.line(Set { end: true, ..Set::style("Cell") }, &text);
     }
 }

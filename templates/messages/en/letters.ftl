@@ -45,6 +45,7 @@ letter-cells-subject = Subject: return to be completed or corrected ({ $label })
 letter-cells-body = Thank you for the return that your council ({ $council }) sent under the { $agreement } ({ $label }, { $period }). Some cells remain to be completed or corrected so that your data can be taken into account in full.
 letter-cells-ask = The cells concerned are listed below, with what is expected and what to do. The other cells need no change.
 letter-send = Please send the corrected file back, under the same name, before …………………… to the following address: ……………………………………………
+letter-return-send = Please send the completed form back before …………………… to the following address: ……………………………………………
 letter-cells = Cells to complete or correct
 letter-cells-more = Other cells: { $count }; the full list stands in the control workbook.
 letter-head-place = File and sheet

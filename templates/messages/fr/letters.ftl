@@ -45,6 +45,7 @@ letter-cells-subject = Objet : retour à compléter ou à corriger ({ $label })
 letter-cells-body = Je vous remercie du retour adressé par votre conseil ({ $council }) au titre du partenariat « { $agreement } » ({ $label }, { $period }). Quelques cellules restent à compléter ou à corriger pour que vos données soient pleinement prises en compte.
 letter-cells-ask = Les cellules concernées figurent ci-dessous, avec ce qui est attendu et ce qu’il convient de faire. Les autres cellules n’appellent aucune modification.
 letter-send = Le fichier corrigé est à renvoyer, sous le même nom, avant le …………………… à l’adresse suivante : ……………………………………………
+letter-return-send = Le formulaire rempli est à renvoyer avant le …………………… à l’adresse suivante : ……………………………………………
 letter-cells = Cellules à compléter ou à corriger
 letter-cells-more = Autres cellules : { $count } ; la liste complète se trouve dans le classeur de contrôle.
 letter-head-place = Fichier et feuille
