@@ -70,9 +70,8 @@ impl Body<'_> {
             let (head, lines) = &said[at];
             body.paragraph(Set::style("Cell"), |body| body.run(Ink { bold: true, ..Ink::default() }, head));
             for line in lines {
-                body.line(Set::default(), line);
+                body.line(Set::style("Cell"), line);
             }
-            body.paragraph(Set::default(), |_| {});
             body.paragraph(Set::default(), |_| {});
         });
     }
