@@ -124,7 +124,7 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let output = Output::begin(out, manifest, !request.only.is_empty())?;
     let put = |artifact| output.put(artifact);
 
-    let Counted { documents, snapshot, whole, kinds } = count(campaign, &mut checked, request)?;
+    let Counted { documents, snapshot, whole, kinds } = count(campaign, &mut checked, &provenance, request)?;
     let office = inputs(&checked, reference, settings, &provenance);
     let public = Public::new(&checked.dataset, &whole, &words, reference, settings);
     let findings = words.findings(&checked.findings, &checked.dataset, settings);
@@ -146,8 +146,11 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
         let whole = documents.iter().filter(|(kind, _)| *kind == DocumentKind::Consolidated);
         wanted.extend(whole.map(|(kind, figures)| (&office, kind, figures)));
     }
-    let jobs: Vec<_> =
-        wanted.iter().flat_map(|document| spoken.iter().map(move |language| (document, language))).collect();
+    let mut jobs = Vec::new();
+    for document @ (inputs, kind, _) in &wanted {
+        let speaks = |language: &&Language<'_>| compose::letters::speaks(inputs, kind, language.prose.lang);
+        jobs.extend(spoken.iter().filter(speaks).map(|language| (document, language)));
+    }
     let made = Mutex::new(0);
     let results = render::workers::for_each(request.threads, &jobs, |((inputs, kind, figures), language)| {
         for artifact in language.document(&press, inputs, figures, kind)? {
@@ -164,11 +167,16 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
         }
     }
 
-    let reports: Vec<_> = published.iter().map(|(kind, figures)| compose::report(&everybody, figures, kind)).collect();
+    // A letter is for whom it is written to, and has no figures of its own.
+    let open = || published.iter().filter(|(kind, _)| !kind.is_letter());
+    let reports: Vec<_> = open().map(|(kind, figures)| compose::report(&everybody, figures, kind)).collect();
     put(Artifact { path: render::json::PATH.to_owned(), bytes: render::json::json(&reports)? })?;
-    let figures = render::figures::csv(published.iter().map(|(kind, figures)| (*kind, &**figures)), &public.dataset)?;
+    let own = |kind: &DocumentKind| !kind.is_letter() && *kind != DocumentKind::Summary;
+    let counted = published.iter().filter(|(kind, _)| own(kind));
+    let figures = render::figures::csv(counted.map(|(kind, figures)| (*kind, &**figures)), &public.dataset)?;
     put(Artifact { path: format!("data/{}", render::figures::NAME), bytes: figures })?;
-    let figures = render::figures::csv(documents.iter().map(|(kind, figures)| (kind, figures)), &checked.dataset)?;
+    let counted = documents.iter().filter(|(kind, _)| own(kind));
+    let figures = render::figures::csv(counted.map(|(kind, figures)| (kind, figures)), &checked.dataset)?;
     put(Artifact { path: inside(render::figures::NAME), bytes: figures })?;
     put(Artifact { path: snapshot::PATH.to_owned(), bytes: render::json::snapshot(&snapshot)? })?;
     let base = link(&out.join(INTERNAL), &campaign.returns());
@@ -186,8 +194,11 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     for artifact in findings_files(&checked, base.as_deref(), locales, campaign.settings.reference_date)? {
         put(Artifact { path: inside(&artifact.path), ..artifact })?;
     }
-    let provisional =
-        documents.iter().filter(|(_, figures)| figures.provisional).map(|(kind, _)| kind.clone()).collect();
+    let provisional = documents
+        .iter()
+        .filter(|(kind, figures)| figures.provisional && !kind.is_letter())
+        .map(|(kind, _)| kind.clone())
+        .collect();
     let there = output.files();
     let there = there.iter().map(|(path, bytes)| (path.as_str(), *bytes));
     for artifact in index::files(campaign, &everybody, &public.figures(&whole), &kinds, &voices, there)? {
@@ -292,7 +303,7 @@ impl<'a> Language<'a> {
         Language { prose: Locale::prose(lang, reference), plain: Locale::plain(lang, reference) }
     }
 
-    /// Makes the files of one document: its PDF, and a workbook of the whole and of each territory.
+    /// Makes the files of one document: its PDF, a workbook of the whole and of each territory, a Word document of each letter.
     fn document(
         &self,
         press: &Press,
@@ -309,7 +320,10 @@ impl<'a> Language<'a> {
             Audience::Internal => inside(&kind.path(lang, ending)),
         };
         let mut files = vec![Artifact { path: path("pdf"), bytes: pdf }];
-        if !matches!(kind, DocumentKind::Theme(_)) {
+        if kind.is_letter() {
+            files.push(Artifact { path: path("docx"), bytes: render::docx::document(&report, &self.prose, date)? });
+        }
+        if matches!(kind, DocumentKind::Consolidated | DocumentKind::Territory(_)) {
             let book = compose::workbook::book(inputs, figures, kind);
             let bytes = render::xlsx::workbook(&book, &self.plain, date)?;
             files.push(Artifact { path: path("xlsx"), bytes });

@@ -16,7 +16,19 @@ fn links(page: &str) -> BTreeSet<String> {
 fn an_archive_is_made_checked_and_found_changed() {
     let folder = tempfile::tempdir().unwrap();
     let [out, to, key] = ["out", "archives", "key"].map(|name| folder.path().join(name));
-    let run = ["run", "inputs", "--out", arg(&out), "--languages", "fr", "--only", "consolidated", "MA-HAO", "FR-38"];
+    let run = [
+        "run",
+        "inputs",
+        "--out",
+        arg(&out),
+        "--languages",
+        "fr",
+        "--only",
+        "consolidated",
+        "MA-HAO",
+        "FR-38",
+        "letters",
+    ];
     assert_eq!(bilan(&run).status, Status::Clean);
     assert_eq!(bilan(&["key", arg(&key), "--lang", "en"]).status, Status::Clean);
     let made = bilan(&["bundle", "inputs", "--out", arg(&out), "--to", arg(&to), "--key", arg(&key), "--lang", "fr"]);
@@ -28,8 +40,19 @@ fn an_archive_is_made_checked_and_found_changed() {
         archive.file_names().map(|name| name.unwrap().into_owned()).collect()
     };
     assert!(names.iter().any(|name| name == "territories/territory-FR-38-fr.pdf"), "{names:?}");
-    assert!(names.iter().any(|name| name == "data/figures.csv"), "{names:?}");
-    let inside = |name: &&String| ["territories/territory-MA", "internal/"].iter().any(|start| name.starts_with(start));
+    for own in [
+        "data/figures.csv",
+        "letters/sign-off-fr.docx",
+        "letters/transmission-FR-fr.pdf",
+        "letters/reminder-FR-03-fr.pdf",
+    ] {
+        assert!(names.iter().any(|name| name == own), "{own}: {names:?}");
+    }
+    let inside = |name: &&String| {
+        ["territories/territory-MA", "letters/reminder-MA", "letters/transmission-MA", "internal/"]
+            .iter()
+            .any(|start| name.starts_with(start))
+    };
     assert_eq!(names.iter().find(inside), None, "what belongs to others stays in the office");
 
     // The page of an archive leads to what the archive holds, the page of the run to what the run wrote.

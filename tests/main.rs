@@ -12,6 +12,7 @@ mod floors;
 mod form;
 mod funding;
 mod judged;
+mod letters;
 mod messy;
 mod paper;
 mod pictures;

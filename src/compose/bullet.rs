@@ -20,16 +20,27 @@ pub fn charts(inputs: &Inputs<'_>, results: &[&figures::Result]) -> Vec<Block> {
     results.chunks(ROWS).map(|results| Block::Chart(Box::new(chart(inputs, results)))).collect()
 }
 
+/// Says how many results reached their target, of those that have one to be compared with.
+fn title(results: &[&figures::Result]) -> Value {
+    match reached(results) {
+        (_, 0) => Value::key("chart-results-none"),
+        (reached, compared) => {
+            Value::phrase("chart-results", [("reached", Value::count(reached)), ("compared", Value::count(compared))])
+        }
+    }
+}
+
+/// Makes one chart of the first few results; its title speaks of all.
+pub fn first(inputs: &Inputs<'_>, results: &[&figures::Result], count: usize) -> Option<Chart> {
+    let shown = &results[..results.len().min(count)];
+    (!shown.is_empty()).then(|| Chart { title: title(results), ..chart(inputs, shown) })
+}
+
 fn chart(inputs: &Inputs<'_>, results: &[&figures::Result]) -> Chart {
-    let (reached, compared) = reached(results);
-    let title = match compared {
-        0 => Value::key("chart-results-none"),
-        _ => Value::phrase("chart-results", [("reached", Value::count(reached)), ("compared", Value::count(compared))]),
-    };
     let bullets: Vec<Bullet> = results.iter().map(|result| bullet(inputs, result)).collect();
     let codes = results.iter().map(|result| result.code.clone()).collect();
     Chart {
-        title,
+        title: title(results),
         source: Source { codes, words: Some(Value::key("report-source-readings")) },
         alt: Value::List(bullets.iter().map(said).collect()),
         plot: Plot::Bullets(bullets),

@@ -3,7 +3,7 @@
 use super::council::Returns;
 use super::{Inputs, scale};
 use crate::model::figures::{Council, CouncilState, Figures};
-use crate::model::report::{Cover, Square};
+use crate::model::report::{Brief, Cover, Square};
 use crate::model::{Agreement, Code, DocumentKind, List, Party, Rate, Value};
 
 /// Says what a document is about.
@@ -68,6 +68,11 @@ pub fn cover(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Cov
         facts: facts(inputs, figures),
         note: note(inputs, figures),
     }
+}
+
+/// Lays out the head of the summary.
+pub fn brief(inputs: &Inputs<'_>, figures: &Figures) -> Brief {
+    Brief { kicker: Value::from(&inputs.settings.agreement.title), facts: facts(inputs, figures) }
 }
 
 /// Gives the number of councils that the association of a country declares.

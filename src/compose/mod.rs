@@ -15,6 +15,7 @@ pub mod dossier;
 mod figure;
 mod grid;
 mod index;
+pub mod letters;
 mod lines;
 mod privacy;
 mod project;
@@ -65,21 +66,37 @@ impl Inputs<'_> {
 pub fn report(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Report {
     let settings = inputs.settings;
     let label = Value::from(&settings.period_label);
+    let running = |key, key_of| match kind {
+        DocumentKind::Consolidated | DocumentKind::Summary => Value::phrase(key, [("period", label.clone())]),
+        _ => Value::phrase(key_of, [("period", label.clone()), ("subject", cover::subtitle(inputs, kind))]),
+    };
+    let (title, running) = match kind {
+        DocumentKind::Summary => (Value::key("summary-title"), running("summary-running", "report-running-of")),
+        kind if kind.is_letter() => {
+            let title = letters::title(kind);
+            (title.clone(), Value::phrase("letter-running", [("title", title), ("period", label.clone())]))
+        }
+        _ => (Value::key("report-title"), running("report-running", "report-running-of")),
+    };
+    let (cover, chapters) = letters::letter(inputs, figures, kind).unwrap_or_else(|| {
+        let front = match kind {
+            DocumentKind::Summary => Front::Brief(Box::new(cover::brief(inputs, figures))),
+            _ => Front::Evaluation(Box::new(cover::cover(inputs, figures, kind))),
+        };
+        (front, sections::chapters(inputs, figures, kind))
+    });
     Report {
         kind: kind.clone(),
         audience: inputs.audience,
         stamp: if figures.provisional { Stamp::Provisional } else { Stamp::Final },
-        title: Value::key("report-title"),
+        title,
         subtitle: cover::subtitle(inputs, kind),
-        running: match kind {
-            DocumentKind::Consolidated => Value::phrase("report-running", [("period", label)]),
-            _ => Value::phrase("report-running-of", [("period", label), ("subject", cover::subtitle(inputs, kind))]),
-        },
+        running,
         foot: foot(settings),
         authors: settings.agreement.parties.iter().map(|party| Value::from(&party.name)).collect(),
         imprint: imprint(inputs),
-        cover: Front::Evaluation(Box::new(cover::cover(inputs, figures, kind))),
-        chapters: sections::chapters(inputs, figures, kind),
+        cover,
+        chapters,
     }
 }
 

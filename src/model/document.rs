@@ -50,6 +50,11 @@ impl DocumentKind {
         }
     }
 
+    /// Says whether it is a letter, or the sheet to be signed: for people to finish.
+    pub const fn is_letter(&self) -> bool {
+        matches!(self, DocumentKind::Transmission(_) | DocumentKind::SignOff | DocumentKind::Reminder(_))
+    }
+
     /// Gives the folder of its files in the output folder; blank for the output folder itself.
     pub const fn folder(&self) -> &'static str {
         match self {

@@ -29,6 +29,22 @@ const fn message_key(code: &str) -> [u8; 12] {
     key
 }
 
+/// Writes the key of an attribute of a message: `finding-v301.expected`.
+const fn attribute_key<const N: usize>(code: &str, attribute: &str) -> [u8; N] {
+    let (message, attribute) = (message_key(code), attribute.as_bytes());
+    let mut key = [b'.'; N];
+    let mut at = 0;
+    while at < N {
+        if at < message.len() {
+            key[at] = message[at];
+        } else if at > message.len() {
+            key[at] = attribute[at - message.len() - 1];
+        }
+        at += 1;
+    }
+    key
+}
+
 /// Declares the finding codes once: variant, printed code, severity. The order is the order of the manual.
 macro_rules! findings {
     ($($(#[$doc:meta])* $variant:ident = $code:literal $severity:ident,)+) => {
@@ -51,6 +67,32 @@ macro_rules! findings {
                 match self {
                     $(FindingCode::$variant => {
                         const KEY: [u8; 12] = message_key($code);
+                        match std::str::from_utf8(&KEY) {
+                            Ok(key) => key,
+                            Err(_) => $code,
+                        }
+                    })+
+                }
+            }
+
+            /// Gives the identifier of what its message says is expected, such as `finding-v301.expected`.
+            pub const fn expected_key(self) -> &'static str {
+                match self {
+                    $(FindingCode::$variant => {
+                        const KEY: [u8; 21] = attribute_key($code, "expected");
+                        match std::str::from_utf8(&KEY) {
+                            Ok(key) => key,
+                            Err(_) => $code,
+                        }
+                    })+
+                }
+            }
+
+            /// Gives the identifier of what its message says is to be done, such as `finding-v301.remedy`.
+            pub const fn remedy_key(self) -> &'static str {
+                match self {
+                    $(FindingCode::$variant => {
+                        const KEY: [u8; 19] = attribute_key($code, "remedy");
                         match std::str::from_utf8(&KEY) {
                             Ok(key) => key,
                             Err(_) => $code,

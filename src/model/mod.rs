@@ -18,6 +18,7 @@ pub mod figures;
 mod finding;
 pub mod index;
 mod lang;
+mod letter;
 mod limits;
 mod logo;
 mod mask;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+pub use super::letter::{Letter, Signature};
 use super::{Audience, Code, DocumentKind, Value};
 
 /// A stamp on each page.
@@ -72,6 +73,20 @@ pub enum Front {
     /// Of a funding dossier: what is asked for, and what people have to complete. The chapters follow one another
     /// without new pages.
     Dossier(Box<DossierFront>),
+    /// Of a document without a cover, as the summary for elected members: a head above its first chapter. Each chapter
+    /// begins a page.
+    Brief(Box<Brief>),
+    /// Of a letter. Its only chapter is the body; its title is not printed.
+    Letter(Box<Letter>),
+}
+
+/// The head of a document without a cover; title, subtitle and stamp stand in the report.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Brief {
+    /// The line above the title.
+    pub kicker: Value,
+    /// Period, cut-off, returns: label and value.
+    pub facts: Vec<(Value, Value)>,
 }
 
 /// The first page of a funding dossier; title, call, applicants and stamp stand in the report.

@@ -24,7 +24,8 @@ pub struct Sent {
 
 /// Makes an archive for each of the two associations from the folder of a run.
 ///
-/// Each has what speaks of the whole, of themes and of pairs, and the territories of its own country; what stands in the
+/// Each has what speaks of the whole, of themes and of pairs, and the territories of its own country; the letter to its own president, the sheet to be signed, and the letters to its
+/// own councils; what stands in the
 /// folder [`INTERNAL`](super::INTERNAL) stays in the office.
 ///
 /// # Errors
@@ -73,7 +74,10 @@ fn goes_to(reference: &Reference, country: &str, path: &str) -> bool {
         return false;
     }
     let stem = stem(path);
-    match stem.strip_prefix("territory-") {
+    if let Some(of) = stem.strip_prefix("transmission-") {
+        return of.eq_ignore_ascii_case(country);
+    }
+    match stem.strip_prefix("territory-").or_else(|| stem.strip_prefix("reminder-")) {
         Some(code) => {
             reference.entry(List::Territories, code).is_none()
                 || reference.territory(code).is_some_and(|territory| territory.country.eq_ignore_ascii_case(country))
@@ -94,6 +98,11 @@ mod tests {
             ("themes/theme-health-ar.pdf", true, true),
             ("territories/territory-MA-HAO-ar.xlsx", true, false),
             ("territories/territory-FR-38-fr.pdf", false, true),
+            ("letters/transmission-MA-fr.docx", true, false),
+            ("letters/transmission-FR-ar.pdf", false, true),
+            ("letters/sign-off-fr.pdf", true, true),
+            ("letters/reminder-MA-AZI-ar.docx", true, false),
+            ("letters/reminder-FR-03-fr.pdf", false, true),
             ("data/figures.csv", true, true),
             ("data/report.json", true, true),
             ("internal/findings-fr.xlsx", false, false),

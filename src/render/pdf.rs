@@ -179,6 +179,13 @@ mod tests {
         check(Lang::En, 10);
     }
 
+    #[test]
+    fn every_text_of_a_letter_stands_on_a_page() {
+        for lang in Lang::ALL {
+            assert!(stands(&sample::letter(lang), lang) > 1, "the table runs over pages");
+        }
+    }
+
     /// Gives the narrative of a dossier.
     fn dossier(dossier: &Dossier, template: &str) -> Report {
         let locale = Locale::prose(dossier.lang, &REFERENCE);

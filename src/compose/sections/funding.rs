@@ -81,7 +81,7 @@ fn tiles(inputs: &Inputs<'_>, figures: &Figures) -> Vec<Tile> {
 }
 
 /// Draws how many applications went at least as far as each step; amounts are those of the applications that stand there.
-fn funnel(inputs: &Inputs<'_>, figures: &Figures) -> Option<Chart> {
+pub fn funnel(inputs: &Inputs<'_>, figures: &Figures) -> Option<Chart> {
     let lines = &figures.funding.stages;
     let steps: Vec<&StageLine> =
         STEPS.iter().filter_map(|step| lines.iter().find(|line| line.stage == **step)).collect();

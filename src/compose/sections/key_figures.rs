@@ -13,19 +13,18 @@ use crate::model::{Code, DocumentKind, Figures, Value};
 pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Option<Chapter> {
     let mut blocks = vec![Block::Tiles(tiles(inputs, figures), figure::source(TILE_CODES))];
     blocks.extend(returns(figures).map(|chart| Block::Chart(Box::new(chart))));
-    let claims: Vec<Claim> = CLAIMS.iter().filter_map(|claim| claim(inputs, figures)).take(3).collect();
-    if !claims.is_empty() {
-        blocks.push(Block::Claims(claims));
-    }
+    blocks.extend(claims(inputs, figures));
     blocks.extend(missing(figures).map(Block::Panel));
     let kicker = Value::phrase("key-kicker", [("period", Value::from(&inputs.settings.period_label))]);
     grid::chapter(Value::key("chapter-key-figures"), kicker, lead(figures), blocks)
 }
 
-const TILE_CODES: &[&str] =
+/// The figures of the tiles.
+pub const TILE_CODES: &[&str] =
     &["X1-total", "X10-ma", "X10-fr", "X4-total", "X4-women-share", "X3-disbursed", "X16-awarded", "X11-full"];
 
-fn lead(figures: &Figures) -> Value {
+/// Says how many activities there are, in how many councils of each side, and how many councils are silent.
+pub fn lead(figures: &Figures) -> Value {
     let set = &figures.cross;
     let silent = Returns::all(figures).without_return();
     let silence = match silent {
@@ -247,6 +246,12 @@ fn missing(figures: &Figures) -> Option<Panel> {
     let body =
         lines.reduce(|first, second| Value::phrase("report-sentences", [("first", first), ("second", second)]))?;
     Some(Panel { missing: true, title: Value::key("panel-missing"), body })
+}
+
+/// Makes the three claims of the highest rank.
+pub fn claims(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
+    let claims: Vec<Claim> = CLAIMS.iter().filter_map(|claim| claim(inputs, figures)).take(3).collect();
+    (!claims.is_empty()).then_some(Block::Claims(claims))
 }
 
 /// The claims in order of rank; the first three whose rule holds are printed.

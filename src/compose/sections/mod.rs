@@ -29,6 +29,7 @@ mod results;
 mod risks;
 mod silence;
 mod stated;
+mod summary;
 mod territory;
 mod theme;
 
@@ -42,6 +43,7 @@ use crate::model::{DocumentKind, Figures};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Edition {
     Consolidated,
+    Summary,
     Territory,
     Theme,
 }
@@ -66,12 +68,14 @@ struct Section {
 
 /// Every section, in printing order.
 const SECTIONS: &[Section] = {
-    use Edition::{Consolidated, Territory, Theme};
+    use Edition::{Consolidated, Summary, Territory, Theme};
     use Part::{Annex, Body, Sheet};
     &[
         Section { editions: &[Territory], part: Sheet, chapter: silence::chapter },
         Section { editions: &[Territory], part: Sheet, chapter: territory::chapter },
         Section { editions: &[Theme], part: Sheet, chapter: theme::chapter },
+        Section { editions: &[Summary], part: Sheet, chapter: summary::done },
+        Section { editions: &[Summary], part: Sheet, chapter: summary::open },
         Section { editions: &[Consolidated], part: Body, chapter: key_figures::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: agreement::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: portfolio::chapter },
@@ -104,6 +108,7 @@ const SECTIONS: &[Section] = {
 pub fn chapters(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Vec<Chapter> {
     let edition = match kind {
         DocumentKind::Consolidated => Edition::Consolidated,
+        DocumentKind::Summary => Edition::Summary,
         DocumentKind::Territory(_) => Edition::Territory,
         DocumentKind::Theme(_) => Edition::Theme,
         // A dossier follows the template of its funder.

@@ -35,7 +35,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
         codes.extend(["X4-total", "X3-disbursed", "X4-women-share"]);
     }
     let mut beside = Vec::new();
-    beside.extend(chart(inputs, figures));
+    beside.extend(chart(inputs, figures, THEMES));
     beside.extend(largest(inputs, &activities, territory));
     let mut blocks = vec![
         Block::Tiles(tiles, figure::source(&codes)),
@@ -117,7 +117,8 @@ pub fn return_of(council: &Council) -> Value {
     }
 }
 
-fn chart(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
+/// Draws the payments of the largest themes; activities by theme where none is reported.
+pub fn chart(inputs: &Inputs<'_>, figures: &Figures, themes: usize) -> Option<Block> {
     let mut lines: Vec<(&Code, Decimal)> = figures
         .themes
         .lines
@@ -126,12 +127,12 @@ fn chart(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
         .filter(|line| !line.1.is_zero())
         .collect();
     lines.sort_by_key(|line| Reverse(line.1));
-    let more = lines.len().saturating_sub(THEMES);
-    lines.truncate(THEMES);
+    let more = lines.len().saturating_sub(themes);
+    lines.truncate(themes);
     let mut chart =
         finance::payments(inputs, &lines).or_else(|| portfolio::bars(figures, &figures.themes, List::Themes))?;
     if more > 0 {
-        let of = [("shown", Value::count(THEMES as u64)), ("count", Value::count(more as u64))];
+        let of = [("shown", Value::count(themes as u64)), ("count", Value::count(more as u64))];
         chart.source.words = Some(Value::phrase("report-source-themes", of));
     }
     Some(Block::Chart(Box::new(chart)))

@@ -1,6 +1,7 @@
 //! Whole reports from figures set by hand, and the promises that every report keeps.
 
 mod alt;
+mod letters;
 mod past;
 mod search;
 mod world;
@@ -24,6 +25,12 @@ fn documents() -> Vec<(&'static str, DocumentKind, Figures)> {
         ("theme", DocumentKind::Theme("health".into()), world::full(Scope::Theme("health".into()))),
         ("empty-theme", DocumentKind::Theme("housing".into()), world::empty(Scope::Theme("housing".into()))),
         ("empty", DocumentKind::Consolidated, world::empty(Scope::All)),
+        ("summary", DocumentKind::Summary, world::full(Scope::All)),
+        ("empty-summary", DocumentKind::Summary, world::empty(Scope::All)),
+        ("transmission", DocumentKind::Transmission("MA".into()), world::full(Scope::All)),
+        ("sign-off", DocumentKind::SignOff, world::full(Scope::All)),
+        ("reminder-cells", DocumentKind::Reminder("MA-AGD".into()), world::full(Scope::All)),
+        ("reminder-return", DocumentKind::Reminder("MA-AOU".into()), world::full(Scope::All)),
     ]
 }
 

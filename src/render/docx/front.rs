@@ -11,6 +11,13 @@ impl Body<'_> {
         match &report.cover {
             Front::Evaluation(cover) => self.cover(report, cover),
             Front::Dossier(front) => self.dossier(report, front),
+            Front::Brief(brief) => {
+                let kicker = self.say(&brief.kicker);
+                self.head(report, &kicker);
+                self.facts(&brief.facts);
+                return;
+            }
+            Front::Letter(letter) => return self.letter(report, letter),
         }
         self.break_page();
         self.contents(&report.chapters);

@@ -8,6 +8,7 @@ mod blocks;
 mod body;
 mod charts;
 mod front;
+mod letter;
 mod parts;
 mod script;
 mod styles;
@@ -26,6 +27,7 @@ use self::body::Body;
 use self::xml::Xml;
 use crate::error::{Error, Result};
 use crate::locale::Locale;
+use crate::model::report::Front;
 use crate::model::{Lang, Report};
 
 /// The namespace of the text, and that of relations.
@@ -65,6 +67,9 @@ pub fn document(report: &Report, locale: &Locale<'_>, date: Date) -> Result<Vec<
     body.front(report);
     for chapter in &report.chapters {
         body.chapter(chapter);
+    }
+    if let Front::Letter(letter) = &report.cover {
+        body.letter_end(letter);
     }
     let numbered = body.numbered();
     let title = bare(&locale.say(&report.title));

@@ -240,3 +240,14 @@ fn the_same_report_gives_the_same_bytes() {
         assert!(!bytes(&sample::edge(), lang).is_empty());
     }
 }
+
+#[test]
+fn a_letter_in_word_has_its_head_its_body_and_room_for_signatures() {
+    for lang in Lang::ALL {
+        let said = text(&part(&bytes(&sample::letter(lang), lang), "word/document.xml"));
+        for words in ["Rabat, le 15 janvier 2027", "Madame, Monsieur,", "Cellules", "Réserves", "Signature"] {
+            assert!(said.contains(words), "{lang}: no {words}");
+        }
+        assert_eq!(said.matches("Signature").count(), 2, "{lang}");
+    }
+}

@@ -2,9 +2,9 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{FOURTH, HINT, PAGE, Setter};
+use super::{FOURTH, HINT, PAGE, Setter, THIRD};
 use crate::model::Value;
-use crate::model::report::{Cover, DossierFront, Front, Imprint, PartyName, Report, Square};
+use crate::model::report::{Brief, Cover, DossierFront, Front, Imprint, PartyName, Report, Square};
 use crate::render::logo::Emblem;
 use crate::render::ruler::Face;
 
@@ -25,6 +25,8 @@ impl Setter<'_> {
         match &report.cover {
             Front::Evaluation(cover) => self.evaluation(report, cover),
             Front::Dossier(front) => self.dossier(report, front),
+            Front::Brief(brief) => self.brief(report, brief),
+            Front::Letter(letter) => self.letter(report, letter),
         }
     }
 
@@ -48,6 +50,20 @@ impl Setter<'_> {
                 "label": self.say(label), "value": self.say(value),
             })).collect::<Vec<_>>(),
             "note": self.say(&cover.note),
+        })
+    }
+
+    /// Gives the head of a document without a cover.
+    fn brief(&self, report: &Report, brief: &Brief) -> Json {
+        json!({
+            "kind": "brief",
+            "kicker": self.say(&brief.kicker),
+            "title": self.narrow(&report.title, Face::Title, self.sizes.chapter, PAGE),
+            "subtitle": self.say(&report.subtitle),
+            "facts": brief.facts.iter().map(|(label, value)| json!({
+                "label": self.narrow(label, Face::Plain, self.sizes.note, THIRD),
+                "value": self.narrow(value, Face::Strong, self.sizes.small, THIRD),
+            })).collect::<Vec<_>>(),
         })
     }
 

@@ -6,6 +6,7 @@ mod blocks;
 mod charts;
 mod columns;
 mod cover;
+mod letter;
 mod lines;
 
 use std::collections::BTreeSet;
@@ -15,12 +16,14 @@ use serde_json::{Value as Json, json};
 use super::logo::Emblem;
 use super::ruler::{Face, Ruler};
 use crate::locale::Locale;
-use crate::model::report::{Block, Chapter, Report, Source, Stamp, Weight};
+use crate::model::report::{Block, Chapter, Front, Report, Source, Stamp, Weight};
 use crate::model::{Audience, Code, Value};
 
 /// The width of the text in millimetres, and of the blocks beside facts: 12 and 9 columns of `look.typ`.
 const PAGE: f64 = 170.0;
 const ASIDE: f64 = 126.5;
+/// The width of the text of a letter.
+const LETTER: f64 = 156.0;
 /// The widest that lines of prose run: 11 columns.
 const PROSE: f64 = 155.5;
 /// The width of a tile and of facts, of a claim, and of a chart's names: 3, 4 and 4 columns.
@@ -65,6 +68,7 @@ pub(super) fn document(report: &Report, locale: &Locale<'_>, ruler: &Ruler, logo
     let sizes = if locale.lang.is_rtl() { &ARABIC } else { &LATIN };
     let anchors = report.chapters.iter().flat_map(|chapter| anchors(&chapter.blocks)).collect();
     let set = Setter { locale, ruler, sizes, anchors };
+    let width = if matches!(report.cover, Front::Letter(_)) { LETTER } else { PAGE };
     json!({
         "lang": locale.lang.code(),
         "meta": {
@@ -80,7 +84,7 @@ pub(super) fn document(report: &Report, locale: &Locale<'_>, ruler: &Ruler, logo
         },
         "cover": set.cover(report),
         "contents": set.contents(&report.chapters),
-        "chapters": report.chapters.iter().enumerate().map(|(i, chapter)| set.chapter(i, chapter)).collect::<Vec<_>>(),
+        "chapters": report.chapters.iter().enumerate().map(|(i, chapter)| set.chapter(i, chapter, width)).collect::<Vec<_>>(),
     })
 }
 
@@ -180,7 +184,7 @@ impl Setter<'_> {
         self.locale.say(&Value::List(vec![Value::Empty; 2]))
     }
 
-    fn chapter(&self, index: usize, chapter: &Chapter) -> Json {
+    fn chapter(&self, index: usize, chapter: &Chapter, width: f64) -> Json {
         let title = self.narrow(&chapter.title, Face::Title, self.sizes.chapter, PAGE);
         let title = if title.is_empty() { BLANK.to_owned() } else { title };
         let lines = self.ruler.lines(&format!("{}  {title}", chapter.number), Face::Title, self.sizes.chapter, PAGE);
@@ -192,7 +196,7 @@ impl Setter<'_> {
             "short": index > 0 && chapter.number.len() < 3 && height(&chapter.blocks) <= SHORT,
             "kicker": self.say(&chapter.kicker),
             "lead": self.say(&chapter.lead),
-            "blocks": self.blocks(&chapter.blocks, PAGE),
+            "blocks": self.blocks(&chapter.blocks, width),
         })
     }
 

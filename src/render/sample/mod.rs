@@ -3,9 +3,11 @@
 mod chapters;
 mod dossier;
 mod edge;
+mod letter;
 
 pub(in crate::render) use dossier::{dossier, unknown};
 pub(in crate::render) use edge::edge;
+pub(in crate::render) use letter::letter;
 
 use rust_decimal::Decimal;
 

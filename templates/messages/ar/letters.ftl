@@ -1,0 +1,60 @@
+### الرسائل ووثيقة المصادقة: تُستكمل من طرف شخص قبل إرسالها.
+
+letter-enclosures = المرفقات
+letter-running = { $title } · { $period }
+letter-place = …………………… في { $date }
+letter-reference = المرجع: { $document } · المعطيات { $fingerprint }
+letter-salutation = تحية طيبة وبعد،
+letter-salutation-ma = سلام تام بوجود مولانا الإمام، وبعد،
+letter-closing = وتفضلوا بقبول فائق التقدير والاحترام. والسلام.
+letter-sign-name = الاسم
+letter-sign-function = الصفة
+letter-sign-date = التاريخ
+letter-sign-signature = التوقيع والخاتم
+letter-head-what = البيان
+letter-head-value = القيمة
+
+letter-transmission = رسالة إحالة
+letter-transmission-subject = الموضوع: إحالة تقارير التقييم ({ $label })
+letter-transmission-body = يشرفني أن أحيل عليكم تقارير التقييم المعدة في إطار { $agreement } برسم { $label } ({ $period })، وفيما يلي أهم الأرقام.
+letter-final = هذه التقارير نهائية: لم يُرصد أي خطأ في الإفادات المعتمدة.
+letter-provisional = هذه التقارير مؤقتة. عدد الأخطاء المرصودة في الإفادات: { $count }. وستصبح نهائية بعد تصحيحها.
+letter-transmission-complete = عدد الإفادات المنتظرة من مجالس جمعيتكم: { $expected }. وقد تم التوصل بها جميعا.
+letter-transmission-absent = الإفادات التي لم يُتوصل بها من مجالس جمعيتكم، من أصل { $expected } منتظرة إلى غاية { $due }: { $count } ({ $councils }).
+letter-transmission-ask = المرجو منكم موافاتنا بملاحظاتكم وإرجاع وثيقة المصادقة المرفقة موقعة.
+letter-enclosure = { $name }: { $files }
+letter-enclosure-folder = { $name } ({ $count }): المجلد { $folder }
+
+letter-sign-off = وثيقة المصادقة
+letter-sign-body = تصرح الجمعيتان الموقعتان على { $agreement } بأنهما اطلعتا على التقرير المبين أدناه واتفقتا على الأرقام التالية، مع مراعاة التحفظات المدونة في هذه الوثيقة عند الاقتضاء.
+letter-sign-version = الوثيقة المعروضة للمصادقة
+letter-sign-document = الوثيقة
+letter-sign-state = الحالة
+letter-sign-period = الفترة
+letter-sign-cutoff = تاريخ حصر المعطيات
+letter-sign-program = أُعد بواسطة
+letter-sign-figures = الأرقام المتفق عليها
+letter-sign-reservations = التحفظات عند الاقتضاء
+
+letter-reminder = رسالة إلى المجلس
+letter-to-council = إلى رئاسة مجلس
+letter-return-subject = الموضوع: إفادة منتظرة لأجل التقييم ({ $label })
+letter-return-body = في إطار تقييم { $agreement } ({ $label }، { $period })، كان من المنتظر التوصل بإفادة مجلسكم ({ $council }) في { $due }. وإلى غاية اليوم لم نتوصل بأي إفادة قابلة للاستعمال؛ ومن ثم فإن أنشطتكم غير واردة في الأرقام المشتركة، علما أن الغياب لا يُحتسب صفرا أبدا.
+letter-return-ask = المرجو منكم تعبئة استمارة جمع المعطيات: الأنشطة المنجزة مع شركائكم وتواريخها ومبالغها والمستفيدون منها، والمؤشرات المتتبعة، وطلبات التمويل. وإذا لم ينجز مجلسكم أي نشاط خلال الفترة فيكفي بيان ذلك.
+letter-cells-subject = الموضوع: إفادة تحتاج إلى استكمال أو تصحيح ({ $label })
+letter-cells-body = أشكركم على الإفادة التي وجهها مجلسكم ({ $council }) في إطار { $agreement } ({ $label }، { $period }). وتبقى بعض الخلايا في حاجة إلى استكمال أو تصحيح حتى تؤخذ معطياتكم بعين الاعتبار كاملة.
+letter-cells-ask = وترد أدناه الخلايا المعنية مع ما هو منتظر وما يتعين القيام به. أما باقي الخلايا فلا تستدعي أي تغيير.
+letter-send = المرجو إرجاع الملف مصححا وبالاسم نفسه قبل …………………… إلى العنوان التالي: ……………………………………………
+letter-return-send = المرجو إرجاع الاستمارة معبأة قبل …………………… إلى العنوان التالي: ……………………………………………
+letter-cells = خلايا للاستكمال أو التصحيح
+letter-cells-more = خلايا أخرى: { $count }؛ وتوجد اللائحة الكاملة في مصنف المراقبة.
+letter-head-place = الملف والورقة
+letter-head-heading = العمود
+letter-head-expected = المنتظر
+letter-head-do = المطلوب
+letter-missing-date = تاريخ بداية النشاط.
+letter-missing-budget = الميزانية المبرمجة بالأرقام مع عملتها.
+letter-missing-spent = المبلغ المصروف عند نهاية الفترة؛ 0 إذا لم يُؤد أي مبلغ.
+letter-missing-people = عدد المستفيدين المباشرين؛ 0 إذا لم يكن هناك أي مستفيد.
+letter-fill-cell = تعبئة الخلية أو كتابة «غير معني» فيها.
+letter-fill-column = إضافة هذا العمود وتعبئته.

@@ -1,0 +1,60 @@
+### Letters and the sheet to be signed: a person completes them before they are sent.
+
+letter-enclosures = Enclosures
+letter-running = { $title } · { $period }
+letter-place = ……………………, { $date }
+letter-reference = Reference: { $document } · data { $fingerprint }
+letter-salutation = Dear Sir or Madam,
+letter-salutation-ma = Dear Sir or Madam,
+letter-closing = Yours faithfully,
+letter-sign-name = Name
+letter-sign-function = Position
+letter-sign-date = Date
+letter-sign-signature = Signature and stamp
+letter-head-what = Item
+letter-head-value = Value
+
+letter-transmission = Transmission letter
+letter-transmission-subject = Subject: transmission of the evaluation reports ({ $label })
+letter-transmission-body = I have the honour to send you the evaluation reports drawn up under the { $agreement } for { $label } ({ $period }). The main figures are as follows.
+letter-final = These reports are final: no error was found in the returns taken into account.
+letter-provisional = These reports are provisional. Errors found in the returns: { $count }. They will become final once these are corrected.
+letter-transmission-complete = Returns expected from the councils of your association: { $expected }. All have been received.
+letter-transmission-absent = Returns not received among the { $expected } expected from the councils of your association by { $due }: { $count } ({ $councils }).
+letter-transmission-ask = I should be grateful if you would share your observations and return the enclosed sign-off sheet, signed.
+letter-enclosure = { $name }: { $files }
+letter-enclosure-folder = { $name } ({ $count }): folder { $folder }
+
+letter-sign-off = Sign-off sheet
+letter-sign-body = The two associations that signed the { $agreement } declare that they have read the report named below and agree on the figures that follow, subject to any reservations written on this sheet.
+letter-sign-version = Document submitted for sign-off
+letter-sign-document = Document
+letter-sign-state = State
+letter-sign-period = Period
+letter-sign-cutoff = Data as of
+letter-sign-program = Made by
+letter-sign-figures = Figures agreed on
+letter-sign-reservations = Reservations, if any
+
+letter-reminder = Letter to the council
+letter-to-council = To the president’s office of the council
+letter-return-subject = Subject: return expected for the evaluation ({ $label })
+letter-return-body = For the evaluation of the { $agreement } ({ $label }, { $period }), a return from your council ({ $council }) was expected by { $due }. To date no usable return has reached us; your activities are therefore absent from the common figures, where what is absent is never counted as zero.
+letter-return-ask = I should be grateful if you would fill in the collection form: the activities carried out with your partners, their dates, their amounts, the people reached, the indicators followed and the applications for funding. If your council carried out no activity in the period, it is enough to say so.
+letter-cells-subject = Subject: return to be completed or corrected ({ $label })
+letter-cells-body = Thank you for the return that your council ({ $council }) sent under the { $agreement } ({ $label }, { $period }). Some cells remain to be completed or corrected so that your data can be taken into account in full.
+letter-cells-ask = The cells concerned are listed below, with what is expected and what to do. The other cells need no change.
+letter-send = Please send the corrected file back, under the same name, before …………………… to the following address: ……………………………………………
+letter-return-send = Please send the completed form back before …………………… to the following address: ……………………………………………
+letter-cells = Cells to complete or correct
+letter-cells-more = Other cells: { $count }; the full list stands in the control workbook.
+letter-head-place = File and sheet
+letter-head-heading = Column
+letter-head-expected = Expected
+letter-head-do = To do
+letter-missing-date = The start date of the activity.
+letter-missing-budget = The planned budget, in figures, with its currency.
+letter-missing-spent = The amount paid by the end of the period; 0 if nothing was paid.
+letter-missing-people = The number of people reached directly; 0 if there are none.
+letter-fill-cell = Fill in the cell, or write “n/a” in it.
+letter-fill-column = Add this column and fill it in.

@@ -1,0 +1,60 @@
+### Lettres et fiche à signer : à compléter par une personne avant envoi.
+
+letter-enclosures = Pièces jointes
+letter-running = { $title } · { $period }
+letter-place = ……………………, le { $date }
+letter-reference = Référence : { $document } · données { $fingerprint }
+letter-salutation = Madame, Monsieur,
+letter-salutation-ma = Madame, Monsieur,
+letter-closing = Je vous prie d’agréer, Madame, Monsieur, l’expression de ma haute considération.
+letter-sign-name = Nom
+letter-sign-function = Fonction
+letter-sign-date = Date
+letter-sign-signature = Signature et cachet
+letter-head-what = Élément
+letter-head-value = Valeur
+
+letter-transmission = Lettre de transmission
+letter-transmission-subject = Objet : transmission des rapports d’évaluation ({ $label })
+letter-transmission-body = J’ai l’honneur de vous transmettre les rapports d’évaluation établis au titre du partenariat « { $agreement } » ({ $label }, { $period }). Les principaux chiffres sont les suivants.
+letter-final = Ces rapports sont définitifs : aucune erreur n’a été relevée dans les retours pris en compte.
+letter-provisional = Ces rapports sont provisoires. Erreurs relevées dans les retours : { $count }. Ils deviendront définitifs lorsqu’elles auront été corrigées.
+letter-transmission-complete = Retours attendus des conseils de votre association : { $expected }. Tous sont parvenus.
+letter-transmission-absent = Retours non parvenus parmi les { $expected } attendus des conseils de votre association au { $due } : { $count } ({ $councils }).
+letter-transmission-ask = Je vous saurais gré de bien vouloir faire part de vos observations et retourner, signée, la fiche de validation ci-jointe.
+letter-enclosure = { $name } : { $files }
+letter-enclosure-folder = { $name } ({ $count }) : dossier { $folder }
+
+letter-sign-off = Fiche de validation
+letter-sign-body = Les deux associations signataires (« { $agreement } ») déclarent avoir pris connaissance du rapport désigné ci-dessous et s’accorder sur les chiffres qui suivent, sous les réserves éventuellement portées sur la présente fiche.
+letter-sign-version = Document soumis à validation
+letter-sign-document = Document
+letter-sign-state = État
+letter-sign-period = Période
+letter-sign-cutoff = Données arrêtées au
+letter-sign-program = Établi par
+letter-sign-figures = Chiffres convenus
+letter-sign-reservations = Réserves éventuelles
+
+letter-reminder = Lettre au conseil
+letter-to-council = À la présidence du conseil
+letter-return-subject = Objet : retour attendu pour l’évaluation ({ $label })
+letter-return-body = Dans le cadre de l’évaluation du partenariat « { $agreement } » ({ $label }, { $period }), un retour de votre conseil ({ $council }) était attendu le { $due }. À ce jour, aucun retour exploitable ne nous est parvenu ; vos activités manquent donc aux chiffres communs, où une absence n’est jamais comptée comme un zéro.
+letter-return-ask = Je vous saurais gré de bien vouloir renseigner le formulaire de collecte : les activités conduites avec vos partenaires, leurs dates, leurs montants, leurs bénéficiaires, les indicateurs suivis et les demandes de financement. Si votre conseil n’a conduit aucune activité durant la période, il suffit de l’indiquer.
+letter-cells-subject = Objet : retour à compléter ou à corriger ({ $label })
+letter-cells-body = Je vous remercie du retour adressé par votre conseil ({ $council }) au titre du partenariat « { $agreement } » ({ $label }, { $period }). Quelques cellules restent à compléter ou à corriger pour que vos données soient pleinement prises en compte.
+letter-cells-ask = Les cellules concernées figurent ci-dessous, avec ce qui est attendu et ce qu’il convient de faire. Les autres cellules n’appellent aucune modification.
+letter-send = Le fichier corrigé est à renvoyer, sous le même nom, avant le …………………… à l’adresse suivante : ……………………………………………
+letter-return-send = Le formulaire rempli est à renvoyer avant le …………………… à l’adresse suivante : ……………………………………………
+letter-cells = Cellules à compléter ou à corriger
+letter-cells-more = Autres cellules : { $count } ; la liste complète se trouve dans le classeur de contrôle.
+letter-head-place = Fichier et feuille
+letter-head-heading = Colonne
+letter-head-expected = Attendu
+letter-head-do = À faire
+letter-missing-date = La date de début de l’activité.
+letter-missing-budget = Le budget prévu, en chiffres, avec sa devise.
+letter-missing-spent = Le montant décaissé à la fin de la période ; 0 si rien n’a été payé.
+letter-missing-people = Le nombre de bénéficiaires directs atteints ; 0 s’il n’y en a aucun.
+letter-fill-cell = Renseigner la cellule, ou y écrire « sans objet ».
+letter-fill-column = Ajouter cette colonne et la renseigner.
