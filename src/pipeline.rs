@@ -23,8 +23,8 @@ use crate::locale::Locale;
 use crate::model::changes::Changes;
 use crate::model::snapshot;
 use crate::model::{
-    Artifact, Audience, Dataset, DocumentKind, Edition, Figures, FileId, Finding, Lang, LeftOut, Limits, Place,
-    Provenance, Settings, Severity, Sources,
+    Artifact, Audience, Code, Dataset, DocumentKind, Edition, Figures, FileId, Finding, Lang, LeftOut, Limits, Place,
+    Provenance, Scope, Settings, Severity, Sources,
 };
 use crate::reference::Reference;
 use crate::render::findings;
@@ -117,7 +117,9 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let output = Mutex::new(Output::begin(out, manifest, !request.only.is_empty())?);
     let put = |artifact| output.lock().unwrap_or_else(PoisonError::into_inner).put(artifact);
 
-    let Counted { documents, snapshot, whole, kinds } = count(campaign, &mut checked, request)?;
+    compute::prepare(&mut checked.dataset, reference, settings);
+    let prepared = compute::Prepared::new(&checked.dataset, reference, settings);
+    let Counted { documents, sheets, snapshot, whole, kinds } = count(campaign, &checked.dataset, &prepared, request)?;
     let office = inputs(&checked, reference, settings, &provenance);
     let public = Public::new(&checked.dataset, &whole, &words, reference, settings);
     let findings = words.findings(&checked.findings, &checked.dataset, settings);
@@ -139,20 +141,31 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
         let whole = documents.iter().filter(|(kind, _)| *kind == DocumentKind::Consolidated);
         wanted.extend(whole.map(|(kind, figures)| (&office, kind, figures)));
     }
-    let jobs: Vec<_> =
-        wanted.iter().flat_map(|document| spoken.iter().map(move |language| (document, language))).collect();
+    let whole_documents =
+        wanted.iter().flat_map(|document| spoken.iter().map(move |language| Job::Document(document, language)));
+    let jobs: Vec<_> = whole_documents.chain(sheets.iter().map(Job::Sheet)).collect();
     let made = Mutex::new(0);
-    render::workers::for_each(request.threads, &jobs, |((inputs, kind, figures), language)| {
-        for artifact in language.document(&press, inputs, figures, kind)? {
-            put(artifact)?;
+    let files = |language: &Language<'_>, (inputs, kind, figures): Document<'_>| -> Result<()> {
+        language.document(&press, inputs, figures, kind)?.into_iter().try_for_each(put)
+    };
+    let sheets = render::workers::for_each(request.threads, &jobs, |job| {
+        let mut provisional = None;
+        match job {
+            Job::Document(document, language) => files(language, **document)?,
+            Job::Sheet(id) => {
+                let (kind, figures) = (DocumentKind::Activity((*id).clone()), sheet(&prepared, id));
+                let published = public.figures(&figures);
+                spoken.iter().try_for_each(|language| files(language, (&everybody, &kind, &published)))?;
+                provisional = figures.provisional.then_some(kind);
+            }
         }
         let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
         *made += 1;
         (request.progress)(Step::Write, *made, jobs.len());
-        Ok(())
+        Ok(provisional)
     })?
     .into_iter()
-    .collect::<Result<()>>()?;
+    .collect::<Result<Vec<_>>>()?;
 
     let reports: Vec<_> = published.iter().map(|(kind, figures)| compose::report(&everybody, figures, kind)).collect();
     put(Artifact { path: render::json::PATH.to_owned(), bytes: render::json::json(&reports)? })?;
@@ -176,8 +189,9 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     for artifact in findings_files(&checked, base.as_deref(), locales, campaign.settings.reference_date)? {
         put(Artifact { path: inside(&artifact.path), ..artifact })?;
     }
-    let provisional =
-        documents.iter().filter(|(_, figures)| figures.provisional).map(|(kind, _)| kind.clone()).collect();
+    let touched = documents.iter().filter(|(_, figures)| figures.provisional).map(|(kind, _)| kind.clone());
+    let mut provisional: Vec<DocumentKind> = touched.chain(sheets.into_iter().flatten()).collect();
+    provisional.sort();
     let mut output = output.into_inner().unwrap_or_else(PoisonError::into_inner);
     let pages = index::files(campaign, &everybody, &public.figures(&whole), &kinds, &voices, output.files())?;
     for artifact in pages {
@@ -247,6 +261,22 @@ fn order(place: Place, sources: &Sources) -> (Option<FileId>, Place) {
     (file, place)
 }
 
+/// A document to lay out: what it may look at, which it is, and its figures.
+type Document<'a> = (&'a Inputs<'a>, &'a DocumentKind, &'a Figures);
+
+/// What one worker makes at a time.
+enum Job<'a> {
+    /// A document in one language.
+    Document(&'a Document<'a>, &'a Language<'a>),
+    /// The sheet of an activity in every language.
+    Sheet(&'a Code),
+}
+
+/// Counts the figures of one activity.
+fn sheet(prepared: &compute::Prepared<'_>, id: &Code) -> Figures {
+    prepared.figures(&Scope::Activity(id.clone()))
+}
+
 /// One language of the reports: for prose with bidi isolates, and plain for cells.
 struct Language<'a> {
     prose: Locale<'a>,
@@ -259,7 +289,7 @@ impl<'a> Language<'a> {
         Language { prose: Locale::prose(lang, reference), plain: Locale::plain(lang, reference) }
     }
 
-    /// Makes the files of one document: its PDF, and a workbook of the whole and of each territory.
+    /// Makes the files of one document: its PDF, and a workbook of the whole, of each association and of each territory.
     fn document(
         &self,
         press: &Press,
@@ -276,7 +306,7 @@ impl<'a> Language<'a> {
             Audience::Internal => inside(&kind.path(lang, ending)),
         };
         let mut files = vec![Artifact { path: path("pdf"), bytes: pdf }];
-        if !matches!(kind, DocumentKind::Theme(_)) {
+        if !matches!(kind, DocumentKind::Theme(_) | DocumentKind::Pair(..) | DocumentKind::Activity(_)) {
             let book = compose::workbook::book(inputs, figures, kind);
             let bytes = render::xlsx::workbook(&book, &self.plain, date)?;
             files.push(Artifact { path: path("xlsx"), bytes });

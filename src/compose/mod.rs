@@ -64,20 +64,22 @@ impl Inputs<'_> {
 pub fn report(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Report {
     let settings = inputs.settings;
     let label = Value::from(&settings.period_label);
+    let is_sheet = matches!(kind, DocumentKind::Activity(_));
+    let subtitle = cover::subtitle(inputs, kind);
     Report {
         kind: kind.clone(),
         audience: inputs.audience,
         stamp: if figures.provisional { Stamp::Provisional } else { Stamp::Final },
-        title: Value::key("report-title"),
-        subtitle: cover::subtitle(inputs, kind),
+        title: Value::key(if is_sheet { "sheet-title" } else { "report-title" }),
+        subtitle: subtitle.clone(),
         running: match kind {
             DocumentKind::Consolidated => Value::phrase("report-running", [("period", label)]),
-            _ => Value::phrase("report-running-of", [("period", label), ("subject", cover::subtitle(inputs, kind))]),
+            _ => Value::phrase("report-running-of", [("period", label), ("subject", subtitle)]),
         },
         foot: foot(settings),
         authors: settings.agreement.parties.iter().map(|party| Value::from(&party.name)).collect(),
         imprint: imprint(inputs),
-        cover: Front::Evaluation(Box::new(cover::cover(inputs, figures, kind))),
+        cover: if is_sheet { Front::Sheet } else { Front::Evaluation(Box::new(cover::cover(inputs, figures, kind))) },
         chapters: sections::chapters(inputs, figures, kind),
     }
 }

@@ -72,6 +72,8 @@ pub enum Front {
     /// Of a funding dossier: what is asked for, and what people have to complete. The chapters follow one another
     /// without new pages.
     Dossier(Box<DossierFront>),
+    /// Of the sheet of an activity: none. The chapter begins under the marks of both associations.
+    Sheet,
 }
 
 /// The first page of a funding dossier; title, call, applicants and stamp stand in the report.

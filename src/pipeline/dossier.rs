@@ -76,7 +76,7 @@ pub fn write(campaign: &Campaign, out: &Path, wanted: &Wanted<'_>) -> Result<Don
     output.commit()?;
     let to_complete = match &report.cover {
         Front::Dossier(front) => front.to_complete.iter().map(|hint| u64::from(hint.times)).sum(),
-        Front::Evaluation(_) => 0,
+        Front::Evaluation(_) | Front::Sheet => 0,
     };
     let open = project.checks().iter().filter(|checked| checked.verdict() == Verdict::ToCheck).count();
     Ok(Done { files: names, lang, stamp: report.stamp, to_complete, failing: project.failing(), to_check: open as u64 })

@@ -117,7 +117,8 @@ pub fn return_of(council: &Council) -> Value {
     }
 }
 
-fn chart(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
+/// Draws payments by theme, or the activities of each where no payment is known.
+pub fn chart(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
     let mut lines: Vec<(&Code, Decimal)> = figures
         .themes
         .lines
@@ -175,6 +176,13 @@ fn missing(inputs: &Inputs<'_>, figures: &Figures, territory: &Code, activities:
     if council::find(figures, territory).is_some_and(council::no_return) {
         gaps.push(Value::key("gap-return"));
     }
+    gaps.extend(activity_gaps(inputs, figures, activities));
+    gap_panel(gaps, figures.provisional)
+}
+
+/// Says what some activities do not report.
+pub fn activity_gaps(inputs: &Inputs<'_>, figures: &Figures, activities: &[Activity<'_>]) -> Vec<Value> {
+    let mut gaps = Vec::new();
     let without = |field: Field| -> Vec<&Activity<'_>> {
         activities.iter().filter(|activity| !activity.cell(field).is_present()).collect()
     };
@@ -194,7 +202,7 @@ fn missing(inputs: &Inputs<'_>, figures: &Figures, territory: &Code, activities:
     if !activities.is_empty() && figure::value(inputs, &figures.cross, "X4-women-share") == Value::Missing {
         gaps.push(Value::key("gap-women"));
     }
-    gap_panel(gaps, figures.provisional)
+    gaps
 }
 
 /// Makes the panel of what is missing.

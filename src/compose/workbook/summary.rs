@@ -77,7 +77,7 @@ pub(super) fn sheet(data: &mut Data<'_>, kind: &DocumentKind, indicators: &Indic
     }
     charts.extend(funding::charts(data));
     let mut sheet = page(Tab::Summary, "workbook-tab-summary", "workbook-tab-summary", blocks);
-    sheet.title = title(kind);
+    sheet.title = title(&data.inputs, kind);
     sheet.lead = vec![
         (Line::Plain, Value::from(&settings.agreement.title)),
         (

@@ -11,6 +11,7 @@ impl Body<'_> {
         match &report.cover {
             Front::Evaluation(cover) => self.cover(report, cover),
             Front::Dossier(front) => self.dossier(report, front),
+            Front::Sheet => {}
         }
         self.break_page();
         self.contents(&report.chapters);

@@ -25,6 +25,7 @@ impl Setter<'_> {
         match &report.cover {
             Front::Evaluation(cover) => self.evaluation(report, cover),
             Front::Dossier(front) => self.dossier(report, front),
+            Front::Sheet => json!({"kind": "sheet"}),
         }
     }
 
