@@ -57,7 +57,7 @@ cli-provisional = { $documents_n ->
     [many] { $documents } وثيقة مؤقتة: أخطاء تمس أرقامها
    *[other] { $documents } وثيقة مؤقتة: أخطاء تمس أرقامها
 }.
-cli-unknown-document = لا توجد وثيقة باسم { $found }؛ استعمل consolidated أو رمز وحدة ترابية أو محور؛ الأقرب هو { $nearest }
+cli-unknown-document = لا توجد وثيقة باسم { $found }؛ استعمل consolidated أو جمعية أو وحدة ترابية أو محورا أو مجلسين أو نشاطا؛ الأقرب هو { $nearest }
 cli-new-done = هُيئت الحملة في { $folder }: أتمم campaign.toml ثم ضع الملفات المتوصل بها في returns.
 cli-folder-taken = المجلد موجود وليس فارغا
 cli-return-same = هذا هو مجلد الملاحظات أيضا: اختر مجلدا آخر

@@ -74,7 +74,7 @@ cli-provisional = { $documents_n ->
     [one] { $documents } document is provisional: errors touch its figures
    *[other] { $documents } documents are provisional: errors touch their figures
 }.
-cli-unknown-document = there is no document `{ $found }`; use consolidated, a territory or a theme; the nearest is { $nearest }
+cli-unknown-document = there is no document `{ $found }`; use consolidated, an association, a territory, a theme, a pair or an activity; the nearest is { $nearest }
 cli-new-done = Campaign prepared in { $folder }: complete campaign.toml, then put the files you receive into returns.
 cli-folder-taken = the folder exists and is not empty
 cli-return-same = this is the folder of the findings too: give another one

@@ -77,7 +77,7 @@ cli-provisional = { $documents_n ->
     [one] ses chiffres
    *[other] leurs chiffres
 }.
-cli-unknown-document = le document « { $found } » n’existe pas ; les codes admis sont consolidated, un territoire ou un thème ; le plus proche est { $nearest }
+cli-unknown-document = le document « { $found } » n’existe pas ; sont admis consolidated, une association, un territoire, un thème, une paire ou une activité ; le plus proche est { $nearest }
 cli-new-done = Campagne préparée dans { $folder } : complétez campaign.toml, puis déposez les fichiers reçus dans returns.
 cli-folder-taken = le dossier existe déjà et n’est pas vide
 cli-return-same = ce dossier est aussi celui des constats : donnez-en un autre
