@@ -23,8 +23,8 @@ use crate::locale::Locale;
 use crate::model::changes::Changes;
 use crate::model::snapshot;
 use crate::model::{
-    Artifact, Audience, Dataset, DocumentKind, Edition, Figures, FileId, Finding, Lang, LeftOut, Limits, Place,
-    Provenance, Settings, Severity, Sources,
+    Artifact, Audience, Code, Dataset, DocumentKind, Edition, Figures, FileId, Finding, Lang, LeftOut, Limits, Place,
+    Provenance, Scope, Settings, Severity, Sources,
 };
 use crate::reference::Reference;
 use crate::render::findings;
@@ -124,7 +124,10 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let output = Output::begin(out, manifest, !request.only.is_empty())?;
     let put = |artifact| output.put(artifact);
 
-    let Counted { documents, snapshot, whole, kinds } = count(campaign, &mut checked, &provenance, request)?;
+    compute::prepare(&mut checked.dataset, reference, settings);
+    let prepared = compute::Prepared::new(&checked.dataset, reference, settings);
+    let Counted { documents, sheets, snapshot, whole, kinds } =
+        count(campaign, &checked, &prepared, &provenance, request)?;
     let office = inputs(&checked, reference, settings, &provenance);
     let public = Public::new(&checked.dataset, &whole, &words, reference, settings);
     let findings = words.findings(&checked.findings, &checked.dataset, settings);
@@ -149,18 +152,30 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let mut jobs = Vec::new();
     for document @ (inputs, kind, _) in &wanted {
         let speaks = |language: &&Language<'_>| compose::letters::speaks(inputs, kind, language.prose.lang);
-        jobs.extend(spoken.iter().filter(speaks).map(|language| (document, language)));
+        jobs.extend(spoken.iter().filter(speaks).map(|language| Job::Document(document, language)));
     }
+    jobs.extend(sheets.iter().map(Job::Sheet));
     let made = Mutex::new(0);
-    let results = render::workers::for_each(request.threads, &jobs, |((inputs, kind, figures), language)| {
-        for artifact in language.document(&press, inputs, figures, kind)? {
-            put(artifact)?;
+    let files = |language: &Language<'_>, (inputs, kind, figures): Document<'_>| -> Result<()> {
+        language.document(&press, inputs, figures, kind)?.into_iter().try_for_each(put)
+    };
+    let results = render::workers::for_each(request.threads, &jobs, |job| {
+        let mut provisional = None;
+        match job {
+            Job::Document(document, language) => files(language, **document)?,
+            Job::Sheet(id) => {
+                let (kind, figures) = (DocumentKind::Activity((*id).clone()), sheet(&prepared, id));
+                let published = public.figures(&figures);
+                spoken.iter().try_for_each(|language| files(language, (&everybody, &kind, &published)))?;
+                provisional = figures.provisional.then_some(kind);
+            }
         }
         let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
         *made += 1;
-        (request.progress)(Step::Write, *made, jobs.len())
+        (request.progress)(Step::Write, *made, jobs.len())?;
+        Ok(provisional)
     })?;
-    let failed = failures(results)?;
+    let (touched, failed) = parted(results)?;
     for error in &failed {
         if let Error::Render { document, .. } = error {
             output.fail(document.clone());
@@ -194,11 +209,9 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     for artifact in findings_files(&checked, base.as_deref(), locales, campaign.settings.reference_date)? {
         put(Artifact { path: inside(&artifact.path), ..artifact })?;
     }
-    let provisional = documents
-        .iter()
-        .filter(|(kind, figures)| figures.provisional && !kind.is_letter())
-        .map(|(kind, _)| kind.clone())
-        .collect();
+    let own = documents.iter().filter(|(kind, figures)| figures.provisional && !kind.is_letter());
+    let mut provisional: Vec<DocumentKind> = own.map(|(kind, _)| kind.clone()).chain(touched).collect();
+    provisional.sort();
     let there = output.files();
     let there = there.iter().map(|(path, bytes)| (path.as_str(), *bytes));
     for artifact in index::files(campaign, &everybody, &public.figures(&whole), &kinds, &voices, there)? {
@@ -210,17 +223,18 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     Ok(Done { checked, files, failed, left, provisional, changes })
 }
 
-/// Gathers the documents that could not be made. What touches all of them, such as a full disk, ends the run.
-fn failures(results: Vec<Result<()>>) -> Result<Vec<Error>> {
-    let mut failed = Vec::new();
+/// Parts what the jobs gave into the sheets that are provisional and the documents that could not be made. What touches all
+/// of them, such as a full disk, ends the run.
+fn parted(results: Vec<Result<Option<DocumentKind>>>) -> Result<(Vec<DocumentKind>, Vec<Error>)> {
+    let (mut touched, mut failed) = (Vec::new(), Vec::new());
     for result in results {
         match result {
-            Ok(()) => {}
+            Ok(kind) => touched.extend(kind),
             Err(error @ Error::Render { .. }) => failed.push(error),
             Err(error) => return Err(error),
         }
     }
-    Ok(failed)
+    Ok((touched, failed))
 }
 
 /// Reads and judges the returns of a campaign.
@@ -291,6 +305,22 @@ fn order(place: Place, sources: &Sources) -> (Option<FileId>, Place) {
     (file, place)
 }
 
+/// A document to lay out: what it may look at, which it is, and its figures.
+type Document<'a> = (&'a Inputs<'a>, &'a DocumentKind, &'a Figures);
+
+/// What one worker makes at a time.
+enum Job<'a> {
+    /// A document in one language.
+    Document(&'a Document<'a>, &'a Language<'a>),
+    /// The sheet of an activity in every language.
+    Sheet(&'a Code),
+}
+
+/// Counts the figures of one activity.
+fn sheet(prepared: &compute::Prepared<'_>, id: &Code) -> Figures {
+    prepared.figures(&Scope::Activity(id.clone()))
+}
+
 /// One language of the reports: for prose with bidi isolates, and plain for cells.
 struct Language<'a> {
     prose: Locale<'a>,
@@ -303,7 +333,8 @@ impl<'a> Language<'a> {
         Language { prose: Locale::prose(lang, reference), plain: Locale::plain(lang, reference) }
     }
 
-    /// Makes the files of one document: its PDF, a workbook of the whole and of each territory, a Word document of each letter.
+    /// Makes the files of one document: its PDF, a workbook of the whole, of each association and of each territory, a Word
+    /// document of each letter.
     fn document(
         &self,
         press: &Press,
@@ -323,7 +354,7 @@ impl<'a> Language<'a> {
         if kind.is_letter() {
             files.push(Artifact { path: path("docx"), bytes: render::docx::document(&report, &self.prose, date)? });
         }
-        if matches!(kind, DocumentKind::Consolidated | DocumentKind::Territory(_)) {
+        if matches!(kind, DocumentKind::Consolidated | DocumentKind::Association(_) | DocumentKind::Territory(_)) {
             let book = compose::workbook::book(inputs, figures, kind);
             let bytes = render::xlsx::workbook(&book, &self.plain, date)?;
             files.push(Artifact { path: path("xlsx"), bytes });

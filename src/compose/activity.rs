@@ -22,6 +22,11 @@ impl<'a> Activity<'a> {
         rows(table, figures).map(|row| Activity { table, row }).collect()
     }
 
+    /// Takes a row of the table of activities.
+    pub fn of(table: &'a Table, row: &'a Row) -> Activity<'a> {
+        Activity { table, row }
+    }
+
     /// Gives one cell.
     pub fn cell(&self, field: Field) -> &'a Cell {
         self.table.cell(self.row, field)
@@ -140,9 +145,16 @@ pub fn table<'a>(
     let rows = activities
         .iter()
         .map(|activity| {
-            let name = [("first", activity.title()), ("second", beneath(activity))];
-            let first = [activity.id(), Value::phrase("report-two-lines", name)].map(grid_cell);
-            first.into_iter().chain(parts.iter().map(|part| grid_cell((part.3)(activity)))).collect()
+            let first = activity.title();
+            let name = match beneath(activity) {
+                Value::Empty => first,
+                second => Value::phrase("report-two-lines", [("first", first), ("second", second)]),
+            };
+            [activity.id(), name]
+                .map(grid_cell)
+                .into_iter()
+                .chain(parts.iter().map(|part| grid_cell((part.3)(activity))))
+                .collect()
         })
         .collect();
     grid::table(title, columns, rows, None, notes)

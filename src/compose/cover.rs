@@ -1,7 +1,7 @@
 //! The first page.
 
 use super::council::Returns;
-use super::{Inputs, scale};
+use super::{Inputs, scale, sections};
 use crate::model::figures::{Council, CouncilState, Figures};
 use crate::model::report::{Brief, Cover, Square};
 use crate::model::{Agreement, Code, DocumentKind, List, Party, Rate, Value};
@@ -24,7 +24,7 @@ pub fn subtitle(inputs: &Inputs<'_>, kind: &DocumentKind) -> Value {
                 ("second", Value::Name(List::Territories, fr.clone())),
             ],
         ),
-        DocumentKind::Activity(id) => Value::code(id),
+        DocumentKind::Activity(id) => sections::sheet::title(inputs, id).unwrap_or(Value::code(id)),
         DocumentKind::Territory(code) | DocumentKind::Reminder(code) => Value::Name(List::Territories, code.clone()),
         DocumentKind::Theme(code) => Value::Name(List::Themes, code.clone()),
         DocumentKind::Dossier(id, _) => Value::code(id),
@@ -52,6 +52,12 @@ pub fn cover(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Cov
             }
             DocumentKind::Theme(_) => {
                 Value::phrase("cover-kicker-theme", [("agreement", Value::from(&agreement.title))])
+            }
+            DocumentKind::Pair(..) => {
+                Value::phrase("cover-kicker-pair", [("agreement", Value::from(&agreement.title))])
+            }
+            DocumentKind::Association(_) => {
+                Value::phrase("cover-kicker-association", [("agreement", Value::from(&agreement.title))])
             }
             _ => Value::from(&agreement.title),
         },

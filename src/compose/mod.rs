@@ -76,11 +76,13 @@ pub fn report(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Re
             let title = letters::title(kind);
             (title.clone(), Value::phrase("letter-running", [("title", title), ("period", label.clone())]))
         }
+        DocumentKind::Activity(_) => (Value::key("sheet-title"), running("report-running", "report-running-of")),
         _ => (Value::key("report-title"), running("report-running", "report-running-of")),
     };
     let (cover, chapters) = letters::letter(inputs, figures, kind).unwrap_or_else(|| {
         let front = match kind {
             DocumentKind::Summary => Front::Brief(Box::new(cover::brief(inputs, figures))),
+            DocumentKind::Activity(_) => Front::Sheet,
             _ => Front::Evaluation(Box::new(cover::cover(inputs, figures, kind))),
         };
         (front, sections::chapters(inputs, figures, kind))

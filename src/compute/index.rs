@@ -1,7 +1,7 @@
 //! The index of a dataset: which rows belong to which activity, resolved once for all documents.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
@@ -23,6 +23,8 @@ pub struct Prepared<'a> {
     /// The days of each activity.
     pub(super) days: Vec<Days>,
     links: BTreeMap<Sheet, Links>,
+    /// The rows of activities that carry each identifier, held ones too.
+    by_id: HashMap<&'a str, Vec<u32>>,
     /// The territory that sent each sheet.
     senders: HashMap<SheetId, &'a Code>,
     /// The activities for which an application to a funder was made.
@@ -32,7 +34,7 @@ pub struct Prepared<'a> {
     /// The rows of passages, by application.
     documents: BTreeMap<&'a str, Vec<u32>>,
     /// Coverage, which is that of the whole campaign in every document.
-    pub(super) coverage: Coverage,
+    pub(super) coverage: Arc<Coverage>,
     /// What activities financed together lack, reckoned when it is first asked for.
     pub(super) needs: OnceLock<Vec<super::needs::Rated>>,
 }
@@ -98,8 +100,10 @@ impl<'a> Prepared<'a> {
         let table = dataset.table(Sheet::Activities);
         // Of rows with one identifier, the one that takes part in figures is meant, where one does.
         let mut activities = HashMap::with_capacity(table.rows.len());
+        let mut by_id: HashMap<&str, Vec<u32>> = HashMap::with_capacity(table.rows.len());
         for (at, row) in table.rows.iter().enumerate() {
             if let Some(id) = table.cell(row, Field::ActivityId).code() {
+                by_id.entry(id.as_str()).or_default().push(at as u32);
                 let entry = activities.entry(id.as_str()).or_insert(at as u32);
                 if table.rows[*entry as usize].held && !row.held {
                     *entry = at as u32;
@@ -126,11 +130,12 @@ impl<'a> Prepared<'a> {
             whole,
             days,
             links,
+            by_id,
             senders,
             by_funder: BTreeMap::new(),
             passages: passages(dataset),
             documents: documents(dataset),
-            coverage: Coverage::default(),
+            coverage: Arc::default(),
             needs: OnceLock::new(),
         };
         let funding = dataset.table(Sheet::Funding);
@@ -140,7 +145,7 @@ impl<'a> Prepared<'a> {
                 prepared.by_funder.entry(funder).or_default().extend(named);
             }
         }
-        prepared.coverage = super::coverage::coverage(&prepared);
+        prepared.coverage = Arc::new(super::coverage::coverage(&prepared));
         prepared
     }
 
@@ -157,6 +162,11 @@ impl<'a> Prepared<'a> {
     /// Gives the rows of a table that name no activity.
     pub(super) fn loose(&self, sheet: Sheet) -> &[u32] {
         self.links.get(&sheet).map_or(&[], |links| &links.loose)
+    }
+
+    /// Gives the rows of activities that carry an identifier.
+    pub(super) fn rows_called(&self, id: &str) -> &[u32] {
+        self.by_id.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// Gives the territory that sent a row.
@@ -187,6 +197,12 @@ impl<'a> Prepared<'a> {
     /// Tells whether a territory sent a return.
     pub(super) fn answered(&self, territory: &str) -> bool {
         self.dataset.returns.iter().any(|sent| sent.territory.as_ref().is_some_and(|code| *code == *territory))
+    }
+
+    /// Tells whether a territory of a country sent a return.
+    pub(super) fn answered_from(&self, code: &Code) -> bool {
+        let senders = self.dataset.returns.iter().filter_map(|sent| sent.territory.as_ref());
+        senders.filter_map(|sender| self.reference.territory(sender)).any(|sender| sender.country == *code)
     }
 
     /// Gives a row of a table.

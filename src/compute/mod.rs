@@ -48,6 +48,7 @@ pub use snapshot::{changes, snapshot};
 pub use trace::Tracer;
 pub use trend::{Calendar, FLOWS, Trends};
 
+use crate::model::figures::Breakdown;
 use crate::model::{Figure, Figures, Scope};
 use crate::reference::Indicator;
 use view::{Marking, View};
@@ -66,15 +67,19 @@ impl Prepared<'_> {
             .map(|indicator| (indicator.code.clone(), evaluate::figure(&view, indicator)))
             .collect();
         let funding = funding::status(&view);
+        // The lines of one activity would all repeat it.
+        let breakdown = |of: fn(&View<'_>) -> Breakdown| {
+            if matches!(scope, Scope::Activity(_)) { Breakdown::default() } else { of(&view) }
+        };
         let provisional = cross.values().any(|figure| figure.provisional)
             || results.iter().any(|result| result.figure.provisional)
             || funding.needs.groups.iter().any(|need| need.provisional)
             || view.is_uncertain();
         Figures {
             scope: scope.clone(),
-            themes: breakdown::themes(&view),
-            territories: breakdown::territories(&view),
-            statuses: breakdown::statuses(&view),
+            themes: breakdown(breakdown::themes),
+            territories: breakdown(breakdown::territories),
+            statuses: breakdown(breakdown::statuses),
             goals: goals::goals(&view),
             funding,
             coverage: self.coverage.clone(),

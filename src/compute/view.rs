@@ -73,7 +73,13 @@ impl<'a> View<'a> {
     /// Gathers the activities of a scope.
     pub fn new(prepared: &'a Prepared<'a>, scope: Scope, marking: Marking) -> Self {
         let table = prepared.dataset.table(Sheet::Activities);
-        let activities = (0..table.rows.len() as u32)
+        let all = 0..table.rows.len() as u32;
+        let candidates: Vec<u32> = match &scope {
+            Scope::Activity(id) => prepared.rows_called(id).to_vec(),
+            _ => all.collect(),
+        };
+        let activities = candidates
+            .into_iter()
             .filter_map(|row| {
                 let sure = match activity_in(prepared, row, &scope) {
                     Answer::No => return None,
@@ -146,6 +152,11 @@ impl<'a> View<'a> {
         self.scopes == [Scope::All]
     }
 
+    /// Says whether the view is of one activity, to which only rows that name it belong.
+    fn is_one(&self) -> bool {
+        self.scopes.iter().any(|scope| matches!(scope, Scope::Activity(_)))
+    }
+
     /// Gives the activities in scope.
     pub fn activities(&self) -> &[Standing] {
         &self.activities
@@ -169,7 +180,9 @@ impl<'a> View<'a> {
             // A row of several activities is sure where one of them is.
             rows.sort_unstable_by_key(|standing| (standing.row, !standing.sure));
             rows.dedup_by_key(|standing| standing.row);
-            rows.extend(self.prepared.loose(sheet).iter().map(|&row| Standing { row, sure: true }));
+            if !self.is_one() {
+                rows.extend(self.prepared.loose(sheet).iter().map(|&row| Standing { row, sure: true }));
+            }
             rows.sort_unstable();
             let loose = |row: u32| self.prepared.activities_of(sheet, row).is_empty();
             rows.retain_mut(|standing| {
@@ -215,12 +228,13 @@ impl<'a> View<'a> {
     /// Tells whether rows of a table can be told to be in the scope: meetings can't be told by theme.
     pub fn tells(&self, sheet: Sheet) -> bool {
         let has = |field| schema::position(sheet, field).is_some();
-        let own = matches!(sheet, Sheet::Activities | Sheet::Returns | Sheet::Campaign | Sheet::Attainments);
+        let made = matches!(sheet, Sheet::Returns | Sheet::Campaign) && !self.is_one();
+        let own = made || matches!(sheet, Sheet::Activities | Sheet::Attainments);
         own || self.scopes.iter().all(|scope| match scope {
-            Scope::All | Scope::Territory(_) => true,
+            Scope::All | Scope::Territory(_) | Scope::Country(_) => true,
             Scope::Theme(_) => has(Field::ActivityId) || has(Field::Theme) || sheet == Sheet::Milestones,
             Scope::Pair(..) => has(Field::ActivityId) || has(Field::Territory) || has(Field::Territories),
-            Scope::Status(_) | Scope::Funder(_) => has(Field::ActivityId),
+            Scope::Activity(_) | Scope::Status(_) | Scope::Funder(_) => has(Field::ActivityId),
         })
     }
 
@@ -230,6 +244,7 @@ impl<'a> View<'a> {
             && self.scopes.iter().any(|scope| match scope {
                 Scope::Territory(territory) => !self.prepared.answered(territory),
                 Scope::Pair(ma, fr) => !self.prepared.answered(ma) && !self.prepared.answered(fr),
+                Scope::Country(code) => !self.prepared.answered_from(code),
                 _ => false,
             })
     }
@@ -274,6 +289,12 @@ impl<'a> View<'a> {
     }
 }
 
+/// Tells whether a cell of territories names one of a country.
+fn names_one_of(prepared: &Prepared<'_>, cell: &Cell, code: &Code) -> Answer {
+    let inside = |territory: &Code| country(prepared.reference, territory) == Some(code);
+    if matches!(cell, Cell::Held) { Answer::Perhaps } else { cell.codes().iter().any(inside).into() }
+}
+
 /// Tells whether a cell of codes names one.
 fn names(cell: &Cell, code: &str) -> Answer {
     if matches!(cell, Cell::Held) { Answer::Perhaps } else { cell.codes().iter().any(|each| *each == *code).into() }
@@ -293,6 +314,11 @@ fn activity_in(prepared: &Prepared<'_>, at: u32, scope: &Scope) -> Answer {
         Scope::Territory(code) => has(Field::TerritoryMa, code).or(has(Field::TerritoryFr, code)),
         Scope::Theme(code) => has(Field::Theme, code).or(has(Field::OtherThemes, code)),
         Scope::Pair(ma, fr) => has(Field::TerritoryMa, ma).and(has(Field::TerritoryFr, fr)),
+        Scope::Country(code) => {
+            let side = |field| names_one_of(prepared, table.cell(row, field), code);
+            side(Field::TerritoryMa).or(side(Field::TerritoryFr))
+        }
+        Scope::Activity(id) => names(table.cell(row, Field::ActivityId), id),
         Scope::Status(code) => has(Field::Status, code),
         Scope::Funder(code) => prepared.by_funder.get(code.as_str()).is_some_and(|all| all.contains(&at)).into(),
     }
@@ -312,10 +338,12 @@ fn row_in(prepared: &Prepared<'_>, sheet: Sheet, at: u32, scope: &Scope, loose: 
             let side = |code| own_territory(prepared, table, row, code, loose);
             if sheet == Sheet::Returns { side(ma).or(side(fr)) } else { side(ma).and(side(fr)) }
         }
+        Scope::Country(code) if loose => own_country(prepared, table, row, code),
+        Scope::Country(_) => Answer::Yes,
         Scope::Funder(code) if sheet == Sheet::Funding => names(table.cell(row, Field::Funder), code),
         _ if !loose || matches!(sheet, Sheet::Returns | Sheet::Campaign) => Answer::Yes,
         Scope::Theme(code) => own_theme(prepared, table, row, code),
-        Scope::Status(_) | Scope::Funder(_) => Answer::No,
+        Scope::Activity(_) | Scope::Status(_) | Scope::Funder(_) => Answer::No,
     }
 }
 
@@ -338,6 +366,18 @@ fn own_territory(prepared: &Prepared<'_>, table: &Table, row: &Row, code: &Code,
     let side = country(prepared.reference, code);
     let mut same = own.filter(|each| country(prepared.reference, each) == side).peekable();
     (same.peek().is_none() || same.any(|each| each == code)).into()
+}
+
+/// Tells whether a row without an activity is of a country: by its own territories, else by the territory that sent it.
+fn own_country(prepared: &Prepared<'_>, table: &Table, row: &Row, code: &Code) -> Answer {
+    if table.sheet == Sheet::Campaign {
+        return Answer::Yes;
+    }
+    let cells = [Field::Territory, Field::Territories].map(|field| table.cell(row, field));
+    let own = cells.iter().fold(Answer::No, |found, cell| found.or(names_one_of(prepared, cell, code)));
+    let blank = own == Answer::No && cells.iter().all(|cell| cell.codes().is_empty());
+    let sent = || prepared.sender(row).and_then(|sender| country(prepared.reference, sender)) == Some(code);
+    if blank { sent().into() } else { own }
 }
 
 fn own_theme(prepared: &Prepared<'_>, table: &Table, row: &Row, code: &Code) -> Answer {

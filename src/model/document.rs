@@ -1,6 +1,7 @@
 //! The documents that there are, and where their files stand.
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use super::{Code, Lang};
 
@@ -75,7 +76,45 @@ impl DocumentKind {
     }
 }
 
-/// Makes a sender's identifier fit for a file name: what is no letter, digit, hyphen or underscore becomes a hyphen.
+/// The most characters of an identifier that stand in a file name.
+const LONGEST: usize = 48;
+
+/// Makes a sender's identifier fit for a file name, a different one for each identifier.
+///
+/// Capital letters, digits and hyphens stand as they are. In any other identifier what is no letter, digit or underscore
+/// becomes a hyphen, and digits made from the whole of it follow after a tilde, which no plain one has: folders that know
+/// no case, or no such characters, keep `a/1`, `A/1` and `A-1` apart.
 fn file_name(id: &str) -> String {
-    id.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '-' }).collect()
+    let plain = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
+    if id.chars().all(plain) && id.len() <= LONGEST {
+        return id.to_owned();
+    }
+    let fit = |c: char| if c.is_alphanumeric() || c == '_' { c } else { '-' };
+    let shown: String = id.chars().map(fit).take(LONGEST).collect();
+    let digits: String = Sha256::digest(id.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    format!("{shown}~{digits}")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn two_activities_never_share_a_file() {
+        let long = "A".repeat(300);
+        let longer = "A".repeat(301);
+        let ids = [
+            "A-1", "a-1", "A/1", "A 1", "a/1", "A_1", "A.1", "Á-1", "á-1", "", " ", "-", "A-1~", "MA-1", &long, &longer,
+        ];
+        let paths = ids.map(|id| DocumentKind::Activity(id.into()).path(Lang::Fr, "pdf"));
+        let folded: BTreeSet<String> = paths.iter().map(|path| path.to_lowercase()).collect();
+        assert_eq!(folded.len(), ids.len(), "{paths:#?}");
+        assert_eq!(paths[0], "activities/activity-A-1-fr.pdf");
+        for path in paths {
+            let name = path.trim_start_matches("activities/");
+            assert!(name.len() < 160 && !name.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|', ' ']), "{name}");
+        }
+    }
 }

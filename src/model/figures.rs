@@ -1,6 +1,7 @@
 //! What counting gives: figures of one document's scope, without words.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -24,6 +25,11 @@ pub enum Scope {
     Theme(Code),
     /// The activities of one Moroccan and one French council.
     Pair(Code, Code),
+    /// The activities with at least one council of a country, and what its councils sent beside activities. A joint
+    /// activity stands in the scopes of both countries.
+    Country(Code),
+    /// One activity, by its identifier, and the rows that name it.
+    Activity(Code),
     /// The activities of one status.
     Status(Code),
     /// The applications to one funder.
@@ -148,7 +154,7 @@ impl Figure {
 pub type FigureSet = BTreeMap<Code, Figure>;
 
 /// A breakdown: a line for each value of an axis, with the figures of that part.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Breakdown {
     /// The value of each line, with its figures. A line without any activity is kept where the list is closed.
     pub lines: Vec<(Code, FigureSet)>,
@@ -334,7 +340,8 @@ pub struct Figures {
     /// The funding search.
     pub funding: FundingStatus,
     /// Coverage and completeness; of the whole campaign in every scope.
-    pub coverage: Coverage,
+    #[serde(serialize_with = "shared")]
+    pub coverage: Arc<Coverage>,
     /// The agreement clock.
     pub clock: Clock,
     /// The rows in scope and period, by table, as indices: what the workbook marks `in`.
@@ -347,4 +354,9 @@ pub struct Figures {
     pub changes: Option<Changes>,
     /// True where a finding of severity error touches a figure of this document.
     pub provisional: bool,
+}
+
+/// Writes what documents share as each of them has it.
+fn shared<S: serde::Serializer>(coverage: &Arc<Coverage>, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    coverage.as_ref().serialize(serializer)
 }

@@ -78,6 +78,8 @@ pub enum Front {
     Brief(Box<Brief>),
     /// Of a letter. Its only chapter is the body; its title is not printed.
     Letter(Box<Letter>),
+    /// Of the sheet of an activity: none. The chapter begins under the marks of both associations.
+    Sheet,
 }
 
 /// The head of a document without a cover; title, subtitle and stamp stand in the report.

@@ -16,6 +16,7 @@ mod readings;
 mod subject;
 mod workbook;
 
+pub(super) use print::marker;
 pub use project::Project;
 pub use subject::{Subject, identifiers, subject};
 pub use workbook::book;

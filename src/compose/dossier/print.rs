@@ -150,7 +150,7 @@ pub(super) fn standing(role: Role, amount: Option<Decimal>) -> Value {
 }
 
 /// Names a policy marker with its score, from `8:2`; what the list of the DAC does not hold stays as written.
-pub(super) fn marker(code: &Code) -> [Value; 2] {
+pub(in crate::compose) fn marker(code: &Code) -> [Value; 2] {
     const NAMES: [&str; 12] = [
         "dossier-marker-1",
         "dossier-marker-2",

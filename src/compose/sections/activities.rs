@@ -3,10 +3,19 @@
 use crate::compose::activity::{self, Activity};
 use crate::compose::{Inputs, grid};
 use crate::model::report::{Block, Chapter};
-use crate::model::{DocumentKind, Field, Figures, List, Value};
+use crate::model::{DocumentKind, Field, Figures, List, Sheet, Value};
 
 /// Lays out the activities over as many pages as they need.
 pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Option<Chapter> {
+    let count = figures.rows.get(&Sheet::Activities).map_or(0, Vec::len) as u64;
+    let blocks: Vec<Block> = table(inputs, figures, &Activity::councils).into_iter().collect();
+    let count = Value::Quantity(count.into(), "activity".into());
+    let kicker = Value::phrase("activities-kicker", [("activities", count)]);
+    grid::chapter(Value::key("chapter-activities"), kicker, Value::key("activities-lead"), blocks)
+}
+
+/// Makes the table of every activity in scope; what `beneath` gives stands under its title.
+pub fn table<'a>(inputs: &Inputs<'a>, figures: &Figures, beneath: &dyn Fn(&Activity<'a>) -> Value) -> Option<Block> {
     let activities = Activity::in_scope(inputs, figures);
     let themes = &inputs.reference.themes;
     let theme = |activity: &Activity<'_>| {
@@ -37,9 +46,5 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
         let undated = Value::Quantity((figures.undated.len() as u64).into(), "activity".into());
         notes.push(Value::phrase("note-undated", [("activities", undated)]));
     }
-    let blocks: Vec<Block> =
-        activity::table(Value::Empty, &activities, &Activity::councils, parts, notes).into_iter().collect();
-    let count = Value::Quantity((activities.len() as u64).into(), "activity".into());
-    let kicker = Value::phrase("activities-kicker", [("activities", count)]);
-    grid::chapter(Value::key("chapter-activities"), kicker, Value::key("activities-lead"), blocks)
+    activity::table(Value::Empty, &activities, beneath, parts, notes)
 }

@@ -8,10 +8,13 @@ use crate::model::figures::FigureSet;
 use crate::model::report::{Block, Chapter, Chart, GridCell, Plot, Tile};
 use crate::model::{DocumentKind, Field, Figures, List, Sheet, Value};
 
+/// The indicator that counts exchanges.
+pub const COUNT: &str = "X6-missions";
+
 /// Lays out counts, directions and the list.
 pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Option<Chapter> {
     let set = &figures.cross;
-    let missions = figure::number(set, "X6-missions").filter(|missions| !missions.is_zero())?;
+    let missions = figure::number(set, COUNT).filter(|missions| !missions.is_zero())?;
     let codes = ["X6-missions", "X6-days", "X6-participants", "X6-women-share", "X6-reciprocity"];
     let mut blocks = vec![Block::Tiles(tiles(inputs, set), figure::source(&codes))];
     blocks.extend(directions(set).map(|chart| Block::Chart(Box::new(chart))));

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::compose::{Inputs, activity, grid};
 use crate::model::report::{Block, Chapter};
-use crate::model::{DocumentKind, Field, Figures, Finding, Origin, Place, Row, Severity, Sheet, SheetId, Table, Value};
+use crate::model::{
+    Code, DocumentKind, Field, Figures, Finding, Origin, Place, Row, Severity, Sheet, SheetId, Table, Value,
+};
 
 /// Lays out the findings of one territory or theme.
 pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Chapter> {
@@ -16,17 +18,15 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
 
 /// Gives the findings of severity error that touch a document.
 ///
-/// A territory's are those of the sheets that it sent and of the rows that name it; a theme's, of the rows that name it
-/// and of the rows in scope.
+/// A territory's are those of the sheets that it sent and of the rows that name it, and an association's those of its
+/// territories; a theme's, of the rows that name it and of the rows in scope; a pair's, of the rows that name both councils
+/// or an activity of theirs.
 pub fn touching<'a>(inputs: &Inputs<'a>, figures: &Figures, kind: &DocumentKind) -> Vec<&'a Finding> {
     let errors = inputs.findings.iter().filter(|finding| finding.severity() == Severity::Error);
     let (sheets, rows) = match kind {
         DocumentKind::Consolidated | DocumentKind::Summary | DocumentKind::SignOff => return errors.collect(),
         DocumentKind::Territory(code) => {
-            let names = |table: &Table, row: &Row| {
-                let fields = [Field::TerritoryMa, Field::TerritoryFr, Field::Territory, Field::Territories];
-                fields.iter().any(|field| table.cell(row, *field).codes().contains(code))
-            };
+            let names = |table: &Table, row: &Row| territories(table, row).any(|each| each == code);
             let returns = inputs.dataset.returns.iter().filter(|it| it.territory.as_ref() == Some(code));
             let sheets: BTreeSet<SheetId> = returns.flat_map(|it| it.sheets.iter().copied()).collect();
             (sheets, places(inputs, figures, &names))
@@ -37,12 +37,22 @@ pub fn touching<'a>(inputs: &Inputs<'a>, figures: &Figures, kind: &DocumentKind)
             };
             (BTreeSet::new(), places(inputs, figures, &names))
         }
-        DocumentKind::Association(_)
-        | DocumentKind::Pair(..)
-        | DocumentKind::Transmission(_)
-        | DocumentKind::Reminder(_) => {
-            return Vec::new();
+        DocumentKind::Association(country) => {
+            let of = |code: &Code| inputs.reference.territory(code).is_some_and(|place| place.country == *country);
+            let names = |table: &Table, row: &Row| territories(table, row).any(of);
+            let returns = inputs.dataset.returns.iter().filter(|it| it.territory.as_ref().is_some_and(of));
+            let sheets: BTreeSet<SheetId> = returns.flat_map(|it| it.sheets.iter().copied()).collect();
+            (sheets, places(inputs, figures, &names))
         }
+        DocumentKind::Pair(ma, fr) => {
+            let shared = ids(inputs, figures);
+            let names = |table: &Table, row: &Row| {
+                let both = [ma, fr].iter().all(|side| territories(table, row).any(|code| code == *side));
+                both || table.cell(row, Field::ActivityId).codes().iter().any(|id| shared.contains(id))
+            };
+            (BTreeSet::new(), places(inputs, figures, &names))
+        }
+        DocumentKind::Transmission(_) | DocumentKind::Reminder(_) => return Vec::new(),
         DocumentKind::Activity(id) | DocumentKind::Dossier(id, _) => {
             let names = |table: &Table, row: &Row| {
                 [Field::ActivityId, Field::ApplicationId]
@@ -73,6 +83,18 @@ pub fn touching_rows<'a>(inputs: &Inputs<'a>, rows: &BTreeSet<Origin>) -> Vec<&'
         _ => false,
     };
     inputs.findings.iter().filter(|finding| finding.severity() == Severity::Error).filter(touches).collect()
+}
+
+/// Gives the territories that a row names.
+fn territories<'r>(table: &'r Table, row: &'r Row) -> impl Iterator<Item = &'r Code> {
+    let fields = [Field::TerritoryMa, Field::TerritoryFr, Field::Territory, Field::Territories];
+    fields.into_iter().flat_map(move |field| table.cell(row, field).codes())
+}
+
+/// Gives the identifiers of the activities in scope.
+fn ids<'a>(inputs: &Inputs<'a>, figures: &Figures) -> BTreeSet<&'a Code> {
+    let table = inputs.dataset.table(Sheet::Activities);
+    activity::rows(table, figures).filter_map(|row| table.cell(row, Field::ActivityId).code()).collect()
 }
 
 fn whole(origin: Origin) -> Origin {

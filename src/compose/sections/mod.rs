@@ -2,6 +2,7 @@
 
 mod activities;
 mod agreement;
+mod association;
 mod beneficiaries;
 pub(super) mod call_rules;
 mod changes;
@@ -19,6 +20,7 @@ mod left_out;
 mod method;
 mod needs;
 mod north_south;
+mod pair;
 mod partners;
 mod poles;
 mod portfolio;
@@ -27,6 +29,7 @@ mod quality;
 mod recommendations;
 mod results;
 mod risks;
+pub(super) mod sheet;
 mod silence;
 mod stated;
 mod summary;
@@ -44,8 +47,11 @@ use crate::model::{DocumentKind, Figures};
 enum Edition {
     Consolidated,
     Summary,
+    Association,
     Territory,
     Theme,
+    Pair,
+    Activity,
 }
 
 /// How a section's chapters are numbered.
@@ -68,7 +74,7 @@ struct Section {
 
 /// Every section, in printing order.
 const SECTIONS: &[Section] = {
-    use Edition::{Consolidated, Summary, Territory, Theme};
+    use Edition::{Activity, Association, Consolidated, Pair, Summary, Territory, Theme};
     use Part::{Annex, Body, Sheet};
     &[
         Section { editions: &[Territory], part: Sheet, chapter: silence::chapter },
@@ -76,30 +82,43 @@ const SECTIONS: &[Section] = {
         Section { editions: &[Theme], part: Sheet, chapter: theme::chapter },
         Section { editions: &[Summary], part: Sheet, chapter: summary::done },
         Section { editions: &[Summary], part: Sheet, chapter: summary::open },
+        Section { editions: &[Pair], part: Sheet, chapter: pair::chapter },
+        Section { editions: &[Association], part: Sheet, chapter: association::chapter },
+        Section { editions: &[Association], part: Body, chapter: association::councils },
+        Section { editions: &[Association], part: Body, chapter: association::owed },
+        Section { editions: &[Activity], part: Sheet, chapter: sheet::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: key_figures::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: agreement::chapter },
-        Section { editions: &[Consolidated], part: Body, chapter: portfolio::chapter },
-        Section { editions: &[Consolidated], part: Body, chapter: partners::chapter },
-        Section { editions: &[Consolidated, Territory], part: Body, chapter: results::chapter },
-        Section { editions: &[Consolidated, Territory], part: Body, chapter: stated::chapter },
+        Section { editions: &[Consolidated, Association], part: Body, chapter: portfolio::chapter },
+        Section { editions: &[Consolidated, Association], part: Body, chapter: partners::chapter },
+        Section { editions: &[Consolidated, Territory, Pair, Association], part: Body, chapter: results::chapter },
+        Section { editions: &[Consolidated, Territory, Pair, Association], part: Body, chapter: stated::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: poles::chapter },
-        Section { editions: &[Consolidated], part: Body, chapter: beneficiaries::chapter },
-        Section { editions: &[Consolidated], part: Body, chapter: finance::chapter },
-        Section { editions: &[Consolidated], part: Body, chapter: funding::chapter },
-        Section { editions: &[Consolidated, Territory], part: Body, chapter: evolution::chapter },
+        Section { editions: &[Consolidated, Association], part: Body, chapter: beneficiaries::chapter },
+        Section { editions: &[Consolidated, Association], part: Body, chapter: finance::chapter },
+        Section { editions: &[Consolidated, Pair, Association], part: Body, chapter: funding::chapter },
+        Section { editions: &[Consolidated, Territory, Association], part: Body, chapter: evolution::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: changes::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: north_south::chapter },
-        Section { editions: &[Consolidated], part: Body, chapter: exchanges::chapter },
+        Section { editions: &[Consolidated, Pair, Association], part: Body, chapter: exchanges::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: consultations::chapter },
-        Section { editions: &[Consolidated], part: Body, chapter: practices::chapter },
-        Section { editions: &[Consolidated, Territory], part: Body, chapter: judgement::chapter },
-        Section { editions: &[Consolidated], part: Body, chapter: commitments::chapter },
-        Section { editions: &[Consolidated, Territory], part: Body, chapter: risks::chapter },
-        Section { editions: &[Consolidated, Territory], part: Body, chapter: recommendations::chapter },
-        Section { editions: &[Consolidated, Territory, Theme], part: Annex, chapter: activities::chapter },
+        Section { editions: &[Consolidated, Association], part: Body, chapter: practices::chapter },
+        Section { editions: &[Consolidated, Territory, Pair, Association], part: Body, chapter: judgement::chapter },
+        Section { editions: &[Consolidated, Association], part: Body, chapter: commitments::chapter },
+        Section { editions: &[Consolidated, Territory, Pair, Association], part: Body, chapter: risks::chapter },
+        Section {
+            editions: &[Consolidated, Territory, Pair, Association],
+            part: Body,
+            chapter: recommendations::chapter,
+        },
+        Section { editions: &[Consolidated, Territory, Theme, Association], part: Annex, chapter: activities::chapter },
         Section { editions: &[Consolidated], part: Annex, chapter: quality::chapter },
-        Section { editions: &[Territory, Theme], part: Annex, chapter: left_out::chapter },
-        Section { editions: &[Consolidated, Territory, Theme], part: Annex, chapter: method::chapter },
+        Section { editions: &[Territory, Theme, Pair, Association], part: Annex, chapter: left_out::chapter },
+        Section {
+            editions: &[Consolidated, Territory, Theme, Pair, Association],
+            part: Annex,
+            chapter: method::chapter,
+        },
         Section { editions: &[Consolidated], part: Annex, chapter: glossary::chapter },
     ]
 };
@@ -111,6 +130,9 @@ pub fn chapters(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> 
         DocumentKind::Summary => Edition::Summary,
         DocumentKind::Territory(_) => Edition::Territory,
         DocumentKind::Theme(_) => Edition::Theme,
+        DocumentKind::Pair(..) => Edition::Pair,
+        DocumentKind::Association(_) => Edition::Association,
+        DocumentKind::Activity(_) => Edition::Activity,
         // A dossier follows the template of its funder.
         _ => return Vec::new(),
     };

@@ -14,7 +14,7 @@ use crate::model::{Code, DocumentKind, Field, List, Value};
 
 /// The activities and themes that fit the page; the annexes and the workbook hold all.
 const ACTIVITIES: usize = 5;
-const THEMES: usize = 5;
+pub const THEMES: usize = 5;
 /// The activities named in the panel of what is missing.
 const NAMED: usize = 6;
 
@@ -176,6 +176,13 @@ fn missing(inputs: &Inputs<'_>, figures: &Figures, territory: &Code, activities:
     if council::find(figures, territory).is_some_and(council::no_return) {
         gaps.push(Value::key("gap-return"));
     }
+    gaps.extend(activity_gaps(inputs, figures, activities));
+    gap_panel(gaps, figures.provisional)
+}
+
+/// Says what some activities do not report.
+pub fn activity_gaps(inputs: &Inputs<'_>, figures: &Figures, activities: &[Activity<'_>]) -> Vec<Value> {
+    let mut gaps = Vec::new();
     let without = |field: Field| -> Vec<&Activity<'_>> {
         activities.iter().filter(|activity| !activity.cell(field).is_present()).collect()
     };
@@ -195,7 +202,7 @@ fn missing(inputs: &Inputs<'_>, figures: &Figures, territory: &Code, activities:
     if !activities.is_empty() && figure::value(inputs, &figures.cross, "X4-women-share") == Value::Missing {
         gaps.push(Value::key("gap-women"));
     }
-    gap_panel(gaps, figures.provisional)
+    gaps
 }
 
 /// Makes the panel of what is missing.

@@ -389,7 +389,7 @@ pub fn full(scope: Scope) -> Figures {
             overlapping: false,
         },
         funding: search::status(),
-        coverage: coverage(),
+        coverage: coverage().into(),
         clock: Clock { year: 1, years: 5, term: 1, ends_on: date(2030, 11, 12), days_left: 1443, elapsed: (383, 1826) },
         rows: [(Sheet::Activities, vec![0, 1, 2, 3]), (Sheet::Funding, vec![0, 1, 2]), (Sheet::Exchanges, vec![0])]
             .into(),

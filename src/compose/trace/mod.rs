@@ -95,6 +95,8 @@ fn scope(scope: &Scope) -> Value {
         Scope::Pair(one, other) => {
             Value::List([one, other].map(|code| Value::Name(List::Territories, code.clone())).into())
         }
+        Scope::Country(code) => Value::Name(List::Values("country"), code.clone()),
+        Scope::Activity(id) => Value::code(id),
         Scope::Status(code) => Value::Name(List::Statuses, code.clone()),
         Scope::Funder(code) => Value::Name(List::Funders, code.clone()),
     }

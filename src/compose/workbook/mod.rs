@@ -28,7 +28,7 @@ mod trend;
 
 pub(super) use data::{entry, heading, table_name};
 
-use super::Inputs;
+use super::{Inputs, cover};
 use crate::model::book::{Block, Book, BookCell, BookSheet, CellRef, Expression, Line, Tab};
 use crate::model::report::Stamp;
 use crate::model::{DocumentKind, Figures, List, Value};
@@ -54,7 +54,7 @@ pub fn book(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Book
         kind: kind.clone(),
         audience: inputs.audience,
         stamp: if figures.provisional { Stamp::Provisional } else { Stamp::Final },
-        title: title(kind),
+        title: title(inputs, kind),
         subject: Value::from(&inputs.settings.agreement.title),
         authors: parties.iter().map(|party| Value::from(&party.name)).collect(),
         provenance: inputs.provenance.clone(),
@@ -65,8 +65,11 @@ pub fn book(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Book
 }
 
 /// Gives the title of a document's workbook.
-fn title(kind: &DocumentKind) -> Value {
+fn title(inputs: &Inputs<'_>, kind: &DocumentKind) -> Value {
     match kind {
+        DocumentKind::Association(country) => {
+            Value::phrase("workbook-title-part", [("part", cover::party(inputs, country))])
+        }
         DocumentKind::Territory(code) => {
             Value::phrase("workbook-title-part", [("part", Value::Name(List::Territories, code.clone()))])
         }

@@ -37,7 +37,7 @@ pub(super) fn sheet(
 ) -> BookSheet {
     let settings = data.inputs.settings;
     let mut sheet = page(Tab::Summary, "dashboard-tab", "dashboard-tab", vec![cards(data, indicators)]);
-    sheet.title = title(kind);
+    sheet.title = title(&data.inputs, kind);
     let period = [("label", Value::from(&settings.period_label)), ("period", Value::Period(settings.period))];
     sheet.lead = vec![
         (Line::Plain, Value::from(&settings.agreement.title)),

@@ -18,6 +18,7 @@ impl Body<'_> {
                 return;
             }
             Front::Letter(letter) => return self.letter(report, letter),
+            Front::Sheet => {}
         }
         self.break_page();
         self.contents(&report.chapters);

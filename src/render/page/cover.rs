@@ -27,6 +27,7 @@ impl Setter<'_> {
             Front::Dossier(front) => self.dossier(report, front),
             Front::Brief(brief) => self.brief(report, brief),
             Front::Letter(letter) => self.letter(report, letter),
+            Front::Sheet => json!({"kind": "sheet"}),
         }
     }
 

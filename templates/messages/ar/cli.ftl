@@ -17,7 +17,7 @@ cli-arg-lang = لغة الرسائل: fr أو ar أو en (لغة الحاسوب�
 cli-arg-form-lang = لغة الاستمارة: fr أو ar أو en
 cli-arg-languages = لغات الطبعات تفصل بينها فواصل (لغات الحملة إن لم تحدد)
 cli-arg-date = التاريخ المرجعي مثل 2027-01-15 (تاريخ الحملة، وإلا فتاريخ اليوم)
-cli-arg-only = يكتب هذه الوثائق فقط: consolidated أو summary أو letters أو رسالة باسمها أو رمز وحدة ترابية أو محور
+cli-arg-only = يكتب هذه الوثائق فقط: consolidated أو summary أو letters أو جمعية أو وحدة ترابية أو محور أو مجلسين (MA-HAO+FR-38) أو نشاط أو اسم ملف
 cli-arg-strict = يرفض الكتابة ما دام هناك خطأ في المعطيات
 cli-arg-timings = يعرض مدة كل مرحلة
 cli-arg-accept = يقبل الاقتراح الأول في هذه الأسطر من decisions.csv، أو في جميعها (all)
@@ -57,7 +57,7 @@ cli-provisional = { $documents_n ->
     [many] { $documents } وثيقة مؤقتة: أخطاء تمس أرقامها
    *[other] { $documents } وثيقة مؤقتة: أخطاء تمس أرقامها
 }.
-cli-unknown-document = لا توجد وثيقة باسم { $found }؛ استعمل consolidated أو summary أو letters أو رسالة باسمها أو رمز وحدة ترابية أو محور؛ الأقرب هو { $nearest }
+cli-unknown-document = لا توجد وثيقة باسم { $found }؛ استعمل consolidated أو summary أو letters أو جمعية أو وحدة ترابية أو محورا أو مجلسين أو نشاطا أو اسم ملف؛ الأقرب هو { $nearest }
 cli-new-done = هُيئت الحملة في { $folder }: أتمم campaign.toml ثم ضع الملفات المتوصل بها في returns.
 cli-folder-taken = المجلد موجود وليس فارغا
 cli-return-same = هذا هو مجلد الملاحظات أيضا: اختر مجلدا آخر

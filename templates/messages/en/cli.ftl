@@ -17,7 +17,7 @@ cli-arg-lang = Language of messages: fr, ar or en (default: that of the computer
 cli-arg-form-lang = Language of the form: fr, ar or en
 cli-arg-languages = Languages of the editions, separated by commas (default: those of the campaign)
 cli-arg-date = Reference date, such as 2027-01-15 (default: that of the campaign, else today)
-cli-arg-only = Writes these documents only: consolidated, summary, letters, one letter by its name, the code of a territory or of a theme
+cli-arg-only = Writes these documents only: consolidated, summary, letters, an association, a territory, a theme, a pair (MA-HAO+FR-38), an activity, or the name of a file
 cli-arg-strict = Refuses to write while a finding of severity error remains
 cli-arg-timings = Shows how long each step took
 cli-arg-accept = Accepts the first suggestion of these rows of decisions.csv, or of all of them (all)
@@ -74,7 +74,7 @@ cli-provisional = { $documents_n ->
     [one] { $documents } document is provisional: errors touch its figures
    *[other] { $documents } documents are provisional: errors touch their figures
 }.
-cli-unknown-document = there is no document `{ $found }`; use consolidated, summary, letters, a letter by its name, a territory or a theme; the nearest is { $nearest }
+cli-unknown-document = there is no document `{ $found }`; use consolidated, summary, letters, an association, a territory, a theme, a pair, an activity or the name of a file; the nearest is { $nearest }
 cli-new-done = Campaign prepared in { $folder }: complete campaign.toml, then put the files you receive into returns.
 cli-folder-taken = the folder exists and is not empty
 cli-return-same = this is the folder of the findings too: give another one

@@ -17,7 +17,7 @@ cli-arg-lang = Langue des messages : fr, ar ou en (par défaut celle du poste, s
 cli-arg-form-lang = Langue du formulaire : fr, ar ou en
 cli-arg-languages = Langues des éditions, séparées par des virgules (par défaut celles de la campagne)
 cli-arg-date = Date de référence, comme 2027-01-15 (par défaut celle de la campagne, sinon aujourd’hui)
-cli-arg-only = N’écrit que ces documents : consolidated, summary, letters, une lettre par son nom, un code de territoire ou de thème
+cli-arg-only = N’écrit que ces documents : consolidated, summary, letters, une association, un territoire, un thème, une paire (MA-HAO+FR-38), une activité, ou le nom d’un fichier
 cli-arg-strict = Refuse d’écrire tant qu’un constat de gravité « erreur » subsiste
 cli-arg-timings = Affiche la durée de chaque étape
 cli-arg-accept = Accepte la première suggestion de ces lignes de decisions.csv, ou de toutes (all)
@@ -77,7 +77,7 @@ cli-provisional = { $documents_n ->
     [one] ses chiffres
    *[other] leurs chiffres
 }.
-cli-unknown-document = le document « { $found } » n’existe pas ; les codes admis sont consolidated, summary, letters, une lettre par son nom, un territoire ou un thème ; le plus proche est { $nearest }
+cli-unknown-document = le document « { $found } » n’existe pas ; sont admis consolidated, summary, letters, une association, un territoire, un thème, une paire, une activité ou le nom d’un fichier ; le plus proche est { $nearest }
 cli-new-done = Campagne préparée dans { $folder } : complétez campaign.toml, puis déposez les fichiers reçus dans returns.
 cli-folder-taken = le dossier existe déjà et n’est pas vide
 cli-return-same = ce dossier est aussi celui des constats : donnez-en un autre
