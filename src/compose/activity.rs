@@ -150,7 +150,11 @@ pub fn table<'a>(
                 Value::Empty => first,
                 second => Value::phrase("report-two-lines", [("first", first), ("second", second)]),
             };
-            [activity.id(), name].map(grid_cell).into_iter().chain(parts.iter().map(|part| grid_cell((part.3)(activity)))).collect()
+            [activity.id(), name]
+                .map(grid_cell)
+                .into_iter()
+                .chain(parts.iter().map(|part| grid_cell((part.3)(activity))))
+                .collect()
         })
         .collect();
     grid::table(title, columns, rows, None, notes)

@@ -100,7 +100,9 @@ mod tests {
     fn two_activities_never_share_a_file() {
         let long = "A".repeat(300);
         let longer = "A".repeat(301);
-        let ids = ["A-1", "a-1", "A/1", "A 1", "a/1", "A_1", "A.1", "Á-1", "á-1", "", " ", "-", "A-1~", "MA-1", &long, &longer];
+        let ids = [
+            "A-1", "a-1", "A/1", "A 1", "a/1", "A_1", "A.1", "Á-1", "á-1", "", " ", "-", "A-1~", "MA-1", &long, &longer,
+        ];
         let paths = ids.map(|id| DocumentKind::Activity(id.into()).path(Lang::Fr, "pdf"));
         let folded: BTreeSet<String> = paths.iter().map(|path| path.to_lowercase()).collect();
         assert_eq!(folded.len(), ids.len(), "{paths:#?}");

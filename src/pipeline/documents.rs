@@ -7,9 +7,7 @@ use crate::campaign::Campaign;
 use crate::compute;
 use crate::error::{Error, Result};
 use crate::model::snapshot::Snapshot;
-use crate::model::{
-    Code, Dataset, DocumentKind, Edition, Field, Figures, List, Party, Scope, Settings, Sheet, Value,
-};
+use crate::model::{Code, Dataset, DocumentKind, Edition, Field, Figures, List, Party, Scope, Settings, Sheet, Value};
 use crate::reference::{Match, Reference};
 
 /// What counting gives.
@@ -45,7 +43,8 @@ pub(super) fn count(
     let kinds = all(campaign, dataset, &whole);
     let mut made = wanted(kinds.clone(), &campaign.reference, &campaign.settings, request.only)?;
     let sheets = made.extract_if(.., |kind| matches!(kind, DocumentKind::Activity(_)));
-    let sheets = sheets.filter_map(|kind| if let DocumentKind::Activity(id) = kind { Some(id) } else { None }).collect();
+    let sheets =
+        sheets.filter_map(|kind| if let DocumentKind::Activity(id) = kind { Some(id) } else { None }).collect();
     let mut counted = Vec::with_capacity(made.len());
     for (at, kind) in made.iter().enumerate() {
         (request.progress)(Step::Count, at, made.len());

@@ -15,11 +15,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
 }
 
 /// Makes the table of every activity in scope; what `beneath` gives stands under its title.
-pub fn table<'a>(
-    inputs: &Inputs<'a>,
-    figures: &Figures,
-    beneath: &dyn Fn(&Activity<'a>) -> Value,
-) -> Option<Block> {
+pub fn table<'a>(inputs: &Inputs<'a>, figures: &Figures, beneath: &dyn Fn(&Activity<'a>) -> Value) -> Option<Block> {
     let activities = Activity::in_scope(inputs, figures);
     let themes = &inputs.reference.themes;
     let theme = |activity: &Activity<'_>| {

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::compose::{Inputs, activity, grid};
 use crate::model::report::{Block, Chapter};
-use crate::model::{Code, DocumentKind, Field, Figures, Finding, Origin, Place, Row, Severity, Sheet, SheetId, Table, Value};
+use crate::model::{
+    Code, DocumentKind, Field, Figures, Finding, Origin, Place, Row, Severity, Sheet, SheetId, Table, Value,
+};
 
 /// Lays out the findings of one territory or theme.
 pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Chapter> {

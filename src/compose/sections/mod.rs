@@ -102,11 +102,19 @@ const SECTIONS: &[Section] = {
         Section { editions: &[Consolidated, Territory, Pair, Association], part: Body, chapter: judgement::chapter },
         Section { editions: &[Consolidated, Association], part: Body, chapter: commitments::chapter },
         Section { editions: &[Consolidated, Territory, Pair, Association], part: Body, chapter: risks::chapter },
-        Section { editions: &[Consolidated, Territory, Pair, Association], part: Body, chapter: recommendations::chapter },
+        Section {
+            editions: &[Consolidated, Territory, Pair, Association],
+            part: Body,
+            chapter: recommendations::chapter,
+        },
         Section { editions: &[Consolidated, Territory, Theme, Association], part: Annex, chapter: activities::chapter },
         Section { editions: &[Consolidated], part: Annex, chapter: quality::chapter },
         Section { editions: &[Territory, Theme, Pair, Association], part: Annex, chapter: left_out::chapter },
-        Section { editions: &[Consolidated, Territory, Theme, Pair, Association], part: Annex, chapter: method::chapter },
+        Section {
+            editions: &[Consolidated, Territory, Theme, Pair, Association],
+            part: Annex,
+            chapter: method::chapter,
+        },
         Section { editions: &[Consolidated], part: Annex, chapter: glossary::chapter },
     ]
 };

@@ -15,7 +15,8 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     let tiles = [key_figures::activities, key_figures::people, key_figures::disbursed, key_figures::women];
     let codes = ["X1-total", "X4-total", "X3-disbursed", "X4-women-share"];
     let mut blocks = vec![Block::Tiles(tiles.map(|tile| tile(inputs, set)).into(), figure::source(&codes))];
-    blocks.push(Block::Beside(facts(inputs, figures, [ma, fr]), territory::chart(inputs, figures).into_iter().collect()));
+    blocks
+        .push(Block::Beside(facts(inputs, figures, [ma, fr]), territory::chart(inputs, figures).into_iter().collect()));
     blocks.extend(activities::table(inputs, figures, &beneath(kind)));
     // More results than these have a chapter of their own.
     if figures.results.len() <= results::ON_SHEET {

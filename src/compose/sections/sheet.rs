@@ -51,8 +51,7 @@ fn more(count: usize) -> Block {
 }
 
 fn themes(activity: &Activity<'_>) -> Value {
-    let names: Vec<Value> =
-        activity.themes().into_iter().map(|code| Value::Name(List::Themes, code.clone())).collect();
+    let names: Vec<Value> = activity.themes().into_iter().map(|code| Value::Name(List::Themes, code.clone())).collect();
     if names.is_empty() { Value::Missing } else { Value::List(names) }
 }
 
@@ -109,9 +108,9 @@ fn money(activity: &Activity<'_>) -> Option<Block> {
     let most = amounts.iter().map(|(_, amount)| *amount).max()?;
     let scale = Scale::of([], currency);
     let name = |field| Value::Column(Sheet::Activities, field);
-    let said = amounts
-        .iter()
-        .map(|(field, amount)| Value::phrase("report-counted", [("name", name(*field)), ("count", scale.number(*amount))]));
+    let said = amounts.iter().map(|(field, amount)| {
+        Value::phrase("report-counted", [("name", name(*field)), ("count", scale.number(*amount))])
+    });
     Some(Block::Chart(Box::new(Chart {
         title: Value::phrase("sheet-money", [("unit", scale.unit())]),
         source: figure::source(&[]),

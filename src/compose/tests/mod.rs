@@ -23,7 +23,15 @@ fn documents() -> Vec<(&'static str, DocumentKind, Figures)> {
         ("theme", DocumentKind::Theme("health".into()), world::full(Scope::Theme("health".into()))),
         ("empty-theme", DocumentKind::Theme("housing".into()), world::empty(Scope::Theme("housing".into()))),
         ("empty", DocumentKind::Consolidated, world::empty(Scope::All)),
+        ("pair", DocumentKind::Pair("MA-AGD".into(), "FR-81".into()), world::full(pair())),
+        ("activity", DocumentKind::Activity("AGD-1".into()), world::activity("AGD-1")),
+        ("poor-activity", DocumentKind::Activity("AGD-4".into()), world::activity("AGD-4")),
+        ("association", DocumentKind::Association("MA".into()), world::full(Scope::Country("MA".into()))),
     ]
+}
+
+fn pair() -> Scope {
+    Scope::Pair("MA-AGD".into(), "FR-81".into())
 }
 
 fn reports() -> Vec<(&'static str, Report)> {
