@@ -14,6 +14,8 @@ const HEADINGS: [&str; 10] =
 
 /// Writes the figures of documents as csv: comma between cells, point as the decimal sign, UTF-8.
 ///
+/// The sheets of activities are not among them: there may be thousands, and each tells the cells of one activity.
+///
 /// A figure takes one line a `part`:
 ///
 /// | outcome | parts |

@@ -5,6 +5,7 @@ without regard to speed beyond what 20,000 activities need.
 """
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from decimal import Decimal
 
@@ -283,10 +284,12 @@ def refused(reason, **rest):
 
 
 class Document:
-    """The figures of one scope: everything, one territory, or one theme."""
+    """The figures of one scope: everything, one territory, one theme, one pair of councils, or one association's country."""
 
     def __init__(self, data, kind="all", code=None):
         self.data, self.kind, self.code = data, kind, code
+        # Two codes joined by a hyphen; the second one begins with its country.
+        self.pair = re.fullmatch(r"(.+)-([A-Z]{2}-.+)", code).groups() if kind == "pair" else None
         self.own = [row for row in data.tables["activities"] if not row.held and self.holds_activity(row)]
         self.inside = {id(row) for row in self.own}
         self.cache = {"activities": self.own}
@@ -298,6 +301,11 @@ class Document:
     def holds_activity(self, row):
         if self.kind == "all":
             return True
+        sides = [codes(row.get(column)) for column in ("territory_ma", "territory_fr")]
+        if self.kind == "pair":
+            return self.pair[0] in sides[0] and self.pair[1] in sides[1]
+        if self.kind == "association":
+            return any(code[:2] == self.code for side in sides for code in side)
         columns = ("territory_ma", "territory_fr") if self.kind == "territory" else ("theme", "other_themes")
         return any(self.code in codes(row.get(column)) for column in columns)
 
@@ -315,6 +323,19 @@ class Document:
         if self.kind == "all" or row.sheet == "campaign":
             return True
         loose = not row.activities
+        if self.kind == "association" and not loose:
+            return True
+        if self.kind == "pair":
+            own = self.own_codes(row)
+            if own is None:
+                return False
+            of = [self.of_side(row, own, code, loose) for code in self.pair]
+            return any(of) if row.sheet == "returns" else all(of)
+        if self.kind == "association":
+            own = self.own_codes(row)
+            if own is None:
+                return False
+            return any(code[:2] == self.code for code in own or ([row.sender] if row.sender else []))
         if self.kind == "territory":
             cells = [row.get("territory"), row.get("territories")]
             if any(cell is HELD for cell in cells):
@@ -333,6 +354,17 @@ class Document:
             return self.data.groups[self.code] == "T5"
         return self.code in codes(row.get("theme"))
 
+    def own_codes(self, row):
+        """The territories that a row itself names; None where a finding holds them."""
+        cells = [row.get("territory"), row.get("territories")]
+        return None if any(cell is HELD for cell in cells) else [code for cell in cells for code in codes(cell)]
+
+    def of_side(self, row, own, territory, loose):
+        if loose:
+            return territory in own or (not own and row.sender == territory)
+        side = [code for code in own if code[:2] == territory[:2]]
+        return not side or territory in side
+
     def zero(self, sheet):
         """Whether a count of no rows is a zero: the table was returned, can be told by this scope, which is not silent."""
         if sheet in MADE:
@@ -342,6 +374,12 @@ class Document:
         if self.kind == "theme" and sheet not in ("activities", "indicators", "funding", "amounts", "beneficiaries",
                                                   "exchanges", "good-practices", "ratings", "risks", "milestones"):
             return False
+        if self.kind == "pair" and sheet in ("consultations", "recommendations", "commitments"):
+            return False
+        silent = {"pair": lambda: not any(code in self.data.returns for code in self.pair),
+                  "association": lambda: not any(code[:2] == self.code for code in self.data.returns)}
+        if self.kind in silent:
+            return bool(self.own) or not silent[self.kind]()
         return not (self.kind == "territory" and not self.own and self.code not in self.data.returns)
 
     # --- cells ---

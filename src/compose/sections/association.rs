@@ -84,9 +84,9 @@ pub fn councils(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> 
         let figures = |of: &dyn Fn(&FigureSet) -> Value| match set {
             Some(set) => of(set),
             None if council.returned => Value::count(0u64),
-            None => Value::Missing,
+            None => figure::brief(Value::Missing),
         };
-        let told = |of: &dyn Fn(&FigureSet) -> Value| set.map_or(Value::Missing, |set| figure::brief(of(set)));
+        let told = |of: &dyn Fn(&FigureSet) -> Value| figure::brief(set.map_or(Value::Missing, of));
         vec![
             grid::two_lines(council::name(&council.territory), partners(&activities, &council.territory)),
             sent,

@@ -31,7 +31,15 @@ fn documents() -> Vec<(&'static str, DocumentKind, Figures)> {
         ("sign-off", DocumentKind::SignOff, world::full(Scope::All)),
         ("reminder-cells", DocumentKind::Reminder("MA-AGD".into()), world::full(Scope::All)),
         ("reminder-return", DocumentKind::Reminder("MA-AOU".into()), world::full(Scope::All)),
+        ("pair", DocumentKind::Pair("MA-AGD".into(), "FR-81".into()), world::full(pair())),
+        ("activity", DocumentKind::Activity("AGD-1".into()), world::activity("AGD-1")),
+        ("poor-activity", DocumentKind::Activity("AGD-4".into()), world::activity("AGD-4")),
+        ("association", DocumentKind::Association("MA".into()), world::full(Scope::Country("MA".into()))),
     ]
+}
+
+fn pair() -> Scope {
+    Scope::Pair("MA-AGD".into(), "FR-81".into())
 }
 
 fn reports() -> Vec<(&'static str, Report)> {

@@ -400,6 +400,15 @@ pub fn full(scope: Scope) -> Figures {
     }
 }
 
+/// The figures of one activity of the world: a rich one with all results, else one that reports nothing.
+pub fn activity(id: &str) -> Figures {
+    let scope = Scope::Activity(id.into());
+    let at = id[4..].parse::<u32>().unwrap() - 1;
+    let rows =
+        [(Sheet::Activities, vec![at]), (Sheet::Funding, if at == 0 { vec![0, 1, 2] } else { Vec::new() })].into();
+    if at == 0 { Figures { rows, ..full(scope) } } else { Figures { rows, ..empty(scope) } }
+}
+
 /// The figures of a territory of which nothing is known.
 pub fn empty(scope: Scope) -> Figures {
     Figures {

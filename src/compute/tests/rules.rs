@@ -27,6 +27,38 @@ fn activities_belong_to_the_period_that_they_overlap() {
 }
 
 #[test]
+fn an_association_counts_the_activities_with_a_council_of_its_country() {
+    let time = settings("2024-2025");
+    let country = |code: &str| Scope::Country(code.into());
+    // A4 has no French council; the three joint activities stand in both, so that the totals overlap.
+    check(&indicator(TWO, &time, &country("MA"), "X1-total"), "4", 4, 4);
+    check(&indicator(TWO, &time, &country("FR"), "X1-total"), "3", 3, 3);
+    check(&indicator(TWO, &time, &country("FR"), "X3-budget"), "EUR 300 = 300", 2, 3);
+    let french = figures(TWO, &time, &country("FR"));
+    assert!(french.territories.lines.iter().any(|(code, _)| *code == "MA-AGD"), "partners have a line");
+}
+
+#[test]
+fn a_sheet_counts_one_activity_and_the_rows_that_name_it() {
+    let rows = format!(
+        "{TWO}
+    [exchanges]
+    activity_id,direction,date,territories
+    A1,fr-ma,2025-03-01,MA-AGD
+    A3,fr-ma,2025-03-01,MA-AOU
+    ,ma-fr,2025-04-01,MA-AGD"
+    );
+    let time = settings("2024-2025");
+    let sheet = figures(&rows, &time, &Scope::Activity("A1".into()));
+    check(&sheet.cross["X1-total"], "1", 1, 1);
+    check(&sheet.cross["X3-budget"], "EUR 100 = 100", 1, 1);
+    assert_eq!(sheet.rows[&Sheet::Exchanges], [0]);
+    assert!(sheet.themes.lines.is_empty() && !sheet.provisional);
+    let none = figures(&rows, &time, &Scope::Activity("a1".into()));
+    assert!(!none.rows.contains_key(&Sheet::Activities), "an identifier is told by its case");
+}
+
+#[test]
 fn rates_stand_on_activities_that_report_both_sides() {
     let year = settings("2025");
     check(&indicator(TWO, &year, &Scope::All, "X3-budget"), "EUR 150 = 150", 2, 3);
