@@ -383,7 +383,7 @@ fn figures(campaign: &Campaign, scope: Scope) -> Figures {
             needs: Needs::default(),
             days_to_decision: Some(84),
         },
-        coverage: Coverage::default(),
+        coverage: Coverage::default().into(),
         clock: Clock { year: 1, years: 5, term: 1, ends_on: date(2030, 11, 12), days_left: 1, elapsed: (1, 2) },
         rows: dataset.tables.iter().map(|(&sheet, table)| (sheet, (0..table.rows.len() as u32).collect())).collect(),
         undated: Vec::new(),
