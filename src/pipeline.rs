@@ -175,7 +175,11 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
         (request.progress)(Step::Write, *made, jobs.len())?;
         Ok(provisional)
     })?;
-    let (touched, failed) = parted(results)?;
+    let (touched, mut failed) = parted(results)?;
+    if !failed.is_empty() && failed.len() == jobs.len() {
+        // A template that lays out nothing is broken: the output before stays.
+        return Err(failed.swap_remove(0));
+    }
     for error in &failed {
         if let Error::Render { document, .. } = error {
             output.fail(document.clone());

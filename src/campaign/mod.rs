@@ -134,7 +134,7 @@ fn profiles(folder: &Path) -> Result<Vec<Profile>> {
         .collect()
 }
 
-/// Lists the files of a folder with an extension, sorted; a folder that is absent has none.
+/// Lists the files of a folder with an extension, or all where it is blank, sorted; a folder that is absent has none.
 fn listed(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
     if !folder.is_dir() {
         return Ok(Vec::new());
@@ -142,7 +142,8 @@ fn listed(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(Error::io(folder))? {
         let path = entry.map_err(Error::io(folder))?.path();
-        if path.is_file() && path.extension().is_some_and(|found| found == extension) {
+        let wanted = extension.is_empty() || path.extension().is_some_and(|found| found == extension);
+        if path.is_file() && wanted {
             files.push(path);
         }
     }

@@ -28,6 +28,7 @@ mod money;
 pub mod needs;
 mod origin;
 mod period;
+mod plot;
 mod profile;
 mod provenance;
 mod raw;
