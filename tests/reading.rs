@@ -160,10 +160,12 @@ fn an_arabic_cover_a_table_and_a_chart_are_read_as_a_person_reads_them() {
     let paper = &papers("ar")["consolidated"];
     assert_eq!(paper.lang, "ar");
     let text = paper.text();
-    let cover: Vec<&str> = text.lines().take(14).collect();
+    let cover: Vec<&str> = text.lines().take(16).collect();
     assert_eq!(
         cover,
         [
+            "AMPCPP",
+            "DF",
             "الجمعية المغربية لرؤساء مجالس العمالات والأقاليم",
             "جمعية أقاليم فرنسا",
             "اتفاقية ألبي",

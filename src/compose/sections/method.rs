@@ -53,8 +53,13 @@ fn provenance(inputs: &Inputs<'_>, whole: bool) -> Option<Block> {
     if !whole {
         return Some(Block::Note(made));
     }
-    let columns = vec![grid::words("report-head-file", 0.0), grid::words("report-head-sha", 114.0)];
-    let row = |(path, sum): &(Box<str>, Box<str>)| grid::row([Value::code(&**path), Value::code(&**sum)]);
+    let columns = vec![grid::words("report-head-file", 0.0), grid::words("report-head-sha", 66.0)];
+    // In two halves, which no width divides elsewhere.
+    let halves = |sum: &str| {
+        let (first, second) = sum.split_at_checked(sum.len() / 2).unwrap_or((sum, ""));
+        Value::phrase("report-two-lines", [("first", Value::code(first)), ("second", Value::code(second))])
+    };
+    let row = |(path, sum): &(Box<str>, Box<str>)| grid::row([Value::code(&**path), halves(sum)]);
     let rows = provenance.inputs.iter().map(row).collect();
     grid::table(Value::key("grid-provenance"), columns, rows, None, vec![made, Value::key("note-provenance-how")])
 }
