@@ -245,7 +245,7 @@ fn halves_drawn(inputs: &Inputs<'_>, trend: &Trend) -> Option<Chart> {
     let scale = Scale::of_lines(all, &inputs.settings.rates.report_currency);
     let times: Vec<Value> = halves.iter().map(half_name).collect();
     let open = halves.last().is_some_and(Span::goes_on);
-    let flows = DRAWN.iter().map(|(code, name)| Flow { name: Value::key(*name), amounts: amounts(code) }).collect();
+    let flows = DRAWN.iter().map(|(code, name)| Flow { name: Value::key(name), amounts: amounts(code) }).collect();
     let (plot, alt) = lines::plot(&times, open, flows, &scale)?;
     let most = halves.iter().max_by_key(|half| half.current(PAID)).filter(|half| half.current(PAID).is_some());
     let title = match most {

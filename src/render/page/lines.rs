@@ -46,7 +46,7 @@ impl Setter<'_> {
             "label": LABEL,
             "marks": marks.iter().map(|(y, text)| json!({"y": y, "text": text})).collect::<Vec<_>>(),
             "name-width": step * every as f64,
-            "times": times.iter().enumerate().filter(|(at, _)| (last - at) % every == 0).map(|(at, time)| json!({
+            "times": times.iter().enumerate().filter(|(at, _)| (last - at).is_multiple_of(every)).map(|(at, time)| json!({
                 "x": x(at),
                 "text": self.narrow(time, Face::Plain, self.sizes.note, step * every as f64 - 1.0),
                 "open": open && at == last,
