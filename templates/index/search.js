@@ -46,22 +46,23 @@
   // Articles and the like that a name may have or lack.
   const LIGHT = new Set("l d al el le la les de du des et the of and و".split(" "));
   const bare = (word) => (word.startsWith("ال") && word.length >= 5 ? word.slice(2) : word);
+  const lean = (text) => text.split(" ").map(bare).join(" ");
 
   const query = (text) => {
     const words = fold(text).split(" ").filter((word) => word !== "");
     const heavy = words.filter((word) => !LIGHT.has(word));
-    return { text: words.join(" "), words: heavy.length > 0 ? heavy : words };
+    return { text: lean(words.join(" ")), words: heavy.length > 0 ? heavy : words };
   };
-  const spaced = terms.map(([name, related]) => [` ${name} `, ` ${name} ${related} `]);
+  const spaced = terms.map(([name, related]) => [` ${name} `, ` ${name} ${related} `, `| ${lean(name)} |`]);
   const holds = (text, words) => words.every((word) => text.includes(` ${word}`) || text.includes(` ${bare(word)}`));
   // The better a name fits, the lower its rank; -1 where it does not fit.
   const rank = (at, { text, words }) => {
-    const [name, all] = spaced[at];
+    const [name, all, leaned] = spaced[at];
     if (words.length === 0) return 0;
     if (!holds(all, words)) return -1;
     if (!holds(name, words)) return 4;
-    if (`|${name}|`.includes(`| ${text} |`)) return 1;
-    return `|${name}`.includes(`| ${text}`) ? 2 : 3;
+    if (leaned.includes(`| ${text} |`)) return 1;
+    return leaned.includes(`| ${text}`) ? 2 : 3;
   };
   // A name written in one word, such as "alhaouz".
   const joined = terms.map(([name]) => name.replaceAll(" ", ""));
