@@ -5,13 +5,17 @@ pub mod calls;
 mod documents;
 pub mod dossier;
 mod index;
+mod make;
+mod recipe;
 pub mod returned;
+mod stages;
 pub mod trace;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use jiff::civil::Date;
 
@@ -21,10 +25,10 @@ use crate::compute::public::{Public, Words};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::model::changes::Changes;
-use crate::model::snapshot;
+use crate::model::snapshot::{self, Snapshot};
 use crate::model::{
-    Artifact, Audience, Code, Dataset, DocumentKind, Edition, Figures, FileId, Finding, Lang, LeftOut, Limits, Place,
-    Provenance, Scope, Settings, Severity, Sources,
+    Artifact, Audience, Dataset, DocumentKind, Figures, FileId, Finding, Lang, LeftOut, Limits, Place, Provenance,
+    Scope, Settings, Severity, SourceFile, Sources,
 };
 use crate::reference::Reference;
 use crate::render::findings;
@@ -32,16 +36,19 @@ use crate::render::pdf::Press;
 pub use crate::write::Left;
 use crate::write::{self, Manifest, Output, sha256};
 use crate::{compute, ingest, render, validate};
-use documents::{Counted, count};
+use make::{Job, Made, Told, Workshop};
+use recipe::Recipe;
+pub use stages::Stage;
+use stages::Stopwatch;
 
 /// A stage, as progress is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
     /// Reading and judging the returned files.
     Read,
-    /// Evaluating the measures of every document.
+    /// Evaluating the measures over everything.
     Count,
-    /// Laying out, rendering and writing every document.
+    /// Counting, laying out, rendering and writing every document.
     Write,
 }
 
@@ -101,16 +108,20 @@ pub struct Done {
     pub provisional: Vec<DocumentKind>,
     /// What differs from the campaign's earlier run, where it has one.
     pub changes: Option<Changes>,
+    /// How long each stage took, on all threads together.
+    pub times: Vec<(Stage, Duration)>,
 }
 
-/// Runs a campaign: reads, checks, counts, lays out, and writes all files or none.
+/// Runs a campaign: reads, checks, counts, lays out, and writes all files or none. Each document is counted when its turn
+/// comes, and forgotten when it is written.
 ///
 /// # Errors
 ///
 /// Findings of severity error under `strict`; an unknown document; a disk that fails; a user who stops the run. A document
 /// that a template can't lay out is no error of the run: it is named in what the run gives.
 pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Done> {
-    let mut checked = check(campaign, request.program, request.progress)?;
+    let watch = Stopwatch::default();
+    let mut checked = watch.time(Stage::Read, || check(campaign, request.program, request.progress))?;
     if request.strict && checked.has_errors() {
         return Err(Error::Strict);
     }
@@ -122,14 +133,17 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let provenance = provenance(campaign, &sources)?;
     let manifest = manifest(campaign, &provenance, languages);
     let output = Output::begin(out, manifest, !request.only.is_empty())?;
-    let put = |artifact| output.put(artifact);
 
+    (request.progress)(Step::Count, 0, 1)?;
     compute::prepare(&mut checked.dataset, reference, settings);
-    let prepared = compute::Prepared::new(&checked.dataset, reference, settings);
-    let Counted { documents, sheets, snapshot, whole, kinds } =
-        count(campaign, &checked, &prepared, &provenance, request)?;
+    let prepared = watch.time(Stage::Count, || compute::Prepared::new(&checked.dataset, reference, settings));
+    let calendar = compute::Calendar::new(settings);
+    let trends = watch.time(Stage::Count, || compute::Trends::new(&prepared, &calendar));
+    let (whole, snapshot) = watch.time(Stage::Count, || everything(campaign, &prepared, &trends));
     let office = inputs(&checked, reference, settings, &provenance);
-    let public = Public::new(&checked.dataset, &whole, &words, reference, settings);
+    let kinds = documents::all(&office, &whole);
+    let wanted = documents::wanted(&kinds, reference, settings, request.only)?;
+    let public = watch.time(Stage::Count, || Public::new(&checked.dataset, &whole, &words, reference, settings));
     let findings = words.findings(&checked.findings, &checked.dataset, settings);
     let everybody = Inputs {
         dataset: &public.dataset,
@@ -139,44 +153,43 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
         left_out: public.left_out,
         ..office
     };
-    let published: Vec<_> = documents.iter().map(|(kind, figures)| (kind, public.figures(figures))).collect();
     let spoken: Vec<Language<'_>> = languages.iter().map(|&lang| Language::new(lang, campaign)).collect();
-    let press = Press::new(|path| campaign.template(path), campaign.templates.fonts(), &campaign.logos)?;
     let voices: Vec<&Locale<'_>> = spoken.iter().map(|language| &language.prose).collect();
     index::check(campaign, &everybody, &public.figures(&whole), &kinds, &voices)?;
-    let mut wanted: Vec<_> = published.iter().map(|(kind, figures)| (&everybody, *kind, &**figures)).collect();
-    if settings.editions.contains(&Edition::Internal) {
-        let whole = documents.iter().filter(|(kind, _)| *kind == DocumentKind::Consolidated);
-        wanted.extend(whole.map(|(kind, figures)| (&office, kind, figures)));
-    }
-    let mut jobs = Vec::new();
-    for document @ (inputs, kind, _) in &wanted {
-        let speaks = |language: &&Language<'_>| compose::letters::speaks(inputs, kind, language.prose.lang);
-        jobs.extend(spoken.iter().filter(speaks).map(|language| Job::Document(document, language)));
-    }
-    jobs.extend(sheets.iter().map(Job::Sheet));
-    let made = Mutex::new(0);
-    let files = |language: &Language<'_>, (inputs, kind, figures): Document<'_>| -> Result<()> {
-        language.document(&press, inputs, figures, kind)?.into_iter().try_for_each(put)
+    let press = Press::new(|path| campaign.template(path), campaign.templates.fonts(), &campaign.logos)?;
+
+    let jobs = make::jobs(&wanted, &everybody, &spoken);
+    let workshop = Workshop {
+        prepared: &prepared,
+        trends: &trends,
+        whole: &whole,
+        public: &public,
+        office,
+        everybody,
+        press: &press,
+        recipe: &Recipe::new(campaign)?,
+        output: &output,
+        told: Told::begin(&output)?,
+        watch: &watch,
     };
+    let made = Mutex::new(0);
+    (request.progress)(Step::Write, 0, jobs.len())?;
     let results = render::workers::for_each(request.threads, &jobs, |job| {
-        let mut provisional = None;
-        match job {
-            Job::Document(document, language) => files(language, **document)?,
-            Job::Sheet(id) => {
-                let (kind, figures) = (DocumentKind::Activity((*id).clone()), sheet(&prepared, id));
-                let published = public.figures(&figures);
-                spoken.iter().try_for_each(|language| files(language, (&everybody, &kind, &published)))?;
-                provisional = figures.provisional.then_some(kind);
-            }
-        }
+        let result = workshop.make(job)?;
         let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
         *made += 1;
         (request.progress)(Step::Write, *made, jobs.len())?;
-        Ok(provisional)
+        Ok(result)
     })?;
-    let (touched, mut failed) = parted(results)?;
-    if !failed.is_empty() && failed.len() == jobs.len() {
+    workshop.told.close(&output)?;
+    let (mut provisional, mut failed) = (Vec::new(), Vec::new());
+    for result in results {
+        let Made { provisional: touched, failed: refused } = result?;
+        provisional.extend(touched);
+        failed.extend(refused);
+    }
+    provisional.sort();
+    if !failed.is_empty() && failed.len() >= jobs.iter().map(Job::editions).sum() {
         // A template that lays out nothing is broken: the output before stays.
         return Err(failed.swap_remove(0));
     }
@@ -186,59 +199,45 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
         }
     }
 
-    // A letter is for whom it is written to, and has no figures of its own.
-    let open = || published.iter().filter(|(kind, _)| !kind.is_letter());
-    let reports: Vec<_> = open().map(|(kind, figures)| compose::report(&everybody, figures, kind)).collect();
-    put(Artifact { path: render::json::PATH.to_owned(), bytes: render::json::json(&reports)? })?;
-    let own = |kind: &DocumentKind| !kind.is_letter() && *kind != DocumentKind::Summary;
-    let counted = published.iter().filter(|(kind, _)| own(kind));
-    let figures = render::figures::csv(counted.map(|(kind, figures)| (*kind, &**figures)), &public.dataset)?;
-    put(Artifact { path: format!("data/{}", render::figures::NAME), bytes: figures })?;
-    let counted = documents.iter().filter(|(kind, _)| own(kind));
-    let figures = render::figures::csv(counted.map(|(kind, figures)| (kind, figures)), &checked.dataset)?;
-    put(Artifact { path: inside(render::figures::NAME), bytes: figures })?;
-    put(Artifact { path: snapshot::PATH.to_owned(), bytes: render::json::snapshot(&snapshot)? })?;
-    let base = link(&out.join(INTERNAL), &campaign.returns());
-    let locales = spoken.iter().map(|language| &language.plain);
-    if let Some((_, whole)) = documents.iter().find(|(kind, _)| *kind == DocumentKind::Consolidated) {
-        for artifact in trace::files(&office, whole, locales.clone(), campaign.settings.reference_date)? {
-            put(Artifact { path: inside(&artifact.path), ..artifact })?;
+    watch.time(Stage::Data, || -> Result<()> {
+        let put = |artifact| output.put(artifact);
+        put(Artifact { path: snapshot::PATH.to_owned(), bytes: render::json::snapshot(&snapshot)? })?;
+        let locales = spoken.iter().map(|language| &language.plain);
+        let date = settings.reference_date;
+        if wanted.contains(&DocumentKind::Consolidated) {
+            let traces = trace::files(&office, &whole, locales.clone(), date)?;
+            traces.into_iter().map(stays).try_for_each(put)?;
         }
-    }
-    let events = compose::calendar(&everybody, &whole.funding);
-    for locale in locales.clone() {
-        let bytes = render::ics::calendar(&events, locale, campaign.settings.reference_date);
-        put(Artifact { path: format!("deadlines-{}.ics", locale.lang), bytes })?;
-    }
-    for artifact in findings_files(&checked, base.as_deref(), locales, campaign.settings.reference_date)? {
-        put(Artifact { path: inside(&artifact.path), ..artifact })?;
-    }
-    let own = documents.iter().filter(|(kind, figures)| figures.provisional && !kind.is_letter());
-    let mut provisional: Vec<DocumentKind> = own.map(|(kind, _)| kind.clone()).chain(touched).collect();
-    provisional.sort();
-    let there = output.files();
-    let there = there.iter().map(|(path, bytes)| (path.as_str(), *bytes));
-    for artifact in index::files(campaign, &everybody, &public.figures(&whole), &kinds, &voices, there)? {
-        put(artifact)?;
-    }
+        let events = compose::calendar(&everybody, &whole.funding);
+        for locale in locales.clone() {
+            let bytes = render::ics::calendar(&events, locale, date);
+            put(Artifact { path: format!("deadlines-{}.ics", locale.lang), bytes })?;
+        }
+        let base = link(&out.join(INTERNAL), &campaign.returns());
+        findings_files(&checked, base.as_deref(), locales, date)?.into_iter().map(stays).try_for_each(put)?;
+        let there = output.files();
+        let there = there.iter().map(|(path, bytes)| (path.as_str(), *bytes));
+        index::files(campaign, &everybody, &public.figures(&whole), &kinds, &voices, there)?
+            .into_iter()
+            .try_for_each(put)
+    })?;
     let left = output.left();
     let files = output.commit()?;
     let changes = campaign.previous.as_ref().map(|previous| compute::changes(&previous.snapshot, &snapshot));
-    Ok(Done { checked, files, failed, left, provisional, changes })
+    Ok(Done { checked, files, failed, left, provisional, changes, times: watch.read() })
 }
 
-/// Parts what the jobs gave into the sheets that are provisional and the documents that could not be made. What touches all
-/// of them, such as a full disk, ends the run.
-fn parted(results: Vec<Result<Option<DocumentKind>>>) -> Result<(Vec<DocumentKind>, Vec<Error>)> {
-    let (mut touched, mut failed) = (Vec::new(), Vec::new());
-    for result in results {
-        match result {
-            Ok(kind) => touched.extend(kind),
-            Err(error @ Error::Render { .. }) => failed.push(error),
-            Err(error) => return Err(error),
-        }
-    }
-    Ok((touched, failed))
+/// Counts the figures of everything, and what the next run needs of this one.
+fn everything(
+    campaign: &Campaign,
+    prepared: &compute::Prepared<'_>,
+    trends: &compute::Trends<'_>,
+) -> (Figures, Snapshot) {
+    let mut whole = prepared.figures(&Scope::All);
+    let snapshot = compute::snapshot(prepared.dataset(), &whole, &campaign.settings);
+    whole.trend = trends.of(&Scope::All);
+    whole.changes = campaign.previous.as_ref().map(|previous| compute::changes(&previous.snapshot, &snapshot));
+    (whole, snapshot)
 }
 
 /// Reads and judges the returns of a campaign.
@@ -309,22 +308,6 @@ fn order(place: Place, sources: &Sources) -> (Option<FileId>, Place) {
     (file, place)
 }
 
-/// A document to lay out: what it may look at, which it is, and its figures.
-type Document<'a> = (&'a Inputs<'a>, &'a DocumentKind, &'a Figures);
-
-/// What one worker makes at a time.
-enum Job<'a> {
-    /// A document in one language.
-    Document(&'a Document<'a>, &'a Language<'a>),
-    /// The sheet of an activity in every language.
-    Sheet(&'a Code),
-}
-
-/// Counts the figures of one activity.
-fn sheet(prepared: &compute::Prepared<'_>, id: &Code) -> Figures {
-    prepared.figures(&Scope::Activity(id.clone()))
-}
-
 /// One language of the reports: for prose with bidi isolates, and plain for cells.
 struct Language<'a> {
     prose: Locale<'a>,
@@ -335,35 +318,6 @@ impl<'a> Language<'a> {
     fn new(lang: Lang, campaign: &'a Campaign) -> Self {
         let reference = &campaign.reference;
         Language { prose: Locale::prose(lang, reference), plain: Locale::plain(lang, reference) }
-    }
-
-    /// Makes the files of one document: its PDF, a workbook of the whole, of each association and of each territory, a Word
-    /// document of each letter.
-    fn document(
-        &self,
-        press: &Press,
-        inputs: &Inputs<'_>,
-        figures: &Figures,
-        kind: &DocumentKind,
-    ) -> Result<Vec<Artifact>> {
-        let lang = self.prose.lang;
-        let date = inputs.settings.reference_date;
-        let report = compose::report(inputs, figures, kind);
-        let pdf = press.pdf(&report, &self.prose, date)?;
-        let path = |ending| match inputs.audience {
-            Audience::Public => kind.path(lang, ending),
-            Audience::Internal => inside(&kind.path(lang, ending)),
-        };
-        let mut files = vec![Artifact { path: path("pdf"), bytes: pdf }];
-        if kind.is_letter() {
-            files.push(Artifact { path: path("docx"), bytes: render::docx::document(&report, &self.prose, date)? });
-        }
-        if matches!(kind, DocumentKind::Consolidated | DocumentKind::Association(_) | DocumentKind::Territory(_)) {
-            let book = compose::workbook::book(inputs, figures, kind);
-            let bytes = render::xlsx::workbook(&book, &self.plain, date)?;
-            files.push(Artifact { path: path("xlsx"), bytes });
-        }
-        Ok(files)
     }
 }
 
@@ -382,6 +336,11 @@ fn inputs<'a>(
 /// The folder of what stays in the office, in the output folder.
 pub const INTERNAL: &str = "internal";
 
+/// Puts a file where it stays in the office.
+fn stays(artifact: Artifact) -> Artifact {
+    Artifact { path: inside(&artifact.path), ..artifact }
+}
+
 /// Gives the path of a file that stays in the office.
 fn inside(name: &str) -> String {
     format!("{INTERNAL}/{name}")
@@ -395,14 +354,18 @@ fn provenance(campaign: &Campaign, sources: &Sources) -> Result<Provenance> {
         inputs.insert(path.to_string_lossy().replace('\\', "/"), sha256(&bytes));
     }
     for file in &sources.files {
-        inputs.insert(format!("returns/{}", file.path), file.sha256.to_string());
+        inputs.insert(returned_path(file), file.sha256.to_string());
     }
-    let lines: String = inputs.iter().map(|(path, sum)| format!("{sum}  {path}\n")).collect();
-    Ok(Provenance {
-        program: write::PROGRAM.into(),
-        fingerprint: sha256(lines.as_bytes()).into(),
-        inputs: inputs.into_iter().map(|(path, sum)| (path.into(), sum.into())).collect(),
-    })
+    let inputs: Vec<(Box<str>, Box<str>)> = inputs.into_iter().map(|(path, sum)| (path.into(), sum.into())).collect();
+    Ok(Provenance::of(write::PROGRAM, inputs.iter()))
+}
+
+/// The folder of the returned files, in the campaign's.
+const RETURNED: &str = "returns/";
+
+/// Gives the path of a returned file, from the campaign's folder.
+fn returned_path(file: &SourceFile) -> String {
+    format!("{RETURNED}{}", file.path)
 }
 
 /// Starts the manifest of a run.

@@ -7,6 +7,7 @@
 pub mod bundle;
 pub mod key;
 mod place;
+mod spool;
 pub mod verify;
 
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ use crate::error::{Error, Result};
 use crate::model::Artifact;
 pub use place::Left;
 use place::Place;
+pub use spool::Spool;
 
 /// The name of the manifest.
 pub const MANIFEST: &str = "manifest.json";
@@ -84,7 +86,12 @@ impl Manifest {
 
 /// Gives the SHA-256 of bytes in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+/// Writes bytes in hexadecimal.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// An output folder in the making. Dropped without [`Output::commit`], it leaves nothing behind.
@@ -114,10 +121,11 @@ impl Output {
         fs::create_dir_all(&making).map_err(Error::io(&making))?;
         let same = keep && before.as_ref().is_some_and(|before| before.same_run(&manifest));
         let output = Output { place, target: target.to_owned(), making, before, manifest: Mutex::new(manifest) };
-        if same {
-            for path in output.before.iter().flat_map(|before| before.outputs.keys()) {
-                let bytes = fs::read(target.join(path)).map_err(Error::io(target.join(path)))?;
-                output.put(Artifact { path: path.clone(), bytes })?;
+        for before in output.before.iter().filter(|_| same) {
+            for path in before.outputs.keys() {
+                let sum =
+                    fs::read(target.join(path)).map(|bytes| sha256(&bytes)).map_err(Error::io(target.join(path)))?;
+                output.stay(path, sum, before.keys.get(path).cloned())?;
             }
         }
         Ok(output)
@@ -135,8 +143,12 @@ impl Output {
     /// A disk that can't take it.
     pub fn put(&self, artifact: Artifact) -> Result<()> {
         let path = self.making(&artifact.path)?;
+        // A file that stayed is the one of the output before under a second name: it is left alone.
+        let _ = fs::remove_file(&path);
         fs::write(&path, &artifact.bytes).map_err(Error::io(&path))?;
-        self.manifest().outputs.insert(artifact.path, sha256(&artifact.bytes));
+        let mut manifest = self.manifest();
+        manifest.keys.remove(&artifact.path);
+        manifest.outputs.insert(artifact.path, sha256(&artifact.bytes));
         Ok(())
     }
 
@@ -146,8 +158,10 @@ impl Output {
     ///
     /// As [`Output::put`].
     pub fn put_keyed(&self, artifact: Artifact, key: String) -> Result<()> {
-        self.manifest().keys.insert(artifact.path.clone(), key);
-        self.put(artifact)
+        let path = artifact.path.clone();
+        self.put(artifact)?;
+        self.manifest().keys.insert(path, key);
+        Ok(())
     }
 
     /// Takes over a file of the output before, where it was made from the same and nobody changed it since. Gives whether
@@ -161,17 +175,22 @@ impl Output {
         else {
             return Ok(false);
         };
-        let standing = self.target.join(path);
-        let sum = fs::read(&standing).map(|bytes| sha256(&bytes)).ok();
+        let sum = fs::read(self.target.join(path)).map(|bytes| sha256(&bytes)).ok();
         let Some(sum) = sum.filter(|sum| before.outputs.get(path) == Some(sum)) else { return Ok(false) };
-        let place = self.making(path)?;
+        self.stay(path, sum, Some(key.to_owned()))?;
+        Ok(true)
+    }
+
+    /// Takes over a file of the output before, with its sum and its key.
+    fn stay(&self, path: &str, sum: String, key: Option<String>) -> Result<()> {
+        let (standing, place) = (self.target.join(path), self.making(path)?);
         if fs::hard_link(&standing, &place).is_err() {
             fs::copy(&standing, &place).map_err(Error::io(&place))?;
         }
         let mut manifest = self.manifest();
         manifest.outputs.insert(path.to_owned(), sum);
-        manifest.keys.insert(path.to_owned(), key.to_owned());
-        Ok(true)
+        manifest.keys.extend(key.map(|key| (path.to_owned(), key)));
+        Ok(())
     }
 
     /// Lists what was written so far, or kept: path and size in bytes, in path order.

@@ -11,6 +11,7 @@ mod faults;
 mod floors;
 mod form;
 mod funding;
+mod incremental;
 mod judged;
 mod letters;
 mod messy;

@@ -78,6 +78,7 @@ fn settings() -> Settings {
         expected: None,
         rates: Rates { report_currency: "EUR".into(), rates: vec![rate] },
         languages: Lang::ALL.to_vec(),
+        workbooks: Lang::ALL.to_vec(),
         editions: Vec::new(),
         small_group: 5,
         stage_probability: BTreeMap::new(),

@@ -81,13 +81,13 @@ fn settings(file: &Reader<'_>, date: Option<Date>, today: Date) -> Result<Settin
         (None, Some(_)) => report.date("reference_date")?,
         (None, None) => today,
     };
-    let languages = match report.optional("languages") {
+    let spoken = |key| match report.optional(key) {
         Some(_) => report
-            .texts("languages")?
+            .texts(key)?
             .iter()
             .map(|text| text.parse().map_err(|()| wrong("setup-language", [("found", Value::code(text))])))
-            .collect::<Result<Vec<Lang>>>()?,
-        None => Lang::ALL.to_vec(),
+            .collect::<Result<Vec<Lang>>>(),
+        None => Ok(Lang::ALL.to_vec()),
     };
     Ok(Settings {
         agreement: Agreement {
@@ -112,7 +112,8 @@ fn settings(file: &Reader<'_>, date: Option<Date>, today: Date) -> Result<Settin
             report_currency: report.text("currency")?.into(),
             rates: file.list("rate")?.iter().map(rate).collect::<Result<_>>()?,
         },
-        languages,
+        languages: spoken("languages")?,
+        workbooks: spoken("workbooks")?,
         editions: match report.optional("editions") {
             Some(_) => report.texts("editions")?.into_iter().map(edition).collect::<Result<_>>()?,
             None => Edition::all(),

@@ -94,6 +94,7 @@ pub const KEYS: &[Key] = &[
     optional("report", "reference_date", Holds::Date, "2027-01-15"),
     key("report", "currency", Holds::Text, r#""EUR""#),
     optional("report", "languages", Holds::Texts, r#"["fr", "ar", "en"]"#),
+    optional("report", "workbooks", Holds::Texts, r#"["fr", "ar", "en"]"#),
     optional("report", "notice", Holds::Names, r#"{ fr = "", ar = "", en = "" }"#),
     optional(
         "report",

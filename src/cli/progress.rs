@@ -1,8 +1,7 @@
-//! Bars on a terminal, nothing elsewhere; and how long each stage took.
+//! Bars on a terminal, nothing elsewhere.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -18,17 +17,12 @@ pub struct Bars<'a> {
     state: Mutex<State>,
 }
 
-struct State {
-    shown: Option<(Step, ProgressBar)>,
-    begun: Instant,
-    times: Vec<(Step, Duration)>,
-}
+type State = Option<(Step, ProgressBar)>;
 
 impl<'a> Bars<'a> {
     /// Prepares the bars; they show only where a person watches.
     pub fn new(locale: &'a Locale<'a>, watched: bool, stopped: &'a AtomicBool) -> Self {
-        let state = State { shown: None, begun: Instant::now(), times: Vec::new() };
-        Bars { locale, watched, stopped, state: Mutex::new(state) }
+        Bars { locale, watched, stopped, state: Mutex::new(None) }
     }
 
     /// Tells how far a stage is.
@@ -41,36 +35,32 @@ impl<'a> Bars<'a> {
             return Err(Error::Stopped);
         }
         let Ok(mut state) = self.state.lock() else { return Ok(()) };
-        if state.shown.as_ref().is_none_or(|(shown, _)| *shown != step) {
-            state.close();
+        if state.as_ref().is_none_or(|(shown, _)| *shown != step) {
+            close(&mut state);
             let bar = if self.watched { ProgressBar::new(all as u64) } else { ProgressBar::hidden() };
             if let Ok(style) = ProgressStyle::with_template("{msg:28} {wide_bar} {pos}/{len}") {
                 bar.set_style(style);
             }
             bar.set_message(self.locale.text(name(step)));
-            state.shown = Some((step, bar));
-            state.begun = Instant::now();
+            *state = Some((step, bar));
         }
-        if let Some((_, bar)) = &state.shown {
+        if let Some((_, bar)) = &*state {
             bar.set_position(done as u64);
         }
         Ok(())
     }
 
-    /// Ends the bars and gives the time of each stage.
-    pub fn finish(self) -> Vec<(&'static str, Duration)> {
-        let Ok(mut state) = self.state.into_inner() else { return Vec::new() };
-        state.close();
-        state.times.into_iter().map(|(step, time)| (name(step), time)).collect()
+    /// Ends the bars.
+    pub fn finish(self) {
+        if let Ok(mut state) = self.state.into_inner() {
+            close(&mut state);
+        }
     }
 }
 
-impl State {
-    fn close(&mut self) {
-        if let Some((step, bar)) = self.shown.take() {
-            bar.finish_and_clear();
-            self.times.push((step, self.begun.elapsed()));
-        }
+fn close(state: &mut State) {
+    if let Some((_, bar)) = state.take() {
+        bar.finish_and_clear();
     }
 }
 

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::model::changes::Changes;
 use crate::model::{Lang, Sheet, Value};
-use crate::pipeline::{self, Left, Request};
+use crate::pipeline::{self, Left, Request, Stage};
 
 /// Runs a campaign and says what was written.
 ///
@@ -41,7 +41,7 @@ pub fn run(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_>)
             progress: &|step, done, all| bars.tell(step, done, all),
         },
     )?;
-    let times = bars.finish();
+    bars.finish();
     let mut lines = Vec::new();
     let activities = done.checked.dataset.table(Sheet::Activities).rows.len();
     lines.push(locale.message(
@@ -59,9 +59,9 @@ pub fn run(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_>)
     lines.extend(left(done.left, locale));
     lines.push(written(done.files, out, locale));
     if given.get_flag("timings") {
-        for (step, time) in times {
+        for (stage, time) in &done.times {
             let seconds = Value::code(format!("{:.2}", time.as_secs_f64()));
-            lines.push(locale.message("cli-seconds", &[("step", Value::key(step)), ("seconds", seconds)]));
+            lines.push(locale.message("cli-seconds", &[("step", Value::key(name(*stage))), ("seconds", seconds)]));
         }
     }
     for line in lines {
@@ -73,6 +73,17 @@ pub fn run(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_>)
         true => Status::Findings,
         false => Status::Clean,
     })
+}
+
+const fn name(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Read => "cli-step-read",
+        Stage::Count => "cli-step-count",
+        Stage::Compose => "cli-stage-compose",
+        Stage::Pages => "cli-stage-pages",
+        Stage::Workbooks => "cli-stage-workbooks",
+        Stage::Data => "cli-stage-data",
+    }
 }
 
 /// Says what an earlier run left when it was stopped.

@@ -56,7 +56,7 @@ impl View<'_> {
     pub fn cells(&self, sheet: Sheet, row: u32, operand: Operand) -> impl Iterator<Item = &Cell> {
         let table = self.table(sheet);
         let own = (!operand.of_activity).then(|| table.cell(&table.rows[row as usize], operand.field));
-        let activities = self.prepared.dataset.table(Sheet::Activities);
+        let activities = self.prepared.table(Sheet::Activities);
         let named: &[u32] = if operand.of_activity { self.prepared.activities_of(sheet, row) } else { &[] };
         own.into_iter()
             .chain(named.iter().map(move |&at| activities.cell(&activities.rows[at as usize], operand.field)))
@@ -122,7 +122,7 @@ impl View<'_> {
             day.map_or(Days::None, |day| Days::Known(crate::model::Period::day(day)))
         };
         match (sheet, measured) {
-            (Sheet::Activities, _) => self.prepared.days[row as usize],
+            (Sheet::Activities, _) => self.prepared.days(row),
             (Sheet::Funding, Field::AmountAwarded | Field::DaysToDecision) => {
                 cell_days(self.cell(sheet, row, Field::DecisionDate))
             }

@@ -20,8 +20,7 @@ use super::people;
 use super::time::Days;
 use super::view::{Marking, View};
 use crate::model::trend::{Moment, Span, Trend};
-use crate::model::{Dataset, Field, Measure, Money, Outcome, Period, Scope, Settings, Sheet};
-use crate::reference::Reference;
+use crate::model::{Field, Measure, Money, Outcome, Period, Scope, Settings, Sheet};
 
 /// The indicators that are told over time. All are flows: a stock of the past can't be read from what is known today.
 pub const FLOWS: &[&str] =
@@ -87,48 +86,49 @@ pub struct Trends<'a> {
 }
 
 impl<'a> Trends<'a> {
-    /// Indexes a dataset that [`prepare`](super::prepare) brought into normal form.
-    pub fn new(dataset: &'a Dataset, reference: &'a Reference, calendar: &'a Calendar) -> Self {
-        let part = |stretch: &'a Stretch| (stretch.called, Prepared::part(dataset, reference, &stretch.settings));
+    /// Takes a dataset through the spans of a calendar.
+    pub fn new(prepared: &Prepared<'a>, calendar: &'a Calendar) -> Self {
+        // Nothing without a day belongs to a part of the time spoken of.
+        let part = |stretch: &'a Stretch| (stretch.called, prepared.during(&stretch.settings, false));
         Trends {
             years: calendar.years.iter().map(part).collect(),
             halves: calendar.halves.iter().map(part).collect(),
             calendar: calendar.calendar.iter().map(part).collect(),
-            since: calendar
-                .since
-                .as_ref()
-                .map(|stretch| (stretch.called, Prepared::new(dataset, reference, &stretch.settings))),
+            since: calendar.since.as_ref().map(|stretch| {
+                (stretch.called, prepared.during(&stretch.settings, stretch.settings.covers_agreement()))
+            }),
             dated: calendar.since.as_ref().map(part),
             cutoff: calendar.cutoff,
         }
     }
 
     /// Computes the flows of a scope in each span.
-    pub fn of(&self, scope: &Scope) -> Trend {
-        let spans = |all: &[(Period, Prepared<'a>)]| all.iter().map(|each| self.span(each, scope)).collect();
+    pub fn of<'s>(&'s self, scope: &Scope) -> Trend {
+        let Some((_, whole)) = &self.since else { return Trend::default() };
+        let base = View::new(whole, scope.clone(), Marking::Needed);
+        let spans = |all: &'s [(Period, Prepared<'a>)]| all.iter().map(|each| self.span(each, &base)).collect();
         Trend {
             years: spans(&self.years),
             halves: spans(&self.halves),
             calendar: spans(&self.calendar),
-            since: self.since.as_ref().map(|each| self.whole(each, scope)),
-            before: self.since.as_ref().map_or(0, |(called, prepared)| {
-                let view = View::new(prepared, scope.clone(), Marking::None);
-                edges(&view, "X1-started", |days| days.from < called.from && days.from > Date::MIN)
+            since: self.since.as_ref().map(|each| self.whole(each, &base)),
+            before: self.since.as_ref().map_or(0, |(called, _)| {
+                edges(&base, "X1-started", |days| days.from < called.from && days.from > Date::MIN)
             }),
         }
     }
 
-    fn whole(&self, each: &(Period, Prepared<'a>), scope: &Scope) -> Span {
-        let mut span = self.span(each, scope);
-        let dated = self.dated.as_ref().map(|each| self.span(each, scope));
+    fn whole<'s>(&'s self, each: &'s (Period, Prepared<'a>), base: &View<'s>) -> Span {
+        let mut span = self.span(each, base);
+        let dated = self.dated.as_ref().map(|each| self.span(each, base));
         for (code, moment) in &mut span.flows {
             moment.undated = dated.as_ref().map_or(0, |dated| dated.flows[code].undated);
         }
         span
     }
 
-    fn span(&self, (called, prepared): &(Period, Prepared<'a>), scope: &Scope) -> Span {
-        let view = View::new(prepared, scope.clone(), Marking::Needed);
+    fn span<'s>(&'s self, (called, prepared): &'s (Period, Prepared<'a>), base: &View<'s>) -> Span {
+        let view = base.during(prepared);
         let period = prepared.settings.period;
         let known = !view.activities().is_empty();
         let indicators = FLOWS.iter().filter_map(|code| prepared.reference.indicator(code));
@@ -165,6 +165,6 @@ fn edges(view: &View<'_>, code: &str, test: impl Fn(Period) -> bool) -> u64 {
         return 0;
     }
     let taken = view.take(Context::of(indicator).ask(selection, Field::Label), &|_| Content::Missing);
-    let passes = |row: &&u32| matches!(view.prepared.days[**row as usize], Days::Known(days) if test(days));
+    let passes = |row: &&u32| matches!(view.prepared.days(**row), Days::Known(days) if test(days));
     taken.rows.iter().filter(passes).count() as u64
 }

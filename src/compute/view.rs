@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::index::Prepared;
 use super::prepare::country;
@@ -62,34 +63,56 @@ pub(super) struct View<'a> {
     scopes: Vec<Scope>,
     /// Which figures tell their rows.
     marking: Marking,
+    gathered: Rc<Gathered<'a>>,
+    current: OnceCell<Vec<u32>>,
+    attainments: Attainments,
+}
+
+/// The rows of a scope, which are the same in every period.
+struct Gathered<'a> {
     activities: Vec<Standing>,
     tables: Vec<OnceCell<Vec<Standing>>>,
     readings: OnceCell<BTreeMap<&'a str, Vec<Standing>>>,
-    current: OnceCell<Vec<u32>>,
-    attainments: Table,
+}
+
+/// The table of attainments, which each view has of its own.
+struct Attainments {
+    table: Table,
+    rows: Vec<Standing>,
+}
+
+impl Default for Attainments {
+    fn default() -> Self {
+        Attainments { table: Table::new(Sheet::Attainments), rows: Vec::new() }
+    }
 }
 
 impl<'a> View<'a> {
     /// Gathers the activities of a scope.
     pub fn new(prepared: &'a Prepared<'a>, scope: Scope, marking: Marking) -> Self {
-        let table = prepared.dataset.table(Sheet::Activities);
-        let all = 0..table.rows.len() as u32;
-        let candidates: Vec<u32> = match &scope {
-            Scope::Activity(id) => prepared.rows_called(id).to_vec(),
-            _ => all.collect(),
+        let table = prepared.table(Sheet::Activities);
+        let stands = |row: u32| {
+            let sure = match activity_in(prepared, row, &scope) {
+                Answer::No => return None,
+                Answer::Perhaps => false,
+                Answer::Yes => !table.rows[row as usize].held,
+            };
+            Some(Standing { row, sure })
         };
-        let activities = candidates
-            .into_iter()
-            .filter_map(|row| {
-                let sure = match activity_in(prepared, row, &scope) {
-                    Answer::No => return None,
-                    Answer::Perhaps => false,
-                    Answer::Yes => !table.rows[row as usize].held,
-                };
-                Some(Standing { row, sure })
-            })
-            .collect();
+        let activities = prepared.candidates(&scope).into_iter().filter_map(stands).collect();
         View::of(prepared, vec![scope], activities, marking)
+    }
+
+    /// Gives the same rows in another period of the same dataset.
+    pub fn during(&self, prepared: &'a Prepared<'a>) -> View<'a> {
+        View {
+            prepared,
+            scopes: self.scopes.clone(),
+            marking: self.marking,
+            gathered: Rc::clone(&self.gathered),
+            current: OnceCell::new(),
+            attainments: Attainments::default(),
+        }
     }
 
     /// Narrows the view to a line of a breakdown: a further scope, and the activities of this view that stand in it.
@@ -103,26 +126,30 @@ impl<'a> View<'a> {
             prepared,
             scopes,
             marking,
-            activities,
-            tables: Sheet::ALL.iter().map(|_| OnceCell::new()).collect(),
-            readings: OnceCell::new(),
+            gathered: Rc::new(Gathered {
+                activities,
+                tables: Sheet::ALL.iter().map(|_| OnceCell::new()).collect(),
+                readings: OnceCell::new(),
+            }),
             current: OnceCell::new(),
-            attainments: Table::new(Sheet::Attainments),
+            attainments: Attainments::default(),
         }
     }
 
     /// Gives a table: of the dataset, or that of attainments, which each scope has of its own.
     pub fn table(&self, sheet: Sheet) -> &Table {
-        if sheet == Sheet::Attainments { &self.attainments } else { self.prepared.dataset.table(sheet) }
+        if sheet == Sheet::Attainments { &self.attainments.table } else { self.prepared.table(sheet) }
     }
 
     /// Fills the table of attainments: one row a result, in the order of results.
     pub fn attain(&mut self, results: &[Outcome]) {
         for (at, result) in results.iter().enumerate() {
-            self.attainments.rows.push(Row::blank(Sheet::Attainments, Origin::row(SheetId(u16::MAX), at as u32)));
-            self.attainments.set(at, Field::IndicatorCode, Cell::Code(result.code.clone()));
+            let table = &mut self.attainments.table;
+            self.attainments.rows.push(Standing { row: at as u32, sure: true });
+            table.rows.push(Row::blank(Sheet::Attainments, Origin::row(SheetId(u16::MAX), at as u32)));
+            table.set(at, Field::IndicatorCode, Cell::Code(result.code.clone()));
             if let Ok(value) = result.attainment {
-                self.attainments.set(at, Field::Value, Cell::Number(value));
+                table.set(at, Field::Value, Cell::Number(value));
             }
         }
     }
@@ -159,20 +186,19 @@ impl<'a> View<'a> {
 
     /// Gives the activities in scope.
     pub fn activities(&self) -> &[Standing] {
-        &self.activities
+        &self.gathered.activities
     }
 
     /// Gives the rows of a table in scope, by row.
     pub fn rows(&self, sheet: Sheet) -> &[Standing] {
-        if sheet == Sheet::Activities {
-            return &self.activities;
+        match sheet {
+            Sheet::Activities => return self.activities(),
+            Sheet::Attainments => return &self.attainments.rows,
+            _ => {}
         }
-        self.tables[sheet as usize].get_or_init(|| {
-            if sheet == Sheet::Attainments {
-                return (0..self.attainments.rows.len() as u32).map(|row| Standing { row, sure: true }).collect();
-            }
+        self.gathered.tables[sheet as usize].get_or_init(|| {
             let mut rows: Vec<Standing> = Vec::new();
-            for activity in &self.activities {
+            for activity in self.activities() {
                 for &row in self.prepared.rows_of(sheet, activity.row) {
                     rows.push(Standing { row, sure: activity.sure });
                 }
@@ -205,8 +231,8 @@ impl<'a> View<'a> {
 
     /// Gives the readings in scope by the code of their indicator.
     pub fn by_indicator(&self) -> &BTreeMap<&'a str, Vec<Standing>> {
-        self.readings.get_or_init(|| {
-            let table = self.prepared.dataset.table(Sheet::Indicators);
+        self.gathered.readings.get_or_init(|| {
+            let table = self.prepared.table(Sheet::Indicators);
             let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
             for &standing in self.rows(Sheet::Indicators) {
                 if let Some(code) = table.cell(&table.rows[standing.row as usize], Field::IndicatorCode).code() {
@@ -220,7 +246,7 @@ impl<'a> View<'a> {
     /// Gives the activities that are in scope and in the period for sure.
     pub fn current(&self) -> &[u32] {
         self.current.get_or_init(|| {
-            let sure = self.activities.iter().filter(|standing| standing.sure).map(|standing| standing.row);
+            let sure = self.activities().iter().filter(|standing| standing.sure).map(|standing| standing.row);
             sure.filter(|&row| self.prepared.activity_timing(row) == Timing::In).collect()
         })
     }
@@ -240,7 +266,7 @@ impl<'a> View<'a> {
 
     /// Tells whether nothing is known of the scope: its territory sent nothing, and no activity names it.
     pub fn is_silent(&self) -> bool {
-        self.activities.is_empty()
+        self.activities().is_empty()
             && self.scopes.iter().any(|scope| match scope {
                 Scope::Territory(territory) => !self.prepared.answered(territory),
                 Scope::Pair(ma, fr) => !self.prepared.answered(ma) && !self.prepared.answered(fr),
@@ -251,13 +277,13 @@ impl<'a> View<'a> {
 
     /// Tells whether a finding keeps an activity of the scope out of the figures.
     pub fn is_uncertain(&self) -> bool {
-        self.activities.iter().any(|standing| !standing.sure)
+        self.activities().iter().any(|standing| !standing.sure)
     }
 
     /// Gives the activities in scope without any date.
     pub fn undated(&self) -> Vec<u32> {
-        let sure = self.activities.iter().filter(|standing| standing.sure).map(|standing| standing.row);
-        sure.filter(|&row| self.prepared.days[row as usize] == super::time::Days::None).collect()
+        let sure = self.activities().iter().filter(|standing| standing.sure).map(|standing| standing.row);
+        sure.filter(|&row| self.prepared.days(row) == super::time::Days::None).collect()
     }
 
     /// Gives the rows in scope and period of every table that has some.
@@ -278,7 +304,7 @@ impl<'a> View<'a> {
         let rule = match sheet {
             Sheet::Funding | Sheet::Milestones => Rule::Stock,
             Sheet::Indicators => {
-                let table = self.prepared.dataset.table(sheet);
+                let table = self.prepared.table(sheet);
                 let code = table.cell(&table.rows[row as usize], Field::IndicatorCode).code();
                 let indicator = code.and_then(|code| self.prepared.reference.indicator(code));
                 indicator.map_or(Rule::Flow, super::results::rule)
@@ -301,7 +327,7 @@ fn names(cell: &Cell, code: &str) -> Answer {
 }
 
 fn activity_in(prepared: &Prepared<'_>, at: u32, scope: &Scope) -> Answer {
-    let table = prepared.dataset.table(Sheet::Activities);
+    let table = prepared.table(Sheet::Activities);
     let row = &table.rows[at as usize];
     let has = |field, code: &Code| {
         // A required cell is missing in held rows alone: it would have told.
@@ -320,7 +346,7 @@ fn activity_in(prepared: &Prepared<'_>, at: u32, scope: &Scope) -> Answer {
         }
         Scope::Activity(id) => names(table.cell(row, Field::ActivityId), id),
         Scope::Status(code) => has(Field::Status, code),
-        Scope::Funder(code) => prepared.by_funder.get(code.as_str()).is_some_and(|all| all.contains(&at)).into(),
+        Scope::Funder(code) => prepared.is_funded_by(at, code).into(),
     }
 }
 
@@ -329,7 +355,7 @@ fn activity_in(prepared: &Prepared<'_>, at: u32, scope: &Scope) -> Answer {
 /// A row of an activity is narrowed by its own territories: the reading of one of two territories is not that of the
 /// other. A row without an activity is told by its own columns, else by the territory that sent it.
 fn row_in(prepared: &Prepared<'_>, sheet: Sheet, at: u32, scope: &Scope, loose: bool) -> Answer {
-    let table = prepared.dataset.table(sheet);
+    let table = prepared.table(sheet);
     let row = &table.rows[at as usize];
     match scope {
         Scope::All => Answer::Yes,

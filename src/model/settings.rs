@@ -116,6 +116,8 @@ pub struct Settings {
     pub rates: Rates,
     /// The languages of the editions.
     pub languages: Vec<Lang>,
+    /// Those of them in which workbooks are written too.
+    pub workbooks: Vec<Lang>,
     /// The sets of documents that a run makes.
     pub editions: Vec<Edition>,
     /// The smallest group of people that a public edition prints.

@@ -1,75 +1,14 @@
-//! Which documents a run makes, and the figures of each.
+//! Which documents a run makes.
 
 use std::collections::BTreeSet;
 
-use super::{Checked, Request, Step};
-use crate::campaign::Campaign;
 use crate::compose::{Inputs, letters};
-use crate::compute;
 use crate::error::{Error, Result};
-use crate::model::snapshot::Snapshot;
-use crate::model::{
-    Code, Dataset, DocumentKind, Edition, Field, Figures, List, Party, Provenance, Scope, Settings, Sheet, Value,
-};
+use crate::model::{Code, Dataset, DocumentKind, Edition, Field, Figures, List, Party, Settings, Sheet, Value};
 use crate::reference::{Match, Reference};
 
-/// What counting gives.
-pub(super) struct Counted {
-    /// The figures of each wanted document, without those of the sheets.
-    pub documents: Vec<(DocumentKind, Figures)>,
-    /// The wanted sheets of activities. There may be thousands: the figures of each are counted when it is made, and
-    /// forgotten.
-    pub sheets: Vec<Code>,
-    /// The figures of everything, whichever documents are wanted.
-    pub whole: Figures,
-    /// What the next run needs of this one.
-    pub snapshot: Snapshot,
-    /// Every document that the campaign makes, whichever are wanted.
-    pub kinds: Vec<DocumentKind>,
-}
-
-/// Evaluates the figures of each wanted document of a [prepared](compute::prepare) dataset: the whole, each association,
-/// each territory that has data or was expected, each theme, each pair of councils with an activity. Gives also what the
-/// next run needs of this one.
-pub(super) fn count(
-    campaign: &Campaign,
-    checked: &Checked,
-    prepared: &compute::Prepared<'_>,
-    provenance: &Provenance,
-    request: &Request<'_>,
-) -> Result<Counted> {
-    let dataset = &checked.dataset;
-    let calendar = compute::Calendar::new(&campaign.settings);
-    let trends = compute::Trends::new(dataset, &campaign.reference, &calendar);
-    let mut whole = prepared.figures(&Scope::All);
-    let snapshot = compute::snapshot(dataset, &whole, &campaign.settings);
-    whole.trend = trends.of(&Scope::All);
-    whole.changes = campaign.previous.as_ref().map(|previous| compute::changes(&previous.snapshot, &snapshot));
-    let inputs = super::inputs(checked, &campaign.reference, &campaign.settings, provenance);
-    let kinds = all(&inputs, &whole);
-    let mut made = wanted(kinds.clone(), &campaign.reference, &campaign.settings, request.only)?;
-    let sheets = made.extract_if(.., |kind| matches!(kind, DocumentKind::Activity(_)));
-    let sheets =
-        sheets.filter_map(|kind| if let DocumentKind::Activity(id) = kind { Some(id) } else { None }).collect();
-    let mut counted = Vec::with_capacity(made.len());
-    for (at, kind) in made.iter().enumerate() {
-        (request.progress)(Step::Count, at, made.len())?;
-        let over_time = |scope: Scope| Figures { trend: trends.of(&scope), ..prepared.figures(&scope) };
-        let figures = match kind {
-            DocumentKind::Association(country) => over_time(Scope::Country(country.clone())),
-            DocumentKind::Territory(code) => over_time(Scope::Territory(code.clone())),
-            DocumentKind::Theme(code) => prepared.figures(&Scope::Theme(code.clone())),
-            DocumentKind::Pair(ma, fr) => prepared.figures(&Scope::Pair(ma.clone(), fr.clone())),
-            _ => whole.clone(),
-        };
-        counted.push((kind.clone(), figures));
-    }
-    (request.progress)(Step::Count, made.len(), made.len())?;
-    Ok(Counted { documents: counted, sheets, snapshot, whole, kinds })
-}
-
 /// Lists the documents of the editions that the campaign makes.
-fn all(inputs: &Inputs<'_>, whole: &Figures) -> Vec<DocumentKind> {
+pub(super) fn all(inputs: &Inputs<'_>, whole: &Figures) -> Vec<DocumentKind> {
     let mut kinds = Vec::new();
     for edition in &inputs.settings.editions {
         match edition {
@@ -115,22 +54,26 @@ fn activities(dataset: &Dataset, whole: &Figures) -> BTreeSet<Code> {
     rows.filter_map(|row| table.cell(row, Field::ActivityId).code().cloned()).collect()
 }
 
-/// Keeps the documents that were asked for, by code or by name.
-fn wanted(
-    all: Vec<DocumentKind>,
+/// Keeps the documents that were asked for, by code or by name; all where none was.
+///
+/// # Errors
+///
+/// A name that no document has.
+pub(super) fn wanted(
+    all: &[DocumentKind],
     reference: &Reference,
     settings: &Settings,
     only: &[String],
 ) -> Result<Vec<DocumentKind>> {
     if only.is_empty() {
-        return Ok(all);
+        return Ok(all.to_vec());
     }
     let mut kinds = Vec::new();
     for name in only {
         let letters = all.iter().filter(|kind| name == LETTERS && kind.is_letter()).cloned();
-        let found: Vec<DocumentKind> = letters.chain(named(&all, reference, settings, name)).collect();
+        let found: Vec<DocumentKind> = letters.chain(named(all, reference, settings, name)).collect();
         if found.is_empty() {
-            return Err(Error::setup("--only", unknown_document(name, settings, &all)));
+            return Err(Error::setup("--only", unknown_document(name, settings, all)));
         }
         kinds.extend(found);
     }

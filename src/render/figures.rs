@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::error::{Error, Result};
-use crate::model::figures::{Refusal, Result as Line};
+use crate::model::figures::{Breakdown, Refusal, Result as Line};
 use crate::model::{Dataset, DocumentKind, Field, Figure, Figures, Mask, MoneySum, Outcome, Sheet};
 
 /// The name of the file; it stands in `data` for everybody, and in the folder of the office with nothing masked.
@@ -12,7 +12,16 @@ pub const NAME: &str = "figures.csv";
 const HEADINGS: [&str; 10] =
     ["document", "table", "code", "outcome", "part", "value", "reported", "asked", "undated", "provisional"];
 
-/// Writes the figures of documents as csv: comma between cells, point as the decimal sign, UTF-8.
+/// Gives the head of the csv: comma between cells, point as the decimal sign, UTF-8. The lines of the documents follow.
+///
+/// # Errors
+///
+/// None that is known.
+pub fn head() -> Result<Vec<u8>> {
+    written(std::iter::once(HEADINGS.map(str::to_owned)))
+}
+
+/// Gives the lines of one document.
 ///
 /// The sheets of activities are not among them: there may be thousands, and each tells the cells of one activity.
 ///
@@ -31,25 +40,29 @@ const HEADINGS: [&str; 10] =
 ///
 /// Cross-cutting figures stand in the table `cross`, those of the themes in `results`. An indicator of a theme has four
 /// more lines in `targets`: `baseline`, `target`, `actual` and `attainment`, whose outcome is the reason where it has
-/// none; a value that is masked is `few` or `withheld`. The table `goals` has the budget by sustainable development goal, `all` being that of the activities that name
-/// one; who reports are activities.
+/// none; a value that is masked is `few` or `withheld`. The table `goals` has the budget by sustainable development goal,
+/// `all` being that of the activities that name one; who reports are activities. The tables `theme:health`,
+/// `status:ongoing` and so on have the main figures of the activities of a theme or a status; `stages` has the applications
+/// whose present stage is this one, those that came as far at least, and what the present ones request.
 ///
 /// # Errors
 ///
-/// A line that can't be written.
-pub fn csv<'a>(documents: impl Iterator<Item = (&'a DocumentKind, &'a Figures)>, dataset: &Dataset) -> Result<Vec<u8>> {
+/// None that is known.
+pub fn csv(kind: &DocumentKind, figures: &Figures, dataset: &Dataset) -> Result<Vec<u8>> {
+    let document = kind.stem();
+    let cross = figures.cross.values().flat_map(|figure| lines("cross", figure));
+    let results = figures.results.iter().flat_map(|line| lines("results", &line.figure).into_iter().chain(aims(line)));
+    let by_theme = breakdown("theme", &figures.themes).chain(breakdown("status", &figures.statuses));
+    let lines = cross.chain(results).chain(goals(figures)).chain(needs(figures, dataset)).chain(by_theme);
+    let lines = lines.chain(stages(figures));
+    written(lines.map(|line| std::iter::once(document.clone()).chain(line)))
+}
+
+fn written<R: IntoIterator<Item = String>>(records: impl Iterator<Item = R>) -> Result<Vec<u8>> {
     let fault = |detail: String| Error::Render { document: NAME.to_owned(), detail };
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(HEADINGS).map_err(|error| fault(error.to_string()))?;
-    for (kind, figures) in documents {
-        let document = kind.stem();
-        let cross = figures.cross.values().flat_map(|figure| lines("cross", figure));
-        let results =
-            figures.results.iter().flat_map(|line| lines("results", &line.figure).into_iter().chain(aims(line)));
-        for line in cross.chain(results).chain(goals(figures)).chain(needs(figures, dataset)) {
-            let record = std::iter::once(document.as_str()).chain(line.iter().map(String::as_str));
-            writer.write_record(record).map_err(|error| fault(error.to_string()))?;
-        }
+    for record in records {
+        writer.write_record(record).map_err(|error| fault(error.to_string()))?;
     }
     writer.into_inner().map_err(|error| fault(error.to_string()))
 }
@@ -165,6 +178,28 @@ fn goals(figures: &Figures) -> impl Iterator<Item = Record> + '_ {
             let [table, outcome] = ["goals", "money"].map(str::to_owned);
             let [none, asked] = [String::new(), String::new()];
             [table, goal.to_owned(), outcome, part, value, activities.to_string(), asked, none.clone(), none]
+        })
+    })
+}
+
+/// Makes the lines of the figures of each theme or status.
+fn breakdown<'f>(axis: &'static str, of: &'f Breakdown) -> impl Iterator<Item = Record> + 'f {
+    of.lines.iter().flat_map(move |(code, set)| {
+        let table = format!("{axis}:{code}");
+        set.values().flat_map(move |figure| lines(&table, figure))
+    })
+}
+
+/// Makes the lines of each stage of applications.
+fn stages(figures: &Figures) -> impl Iterator<Item = Record> + '_ {
+    figures.funding.stages.iter().flat_map(|line| {
+        let counts =
+            [("present", line.present), ("reached", line.reached)].map(|(part, count)| (part.to_owned(), count));
+        let counts = counts.map(|(part, count)| (part, count.to_string()));
+        counts.into_iter().chain(money(&line.requested)).map(|(part, value)| {
+            let [none, asked, undated] = [(); 3].map(|()| String::new());
+            let [table, outcome] = ["stages", "stage"].map(str::to_owned);
+            [table, line.stage.to_string(), outcome, part, value, line.present.to_string(), asked, undated, none]
         })
     })
 }

@@ -7,16 +7,13 @@ use crate::model::snapshot::{self, Snapshot};
 /// The path of the reports in the output folder.
 pub const PATH: &str = "data/report.json";
 
-/// Gives the reports as one JSON list with a line feed at its end, in the order given.
+/// Gives a report as JSON; those of a run stand in one list.
 ///
 /// # Errors
 ///
 /// A share of a chart that is not a number.
-pub fn json(reports: &[Report]) -> Result<Vec<u8>> {
-    let mut bytes = serde_json::to_vec(reports)
-        .map_err(|error| Error::Render { document: PATH.to_owned(), detail: error.to_string() })?;
-    bytes.push(b'\n');
-    Ok(bytes)
+pub fn report(of: &Report) -> Result<Vec<u8>> {
+    serde_json::to_vec(of).map_err(|error| Error::Render { document: PATH.to_owned(), detail: error.to_string() })
 }
 
 /// Gives what the next run needs, as JSON that a person can read and compare.

@@ -1,13 +1,16 @@
 """Derives the Arabic text face of the reports from IBM Plex Sans Arabic, so that its text can be searched and copied.
 
     pip install fonttools==4.*
-    python derive.py IBMPlexSansArabic-Regular.ttf BilanArabic_400Regular.ttf
-    python derive.py IBMPlexSansArabic-SemiBold.ttf BilanArabic_600SemiBold.ttf
+    python derive.py IBMPlexSansArabic-Regular.ttf IBMPlexSans_400Regular.ttf BilanArabic_400Regular.ttf
+    python derive.py IBMPlexSansArabic-SemiBold.ttf IBMPlexSans_600SemiBold.ttf BilanArabic_600SemiBold.ttf
 
 A ligature is one glyph that stands for two letters. Readers of PDF put the glyphs of a line that runs from the right in
 order, but not the letters within a glyph, and so give al for la. The derived face has no ligatures: lam and alef are two
 glyphs, the lam with the whole drawing, the alef without ink, each with a part of the width; all other pairs stay as the
 letters join without ligatures. The licence reserves the name of the original, hence the other name.
+
+What the Latin face holds, digits and punctuation among it, is left to it, but for the blank: a line of Arabic words is then
+one run, and no rule in the templates has to say which face sets what.
 """
 
 import sys
@@ -109,6 +112,13 @@ def marks(font, parts):
     table.LookupList.LookupCount = len(table.LookupList.Lookup)
 
 
+def leave(font, latin):
+    """Takes out the characters that the Latin face sets."""
+    left = set(latin.getBestCmap()) - {0x20}
+    for table in font["cmap"].tables:
+        table.cmap = {code: glyph for code, glyph in table.cmap.items() if code not in left}
+
+
 def derive(font):
     gsub = font["GSUB"].table
     lookups = gsub.LookupList.Lookup
@@ -154,4 +164,5 @@ def derive(font):
 if __name__ == "__main__":
     face = TTFont(sys.argv[1], recalcTimestamp=False)
     print(derive(face), "pairs of lam and alef")
-    face.save(sys.argv[2])
+    leave(face, TTFont(sys.argv[2]))
+    face.save(sys.argv[3])

@@ -95,8 +95,17 @@ class Comparison:
                 mine = {part: own[code].get(part) for part in needs.PARTS}
                 self.parts(f"{name} need {code}", mine, {part: number(text) for part, text in lines[code].items()}, True)
 
+    def themes(self, data, wrote):
+        """Compares the figures of each theme in the whole. Those of other documents, of statuses and of stages come from the
+        same rows and are not counted again."""
+        for table, code in [key for key in wrote if key[0].startswith("theme:")]:
+            own = figures.Document(data, "theme", table.partition(":")[2]).figures()[0]
+            self.figure(f"consolidated {table} {code}", own.get(code), wrote[table, code])
+
     def document(self, name, own, goals, wrote):
         cross, results = own
+        for key in [key for key in wrote if key[0].startswith(("theme:", "status:")) or key[0] == "stages"]:
+            del wrote[key]
         for code, figure in goals.items():
             self.figure(f"{name} goal {code}", figure, wrote.pop(("goals", code), None))
         for code, figure in cross.items():
@@ -132,6 +141,8 @@ def main():
         kind, _, code = name.partition("-")
         document = figures.Document(data, "all" if name == "consolidated" else kind, code or None)
         comparison.needs(name, lacking.of(document), wrote[name])
+        if name == "consolidated":
+            comparison.themes(data, wrote[name])
         comparison.document(name, document.figures(), document.goals(), wrote[name])
     rows = sum(len(table) for table in reader.tables.values())
     print(f"{arguments.campaign}: {len(wrote)} documents, {rows} rows, {comparison.figures} figures, "

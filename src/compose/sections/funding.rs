@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{call_rules, deadlines, needs};
+use super::{applications, call_rules, deadlines, needs};
 use crate::compose::scale::{self, Scale, share};
 use crate::compose::{Inputs, figure, grid};
 use crate::model::figures::{FunderLine, StageLine};
@@ -16,7 +16,7 @@ const STEPS: &[&str] =
 const FUNDERS: usize = 9;
 
 /// Lays out the funnel, the funders, success and deadlines.
-pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Option<Chapter> {
+pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Chapter> {
     let set = &figures.cross;
     let applications = figure::count(set, "X16-applications");
     if applications == 0 {
@@ -25,10 +25,14 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
     let codes = ["X16-applications", "X16-pending", "X16-success-number", "X16-success-amount"];
     let mut blocks = vec![Block::Tiles(tiles(inputs, figures), figure::source_of(&codes, "report-source-funding"))];
     blocks.extend(funnel(inputs, figures).map(|chart| Block::Chart(Box::new(chart))));
-    // The small table fills the page that the chart of the funders leaves.
-    blocks.extend(amounts(inputs, figures));
-    blocks.extend(funders(inputs, figures).map(|chart| Block::Chart(Box::new(chart))));
+    // Few applications are read one by one.
+    if !matches!(kind, DocumentKind::Territory(_)) {
+        // The small table fills the page that the chart of the funders leaves.
+        blocks.extend(amounts(inputs, figures));
+        blocks.extend(funders(inputs, figures).map(|chart| Block::Chart(Box::new(chart))));
+    }
     blocks.extend(stages(inputs, figures));
+    blocks.extend(applications::table(inputs, figures));
     blocks.extend(needs::blocks(inputs, figures));
     blocks.extend(call_rules::table(inputs, figures));
     blocks.extend(deadlines::blocks(inputs, figures));

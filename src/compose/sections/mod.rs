@@ -2,6 +2,7 @@
 
 mod activities;
 mod agreement;
+mod applications;
 mod association;
 mod beneficiaries;
 pub(super) mod call_rules;
@@ -89,14 +90,14 @@ const SECTIONS: &[Section] = {
         Section { editions: &[Activity], part: Sheet, chapter: sheet::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: key_figures::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: agreement::chapter },
-        Section { editions: &[Consolidated, Association], part: Body, chapter: portfolio::chapter },
+        Section { editions: &[Consolidated, Territory, Association], part: Body, chapter: portfolio::chapter },
         Section { editions: &[Consolidated, Association], part: Body, chapter: partners::chapter },
         Section { editions: &[Consolidated, Territory, Pair, Association], part: Body, chapter: results::chapter },
         Section { editions: &[Consolidated, Territory, Pair, Association], part: Body, chapter: stated::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: poles::chapter },
         Section { editions: &[Consolidated, Association], part: Body, chapter: beneficiaries::chapter },
         Section { editions: &[Consolidated, Association], part: Body, chapter: finance::chapter },
-        Section { editions: &[Consolidated, Pair, Association], part: Body, chapter: funding::chapter },
+        Section { editions: &[Consolidated, Territory, Pair, Association], part: Body, chapter: funding::chapter },
         Section { editions: &[Consolidated, Territory, Association], part: Body, chapter: evolution::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: changes::chapter },
         Section { editions: &[Consolidated], part: Body, chapter: north_south::chapter },

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::{finance, territory};
 use crate::compose::council::{self, Returns};
 use crate::compose::scale::{Scale, share};
 use crate::compose::{Inputs, figure, grid};
@@ -13,19 +14,26 @@ const MONEY: &[&str] = &["X3-budget", "X3-disbursed"];
 const CODES: &[&str] = &["X1-total", "X1-started", "X1-completed", "X3-budget", "X3-disbursed", "X4-total"];
 
 /// Lays out bars by theme and one table an axis.
-pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Option<Chapter> {
-    if figure::count(&figures.cross, "X1-total") == 0 {
+pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Chapter> {
+    if figure::count(&figures.cross, "X1-total") == 0 || territory::suffices(figures, kind) {
         return None;
     }
     let mut blocks = Vec::new();
     blocks.extend(bars(figures, &figures.themes, List::Themes).map(|chart| Block::Chart(Box::new(chart))));
-    blocks.extend(grid_of(inputs, figures, &figures.themes, "grid-by-theme", "report-head-theme", &|code| {
-        Value::Name(List::Themes, code.clone())
-    }));
+    // A territory has no chapter of its own on amounts, and its partners stand with its activities.
+    let territory = matches!(kind, DocumentKind::Territory(_));
+    blocks.extend(if territory {
+        finance::by_theme(inputs, figures)
+    } else {
+        let name = |code: &Code| Value::Name(List::Themes, code.clone());
+        grid_of(inputs, figures, &figures.themes, "grid-by-theme", "report-head-theme", &name)
+    });
     blocks.extend(grid_of(inputs, figures, &figures.statuses, "grid-by-status", "report-head-status", &|code| {
         Value::Name(List::Statuses, code.clone())
     }));
-    blocks.extend(by_territory(inputs, figures));
+    if !territory {
+        blocks.extend(by_territory(inputs, figures));
+    }
     let count = |code| Value::count(figure::count(&figures.cross, code));
     let lead = Value::phrase(
         "portfolio-lead",

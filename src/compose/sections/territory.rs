@@ -12,11 +12,17 @@ use crate::model::figures::{Council, Figures};
 use crate::model::report::{Block, Chapter, Panel};
 use crate::model::{Code, DocumentKind, Field, List, Value};
 
-/// The activities and themes that fit the page; the annexes and the workbook hold all.
+/// The activities and themes that fit the page; the chapters after it, the annexes and the workbook hold all.
 const ACTIVITIES: usize = 5;
 pub const THEMES: usize = 5;
 /// The activities named in the panel of what is missing.
 const NAMED: usize = 6;
+
+/// Says whether the page shows all that there is, so that chapters on the same things would repeat it.
+pub fn suffices(figures: &Figures, kind: &DocumentKind) -> bool {
+    let few = usize::try_from(figure::count(&figures.cross, "X1-total")).is_ok_and(|count| count <= ACTIVITIES);
+    matches!(kind, DocumentKind::Territory(_)) && few
+}
 
 /// Lays out tiles, facts, payments by theme, activities, indicators and what is missing.
 pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Chapter> {

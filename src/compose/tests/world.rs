@@ -111,6 +111,7 @@ fn settings() -> Settings {
             }],
         },
         languages: Lang::ALL.into(),
+        workbooks: Lang::ALL.into(),
         editions: Vec::new(),
         small_group: 5,
         stage_probability: BTreeMap::new(),

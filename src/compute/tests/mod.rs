@@ -61,6 +61,7 @@ pub(super) fn settings(period: &str) -> Settings {
         expected: None,
         rates: Rates { report_currency: Code::from("EUR"), rates: Vec::new() },
         languages: Vec::new(),
+        workbooks: Vec::new(),
         editions: Vec::new(),
         small_group: 0,
         stage_probability: BTreeMap::new(),

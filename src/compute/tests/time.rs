@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::compute::{Calendar, Trends};
+use crate::compute::{Calendar, Prepared, Trends};
 use crate::model::trend::{Span, Trend, growth};
 
 /// Two years of an agreement signed on 1 July 2025: 2,000 and 2,400 dirhams, and 100 euros in each year. A euro is 10
@@ -42,7 +42,7 @@ fn trend(text: &str, settings: &Settings, scope: &Scope) -> Trend {
     let mut dataset = data(text);
     prepare(&mut dataset, &REFERENCE, settings);
     let calendar = Calendar::new(settings);
-    Trends::new(&dataset, &REFERENCE, &calendar).of(scope)
+    Trends::new(&Prepared::new(&dataset, &REFERENCE, settings), &calendar).of(scope)
 }
 
 /// Says a flow of each span: at the rate of each day, and at that of the cut-off.

@@ -8,8 +8,10 @@ use crate::model::report::{Block, Claim, Grid, GridCell, Matrix, Span, Tile, Wei
 use crate::model::{List, Value};
 use crate::render::ruler::Face;
 
-/// Both insets of a table's cell together, in millimetres, and a hair for kerning.
-const INSETS: f64 = 2.6;
+/// Both insets of a table's cell together, in millimetres.
+const INSET_BOTH: f64 = 2.4;
+/// The same, and a hair for kerning.
+const INSETS: f64 = INSET_BOTH + 0.2;
 /// The widest that a word or a number may make its column, in millimetres.
 const WIDEST: f64 = 40.0;
 /// The widest number that its column never breaks, in millimetres; what is wider is a list of numbers.
@@ -135,7 +137,7 @@ impl Setter<'_> {
         let below = !words && !unit.is_empty() && beside.is_none();
         let points = if words { self.sizes.section } else { sizes[size] };
         let figure = self.ruler.breakable(&figure, Face::Strong, points, THIRD);
-        let lines = self.ruler.lines(&figure.replace('\u{200B}', " "), Face::Strong, points, THIRD);
+        let lines = self.ruler.lines(&figure, Face::Strong, points, THIRD);
         let json = json!({
             "label": label,
             "figure": figure,
@@ -204,16 +206,13 @@ impl Setter<'_> {
                 *text = self.ruler.breakable(text, face(*weight), small, width - INSETS + 0.4).into_owned();
             }
         }
-        let lines: Vec<usize> = rows
-            .iter()
-            .map(|row| {
-                let cells = row.iter().zip(&widths);
-                let lines = |((text, weight), width): (&(String, Weight), &f64)| {
-                    self.ruler.lines(&text.replace('\u{200B}', " "), face(*weight), small, width - INSETS + 0.4)
-                };
-                cells.map(lines).max().unwrap_or(1)
-            })
-            .collect();
+        let tall = |row: &Vec<(String, Weight)>| {
+            let lines = |((text, weight), width): (&(String, Weight), &f64)| {
+                self.ruler.lines(text, face(*weight), small, width - INSET_BOTH)
+            };
+            row.iter().zip(&widths).map(lines).max().unwrap_or(1)
+        };
+        let lines: Vec<usize> = rows.iter().map(tall).collect();
         let cell = |(text, weight): (String, Weight)| match (text.split_once('\n'), weight) {
             (Some((text, beneath)), _) => json!({"text": text, "beneath": beneath, "kind": "named"}),
             (None, Weight::Plain) => Json::String(text),
@@ -233,6 +232,7 @@ impl Setter<'_> {
             }).collect::<Vec<_>>(),
             "whole": lines.iter().sum::<usize>() <= WHOLE,
             "first": lines.iter().take(FOLLOWING).collect::<Vec<_>>(),
+            "lines": lines.iter().copied().chain(total.as_ref().map(tall)).collect::<Vec<_>>(),
             "cells": rows.into_iter().flatten().map(cell).collect::<Vec<_>>(),
             "total": total.map(|row| row.into_iter().map(|(text, _)| text).collect::<Vec<_>>()),
             "notes": grid.notes.iter().map(|note| self.say(note)).collect::<Vec<_>>(),

@@ -23,6 +23,7 @@ table-report = التقارير.
 key-report-reference-date = اليوم الذي تحتسب منه الآجال. في غيابه وغياب الخيار --date يعتمد يوم التشغيل.
 key-report-currency = عملة المجاميع المحولة.
 key-report-languages = لغات الطبعات.
+key-report-workbooks = اللغات التي تُكتب بها المصنفات أيضا؛ [] لعدم كتابة أي مصنف.
 key-report-notice = جملة تطبع على كل وثيقة، مثل أن المعطيات افتراضية.
 key-report-editions =
     مجموعات الوثائق المطلوبة: consolidated (التقرير الموحد)، summary (ملخص في صفحتين)، associations (الجمعيتان)،

@@ -189,3 +189,6 @@ calls-of-cost = { $share } من الكلفة
 calls-amount-unlimited = الخصاص { $gap }؛ السقف: { $ceiling }؛ الأدنى: { $min }؛ الأقصى: { $max }
 calls-own-unknown = { $own }؛ يتعين التحقق من الأدنى
 calls-paper-undated = { $paper }
+
+grid-applications = الطلبات
+note-applications-first = أكبر المبالغ المطلوبة: { $shown } من أصل { $all }؛ يتضمن المصنف جميع الطلبات.

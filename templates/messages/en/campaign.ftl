@@ -24,6 +24,7 @@ table-report = The reports.
 key-report-reference-date = Day from which deadlines are counted. Without it and without --date, the day of the run.
 key-report-currency = Currency of converted totals.
 key-report-languages = Languages of the editions.
+key-report-workbooks = Languages in which workbooks are written too; [] for none.
 key-report-notice = Sentence printed on each document, for instance that the data are invented.
 key-report-editions =
     Sets of documents to make: consolidated, summary (two pages), associations, territories, themes, pairs,

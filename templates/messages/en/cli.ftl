@@ -45,6 +45,10 @@ cli-see-help = See: { $command }
 cli-step-read = Reading the returns
 cli-step-count = Computing the indicators
 cli-step-write = Writing the reports
+cli-stage-compose = Laying out
+cli-stage-pages = PDF pages and letters
+cli-stage-workbooks = Workbooks
+cli-stage-data = Data, traces and index
 cli-clean = No finding.
 cli-findings-count = { $errors_n ->
     [0] No errors

@@ -246,3 +246,6 @@ calls-of-cost = { $share } of the cost
 calls-amount-unlimited = { $gap } lacking; ceiling: { $ceiling }; least: { $min }; most: { $max }
 calls-own-unknown = { $own }; least share to check
 calls-paper-undated = { $paper }
+
+grid-applications = The applications
+note-applications-first = The { $shown } largest amounts requested of { $all } applications; the workbook holds all.

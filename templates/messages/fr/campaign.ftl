@@ -25,6 +25,7 @@ key-report-reference-date =
     Jour auquel se comptent les échéances. Sans cette clé ni l’option --date, c’est le jour de l’exécution.
 key-report-currency = Monnaie des totaux convertis.
 key-report-languages = Langues des éditions.
+key-report-workbooks = Langues dans lesquelles les classeurs sont écrits aussi ; [] pour aucun.
 key-report-notice = Phrase imprimée sur chaque document, par exemple que les données sont inventées.
 key-report-editions =
     Ensembles de documents à produire : consolidated (rapport consolidé), summary (synthèse de deux pages),

@@ -45,6 +45,10 @@ cli-see-help = Voir : { $command }
 cli-step-read = Lecture des retours
 cli-step-count = Calcul des indicateurs
 cli-step-write = Écriture des rapports
+cli-stage-compose = Mise en page des contenus
+cli-stage-pages = Pages PDF et courriers
+cli-stage-workbooks = Classeurs
+cli-stage-data = Données, traces et index
 cli-clean = Aucun constat.
 cli-findings-count = { $errors_n ->
     [0] Aucune erreur

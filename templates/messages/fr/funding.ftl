@@ -242,3 +242,6 @@ calls-of-cost = { $share } du coût
 calls-amount-unlimited = { $gap } manquent ; plafond : { $ceiling } ; minimum : { $min } ; maximum : { $max }
 calls-own-unknown = { $own } ; minimum à vérifier
 calls-paper-undated = { $paper }
+
+grid-applications = Les demandes
+note-applications-first = Les { $shown } plus gros montants demandés sur { $all } demandes ; le classeur les contient toutes.
