@@ -13,6 +13,7 @@ mod form;
 mod funding;
 mod judged;
 mod letters;
+mod messages;
 mod messy;
 mod paper;
 mod pictures;

@@ -133,7 +133,7 @@ impl Pen<'_> {
         if let Some(color) = tab_color(sheet.tab) {
             worksheet.set_tab_color(color);
         }
-        let end = chart::insert(worksheet, sheet, self.locale, layout, widths.len() as u16)?;
+        let end = chart::insert(worksheet, sheet, book, (self.locale, layout), widths.len() as u16)?;
         print::set_up(worksheet, sheet, book, self.locale, (placed, end))
     }
 
