@@ -148,7 +148,7 @@ const WRITTEN: [(&str, &[&str]); 11] = [
     ("territories/territory-MA-HAO", &["pdf", "xlsx"]),
     ("territories/territory-FR-38", &["pdf", "xlsx"]),
     ("themes/theme-health", &["pdf"]),
-    ("pairs/pair-MA-HAO-FR-73", &["pdf"]),
+    ("pairs/pair-MA-HAO-FR-31", &["pdf"]),
     ("activities/activity-HAO-2026-01", &["pdf"]),
     ("letters/transmission-MA", &["pdf", "docx"]),
     ("letters/sign-off", &["pdf", "docx"]),

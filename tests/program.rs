@@ -48,7 +48,7 @@ pub const ONE_OF_EACH: [&str; 10] = [
     "MA-HAO",
     "FR-38",
     "health",
-    "MA-HAO+FR-73",
+    "MA-HAO+FR-31",
     "HAO-2026-01",
     "transmission-MA",
     "sign-off",
