@@ -12,6 +12,7 @@ use bilan::model::{Audience, LeftOut, List, Provenance, Value};
 use bilan::{compute, pipeline};
 use rust_decimal::Decimal;
 
+use crate::paper::Paper;
 use crate::program::{arg, bilan, files, parts};
 
 /// The three applications of the example, with the stem of their files and the language of their calls.
@@ -314,4 +315,30 @@ fn an_error_on_a_row_of_the_dossier_makes_it_provisional() {
     assert_eq!(other.status, Status::Clean, "the other dossiers are not touched: {}", other.out);
     let book = workbook(&campaign, "FR38-F03", "FICOL-2026");
     check(&book, &[("61", &["0"]), ("TC", &["288000"])]);
+}
+
+/// A dossier goes to a funder, and so holds what a report does: no small group, no address.
+#[test]
+fn a_dossier_tells_no_small_group_and_no_address() {
+    let (_kept, campaign) = example();
+    let returns = campaign.join("returns/france");
+    let people = "Code de l'action;Sexe;Prévu ou atteint;Nombre\n\
+                  FR38-2026-06;F;Atteint;3\nFR38-2026-06;H;Atteint;120\n";
+    fs::write(returns.join("cd38-dossier--beneficiaires.csv"), people).unwrap();
+    let partners = returns.join("cd38-dossier--partenaires.csv");
+    let text = fs::read_to_string(&partners).unwrap();
+    fs::write(&partners, text.replace("en nature", "en nature (a.tisserand@cd38.example, 06 12 34 56 78)")).unwrap();
+    let out = campaign.join("written");
+    let ran = bilan(&["dossier", "FR38-F03", "--in", arg(&campaign), "--out", arg(&out)]);
+    assert_eq!(ran.status, Status::Clean, "{}{}", ran.out, ran.err);
+    let read = |ending: &str| fs::read(out.join(format!("dossier-FR38-F03-FICOL-2026-fr.{ending}"))).unwrap();
+    let document: String = parts(&read("docx")).into_iter().map(|(_, text)| text).collect();
+    let book: String = parts(&read("xlsx")).into_iter().map(|(_, text)| text).collect();
+    let pages = Paper::read(&read("pdf")).root.text();
+    for text in [&document, &pages] {
+        assert!(text.contains("moins de\u{a0}5"));
+    }
+    for text in [&document, &book, &pages] {
+        assert!(!text.contains("tisserand") && !text.contains("12 34 56") && text.contains("[…]"));
+    }
 }

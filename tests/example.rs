@@ -10,7 +10,8 @@ use bilan::pipeline::{self, Checked, Request};
 use bilan::{compute, model};
 use rust_decimal::Decimal;
 
-use crate::program::{arg, bilan, files, parts};
+use crate::paper::Paper;
+use crate::program::{arg, bilan, example, files, parts};
 
 fn campaign() -> Campaign {
     let today = jiff::civil::date(2027, 2, 1);
@@ -139,6 +140,34 @@ fn two_runs_give_the_same_bytes_and_no_private_data() {
     }
 }
 
+/// The documents of the shared run, each with its endings.
+const WRITTEN: [(&str, &[&str]); 11] = [
+    ("consolidated", &["pdf", "xlsx"]),
+    ("summary", &["pdf"]),
+    ("associations/association-MA", &["pdf", "xlsx"]),
+    ("territories/territory-MA-HAO", &["pdf", "xlsx"]),
+    ("territories/territory-FR-38", &["pdf", "xlsx"]),
+    ("themes/theme-health", &["pdf"]),
+    ("pairs/pair-MA-HAO-FR-31", &["pdf"]),
+    ("activities/activity-HAO-2026-01", &["pdf"]),
+    ("letters/transmission-MA", &["pdf", "docx"]),
+    ("letters/sign-off", &["pdf", "docx"]),
+    ("internal/consolidated", &["pdf", "xlsx"]),
+];
+
+#[test]
+fn a_run_writes_each_kind_of_document_in_each_language() {
+    let expected: BTreeSet<String> = WRITTEN
+        .iter()
+        .flat_map(|(stem, endings)| endings.iter().map(move |ending| (stem, ending)))
+        .flat_map(|(stem, ending)| ["fr", "ar", "en"].map(|lang| format!("{stem}-{lang}.{ending}")))
+        .collect();
+    let lists = |name: &str| name.starts_with("internal/") && !name.starts_with("internal/consolidated");
+    let made = files(example()).into_iter().map(|file| file.0).filter(|name| !lists(name));
+    let papers = made.filter(|name| [".pdf", ".xlsx", ".docx"].iter().any(|ending| name.ends_with(ending)));
+    assert_eq!(papers.collect::<BTreeSet<_>>(), expected);
+}
+
 #[test]
 fn a_strict_run_refuses_errors_and_a_plain_one_marks_what_they_touch() {
     let folder = tempfile::tempdir().unwrap();
@@ -161,6 +190,34 @@ fn a_strict_run_refuses_errors_and_a_plain_one_marks_what_they_touch() {
     let report = std::fs::read_to_string(out.join("data/report.json")).unwrap();
     assert_eq!(report.matches("\"stamp\":\"provisional\"").count(), 1, "only the theme of A-2 is touched");
     assert_eq!(report.matches("\"stamp\":\"final\"").count(), 1);
+}
+
+/// A cell that can't be read, and a reading that is held as a whole since its unit is another one.
+#[test]
+fn the_sheet_of_an_activity_is_provisional_where_one_of_its_rows_is_held() {
+    let folder = tempfile::tempdir().unwrap();
+    let campaign = folder.path().join("campaign");
+    bilan(&["new", arg(&campaign)]);
+    let returns = campaign.join("returns");
+    let activities = "Réf.;Titre;Thème;Statut;Devise;Budget total;Territoire marocain\n\
+        A-1;Collecte sélective;Hygiène et propreté;En cours;MAD;1 200 000;Al Haouz\n\
+        A-2;Bibliothèque mobile;Éducation;En cours;MAD;douze mille;Taza\n\
+        A-3;Formation des agents;Formation;En cours;MAD;90 000;Tiznit\n";
+    std::fs::write(returns.join("MA-HAO--activites.csv"), activities).unwrap();
+    let readings = "Identifiant de l'activité;Code indicateur;Unité;Valeur de référence;Valeur cible;Valeur atteinte;Période\n\
+        A-1;T12.1b;journée-personne;0;400;200;2026\nA-3;T12.1b;jour;0;400;200;2026\n";
+    std::fs::write(returns.join("MA-HAO--indicateurs.csv"), readings).unwrap();
+    let out = folder.path().join("out");
+    let command = ["run", arg(&campaign), "--out", arg(&out), "--languages", "fr", "--only", "A-1", "A-2", "A-3"];
+    let ran = bilan(&command);
+    assert_eq!(ran.status, Status::Findings, "{}", ran.err);
+    assert!(ran.out.contains("2 documents sont provisoires"), "{}", ran.out);
+    for (id, provisional) in [("A-1", false), ("A-2", true), ("A-3", true)] {
+        let bytes = std::fs::read(out.join(format!("activities/activity-{id}-fr.pdf"))).unwrap();
+        let runs: String =
+            Paper::read(&bytes).pages.into_iter().flat_map(|page| page.runs).map(|run| run.text).collect();
+        assert_eq!(runs.contains("Provisoire"), provisional, "{id}: {runs}");
+    }
 }
 
 /// Twenty zeros too many, a year 9999 and an endless word are findings; the run goes on to its reports.

@@ -14,6 +14,7 @@ mod funding;
 mod incremental;
 mod judged;
 mod letters;
+mod messages;
 mod messy;
 mod paper;
 mod pictures;

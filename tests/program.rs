@@ -41,7 +41,18 @@ pub fn bilan(arguments: &[&str]) -> Ran {
 }
 
 /// The documents of the shared run: one of each kind, and a territory of each country.
-pub const ONE_OF_EACH: [&str; 4] = ["consolidated", "MA-HAO", "FR-38", "health"];
+pub const ONE_OF_EACH: [&str; 10] = [
+    "consolidated",
+    "summary",
+    "AMPCPP",
+    "MA-HAO",
+    "FR-38",
+    "health",
+    "MA-HAO+FR-31",
+    "HAO-2026-01",
+    "transmission-MA",
+    "sign-off",
+];
 
 /// Gives the folder of one run of the worked example in all languages. All tests share it: it is read, never written.
 pub fn example() -> &'static Path {

@@ -293,7 +293,7 @@ fn figures(campaign: &Campaign, scope: Scope) -> Figures {
         figure("X2", Outcome::Ratio(12.into(), 32.into())),
         figure("X3-budget", Outcome::Money(budget.clone())),
         figure("X3-committed", Outcome::NotReported),
-        figure("X3-disbursed", Outcome::Money(spent)),
+        figure("X3-disbursed", Outcome::Money(spent.clone())),
         figure("X3-in-kind", Outcome::Refused(Refusal::NoRate(vec!["USD".into()]))),
         marked("X4-total", Outcome::Interval(ends.0, ends.1), Sheet::Beneficiaries, bounds),
         marked("X10-ma", Outcome::Number(total(&ma)), Sheet::Activities, ma.clone()),
@@ -308,7 +308,12 @@ fn figures(campaign: &Campaign, scope: Scope) -> Figures {
         lines: keys
             .iter()
             .map(|(key, count)| {
-                let set = [figure("X1-total", whole(*count)), figure("X3-budget", Outcome::Money(budget.clone()))];
+                let set = [
+                    figure("X1-total", whole(*count)),
+                    figure("X3-budget", Outcome::Money(budget.clone())),
+                    figure("X3-disbursed", Outcome::Money(spent.clone())),
+                    figure("X4-total", Outcome::Interval(90.into(), 120.into())),
+                ];
                 (key.clone(), set.into_iter().map(|figure| (figure.code.clone(), figure)).collect::<FigureSet>())
             })
             .collect(),
@@ -638,5 +643,55 @@ fn every_sheet_is_set_for_paper() {
         assert_eq!(sheets.count(), book.sheets.len());
         assert_eq!(workbook.matches("_xlnm.Print_Area").count(), book.sheets.len());
         assert_eq!(workbook.matches("_xlnm.Print_Titles").count(), book.sheets.len() - 1, "the dashboard is one page");
+    }
+}
+
+/// Gives the rows that a chart draws, counted from 1, from the ranges of its first series.
+fn drawn(bytes: &[u8], chart: usize) -> Vec<u32> {
+    let parts = parts_of(bytes);
+    let xml = &parts.iter().find(|part| part.0 == format!("xl/charts/chart{chart}.xml")).unwrap().1;
+    let ranges = xml.split("<c:val>").nth(1).unwrap().split("<c:f>").nth(1).unwrap().split("</c:f>").next().unwrap();
+    let rows = ranges.trim_matches(['(', ')']).split(',').flat_map(|range| {
+        let cells = range.rsplit_once('!').unwrap().1;
+        let ends: Vec<u32> = cells.split(':').map(|cell| cell.rsplit_once('$').unwrap().1.parse().unwrap()).collect();
+        ends[0]..=ends[ends.len() - 1]
+    });
+    rows.collect()
+}
+
+#[test]
+fn a_masked_number_is_a_word_that_no_formula_and_no_chart_takes_for_zero() {
+    let (mut campaign, mut figures) = sample();
+    let few = Mask::Few(5);
+    campaign.dataset.table_mut(Sheet::Beneficiaries).set(0, Field::Number, Cell::Masked(few));
+    let total = figures.cross.get_mut("X4-total").unwrap();
+    total.marks.clear();
+    let Outcome::Interval(low, _) = total.outcome else { panic!("people are an interval") };
+    figures.themes.lines[2].1.get_mut("X4-total").unwrap().outcome = Outcome::Masked(few);
+    let book = laid_out(&campaign, &figures);
+    let cells = |tab, block: usize, id: u16| {
+        &book.sheet(tab).unwrap().blocks[block].columns.iter().find(|column| column.id == id).unwrap().cells
+    };
+    let code = |cell: &BookCell| matches!(cell.shown(), BookCell::Value(Value::Code(code)) if **code == *"X4-total");
+    let at = cells(Tab::Indicators, 0, 0).iter().position(code).unwrap();
+    assert_eq!(cells(Tab::Indicators, 0, 3)[at], BookCell::Computed(Value::Number(low, 0)), "the rows do not give it");
+    let [low, high, more] = [5, 6, 7].map(|id| &cells(Tab::Breakdowns, 0, id)[2]);
+    let masked = BookCell::Value(Value::Masked(few));
+    assert_eq!([low, high, more], [&masked; 3]);
+    for lang in Lang::ALL {
+        let locale = Locale::plain(lang, &campaign.reference);
+        let bytes = xlsx::workbook(&book, &locale, CREATED).unwrap();
+        let word = locale.say(&Value::Masked(few));
+        let mut file: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(&bytes)).unwrap();
+        let sheets = calamine::Reader::worksheets(&mut file);
+        let told = |text: &str| {
+            let cells = sheets.iter().flat_map(|(_, range)| range.used_cells());
+            cells.filter(|(_, _, cell)| calamine::DataType::get_string(*cell) == Some(text)).count()
+        };
+        assert_eq!(told(&word), 4, "{lang}: one cell of the rows, three of the breakdown");
+        let themes = figures.themes.lines.len() as u32;
+        let (money, people) = (drawn(&bytes, 1), drawn(&bytes, 2));
+        assert_eq!((money.len() as u32, people.len() as u32), (themes, themes - 1), "{lang}");
+        assert!(!people.contains(&(money[0] + 2)), "{lang}: the row of the masked number is drawn");
     }
 }

@@ -79,7 +79,7 @@ fn other(stem: &str, files: Vec<Filed>) -> Entry {
         _ if stem.starts_with("data/") => (Shelf::Data, Value::code(stem)),
         _ => (Shelf::Other, Value::code(stem)),
     };
-    Entry { shelf, name, about: Vec::new(), countries: Vec::new(), files }
+    Entry { shelf, name, aliases: Vec::new(), about: Vec::new(), countries: Vec::new(), files }
 }
 
 /// What leads to documents, gathered once.
@@ -131,7 +131,19 @@ impl<'a> Shelves<'a> {
             DocumentKind::Dossier(_, call) => (vec![Value::code(call)], Vec::new()),
             _ => (Vec::new(), Vec::new()),
         };
-        Entry { shelf: Shelf::of(kind), name, about, countries, files }
+        Entry { shelf: Shelf::of(kind), name, aliases: self.aliases(kind), about, countries, files }
+    }
+
+    /// Gives the other spellings of the councils or the theme that a document is about.
+    fn aliases(&self, kind: &DocumentKind) -> Vec<Box<str>> {
+        let entries = match kind {
+            DocumentKind::Territory(code) | DocumentKind::Reminder(code) => vec![(List::Territories, code)],
+            DocumentKind::Pair(ma, fr) => vec![(List::Territories, ma), (List::Territories, fr)],
+            DocumentKind::Theme(code) => vec![(List::Themes, code)],
+            _ => Vec::new(),
+        };
+        let entries = entries.into_iter().filter_map(|(list, code)| self.inputs.reference.entry(list, code));
+        entries.flat_map(|entry| entry.aliases.iter().cloned()).collect()
     }
 
     /// Gives code, region and partners of a territory.

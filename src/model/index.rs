@@ -37,6 +37,8 @@ pub struct Entry {
     pub shelf: Shelf,
     /// What it is about.
     pub name: Value,
+    /// How else people write its name, in whatever language: for the search alone.
+    pub aliases: Vec<Box<str>>,
     /// What else leads to it: partners, themes, a region.
     pub about: Vec<Value>,
     /// The country of its councils, or both.

@@ -6,10 +6,11 @@ use super::{check, inputs, manifest, provenance};
 use crate::campaign::Campaign;
 use crate::compose::dossier::{self, Project, Subject};
 use crate::compose::{self, Inputs};
+use crate::compute::public::{Public, Words};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::model::report::{Front, Stamp};
-use crate::model::{Artifact, Lang, Report, Value};
+use crate::model::{Artifact, Audience, Lang, Report, Scope, Value};
 use crate::reference::plan::Verdict;
 use crate::reference::{Call, Reference};
 use crate::render::pdf::Press;
@@ -46,16 +47,29 @@ pub struct Done {
     pub to_check: u64,
 }
 
-/// Reads the returns of a campaign and writes one dossier. Other dossiers of the same data stay in the folder.
+/// Reads the returns of a campaign and writes one dossier from their public copy: it goes to a funder. Other dossiers of the same data stay in the folder.
 ///
 /// # Errors
 ///
 /// An identifier or a call that does not exist; a template that is absent or has a mistake; a folder that is not ours.
 pub fn write(campaign: &Campaign, out: &Path, wanted: &Wanted<'_>) -> Result<Done> {
     let mut checked = check(campaign, wanted.program, &|_, _, _| Ok(()))?;
-    compute::prepare(&mut checked.dataset, &campaign.reference, &campaign.settings);
-    let provenance = provenance(campaign, &checked.sources)?;
-    let inputs = inputs(&checked, &campaign.reference, &campaign.settings, &provenance);
+    let (reference, settings) = (&campaign.reference, &campaign.settings);
+    let words = Words::of(&checked.dataset, &checked.findings, reference);
+    let sources = words.sources(&checked.sources);
+    compute::prepare(&mut checked.dataset, reference, settings);
+    let whole = compute::Prepared::new(&checked.dataset, reference, settings).figures(&Scope::All);
+    let public = Public::new(&checked.dataset, &whole, &words, reference, settings);
+    let findings = words.findings(&checked.findings, &checked.dataset, settings);
+    let provenance = provenance(campaign, &sources)?;
+    let inputs = Inputs {
+        dataset: &public.dataset,
+        findings: &findings,
+        sources: &sources,
+        audience: Audience::Public,
+        left_out: public.left_out,
+        ..inputs(&checked, reference, settings, &provenance)
+    };
     let subject = subject(&inputs, wanted.id)?;
     let call = call(&inputs, subject, wanted.call)?;
     let project = Project::new(&inputs, subject, call);

@@ -87,6 +87,8 @@ const checks = {
       ["fr", "الحوز", "Al Haouz"], ["fr", "حوز", "Al Haouz"], ["fr", "الحـَوز", "Al Haouz"],
       ["fr", "isere", "Isère"], ["fr", "L’Isère", "Isère"], ["fr", "ISÈRE", "Isère"], ["fr", "إزار", "Isère"],
       ["fr", "صحة", "Santé"], ["fr", "الصحه", "Santé"], ["fr", "health", "Santé"], ["fr", "ma-hao", "Al Haouz"],
+      ["fr", "إقليم الحوز", "Al Haouz"], ["fr", "Tahannaout", "Al Haouz"], ["ar", "CG38", "إزار"],
+      ["fr", "التطهير", "Hygiène et propreté"], ["ar", "assainissement", "النظافة"],
       ["ar", "Al Haouz", "الحوز"], ["ar", "santé", "الصحة"], ["en", "الحوز", "Al Haouz"], ["en", "sante", "Health"],
     ].filter(([, , name]) => held(name))) {
       await page.evaluate((lang) => { location.hash = lang; }, lang);

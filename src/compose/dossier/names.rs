@@ -166,8 +166,10 @@ fn exchanges(project: &Project<'_>) -> Known {
         let going = rows.iter().filter(|row| table.cell(row, Field::Direction).code().is_some_and(|way| *way == *code));
         Value::count(going.count() as u64)
     };
-    let people = rows.iter().filter_map(|row| table.cell(row, Field::Participants).number());
-    let people = people.reduce(rust_decimal::Decimal::saturating_add);
+    let cells = || rows.iter().map(|row| table.cell(row, Field::Participants));
+    let people = cells().filter_map(Cell::number).reduce(rust_decimal::Decimal::saturating_add);
+    // Nothing is said of a sum that holds a small group: the rest of it would be no sum.
+    let people = people.filter(|_| !cells().any(|cell| matches!(cell, Cell::Masked(_))));
     known([
         ("count", Value::count(rows.len() as u64)),
         ("fr_ma", toward("fr-ma")),

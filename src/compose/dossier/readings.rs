@@ -91,7 +91,10 @@ impl<'a> Reading<'a> {
 
     /// Gives one of the three numbers in its unit.
     pub fn value(&self, project: &Project<'_>, field: Field) -> Value {
-        print::reading(project, self.code(), self.number(field))
+        match self.cell(field) {
+            Cell::Masked(mask) => Value::Masked(*mask),
+            cell => print::reading(project, self.code(), cell.number()),
+        }
     }
 
     /// Gives the year of the baseline or of the target.

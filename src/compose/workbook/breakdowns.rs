@@ -134,7 +134,7 @@ fn breakdown(data: &mut Data<'_>, axis: &Axis<'_>, at: usize) -> Block {
             let rest_of = Expression::Difference(Box::new(Expression::Cell(own(BUDGET))), Box::new(taken));
             BookCell::Formula(rest_of, Some(Value::Money(rest, currency.clone())))
         });
-        let more = low.number().zip(high.number()).map_or(BookCell::Value(Value::Missing), |(low, high)| {
+        let more = low.number().zip(high.number()).map_or(low.clone(), |(low, high)| {
             let [above, below] = [HIGH, LOW].map(|id| Box::new(Expression::Cell(own(id))));
             BookCell::Formula(Expression::Difference(above, below), Some(Value::Number(high - low, 0)))
         });
@@ -149,7 +149,7 @@ fn breakdown(data: &mut Data<'_>, axis: &Axis<'_>, at: usize) -> Block {
 fn activities(data: &mut Data<'_>, axis: &Axis<'_>, code: &Code, figure: Option<&Figure>) -> BookCell {
     let number = match figure.map(|figure| &figure.outcome) {
         Some(Outcome::Number(number)) => *number,
-        Some(_) => return BookCell::Value(Value::Missing),
+        Some(other) => return BookCell::Value(untold(other)),
         None => return BookCell::Empty,
     };
     let value = Value::Number(number, 0);
@@ -191,7 +191,15 @@ fn people(figure: Option<&Figure>) -> [BookCell; 2] {
     match &figure.outcome {
         Outcome::Interval(low, high) => [cell(*low), cell(*high)],
         Outcome::Number(number) => [cell(*number), cell(*number)],
-        _ => [BookCell::Value(Value::Missing), BookCell::Value(Value::Missing)],
+        other => [untold(other), untold(other)].map(BookCell::Value),
+    }
+}
+
+/// Says why there is no number: a small group of people, or not reported.
+fn untold(outcome: &Outcome) -> Value {
+    match outcome {
+        Outcome::Masked(mask) => Value::Masked(*mask),
+        _ => Value::Missing,
     }
 }
 

@@ -209,6 +209,17 @@ impl<'b> Body<'b> {
     /// Writes a line with a text at each end, as a table that has no lines.
     pub fn ends(&mut self, style: &str, start: &str, end: impl FnOnce(&mut Self)) {
         let widths = [WIDTH - 2200, 2200];
+        self.unruled(&widths, |body| {
+            body.cell(widths[0], None, |body| body.paragraph(Set::style(style), |body| body.plain(start)));
+            body.cell(widths[1], None, |body| {
+                body.paragraph(Set { end: true, ..Set::style(style) }, end);
+            });
+        });
+        self.paragraph(Set::style(style), |_| {});
+    }
+
+    /// Writes a table of one row that has no lines.
+    pub(super) fn unruled(&mut self, widths: &[u32], row: impl FnOnce(&mut Self)) {
         let rtl = self.look.rtl;
         self.element("w:tbl", &[], |body| {
             body.xml.element("w:tblPr", &[], |xml| {
@@ -218,15 +229,9 @@ impl<'b> Body<'b> {
                 xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
                 xml.empty("w:tblLayout", &[("w:type", "fixed")]);
             });
-            body.columns(&widths);
-            body.element("w:tr", &[], |body| {
-                body.cell(widths[0], None, |body| body.paragraph(Set::style(style), |body| body.plain(start)));
-                body.cell(widths[1], None, |body| {
-                    body.paragraph(Set { end: true, ..Set::style(style) }, end);
-                });
-            });
+            body.columns(widths);
+            body.tr(false, row);
         });
-        self.paragraph(Set::style(style), |_| {});
     }
 
     pub(super) fn element(&mut self, name: &str, attributes: &[(&str, &str)], inside: impl FnOnce(&mut Self)) {

@@ -82,24 +82,13 @@ impl Body<'_> {
             return;
         }
         let widths = [WIDTH / 2, WIDTH - WIDTH / 2];
-        let rtl = self.look.rtl;
-        self.element("w:tbl", &[], |body| {
-            body.xml.element("w:tblPr", &[], |xml| {
-                if rtl {
-                    xml.empty("w:bidiVisual", &[]);
-                }
-                xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
-                xml.empty("w:tblLayout", &[("w:type", "fixed")]);
-            });
-            body.columns(&widths);
-            body.tr(false, |body| {
-                if cells == 1 {
-                    body.cell(widths[0], None, |body| body.paragraph(Set::style("Cell"), |_| {}));
-                }
-                for at in 0..cells {
-                    body.cell(widths[at.min(1)], None, |body| inside(body, at));
-                }
-            });
+        self.unruled(&widths, |body| {
+            if cells == 1 {
+                body.cell(widths[0], None, |body| body.paragraph(Set::style("Cell"), |_| {}));
+            }
+            for at in 0..cells {
+                body.cell(widths[at.min(1)], None, |body| inside(body, at));
+            }
         });
         self.paragraph(Set::style("Note"), |_| {});
     }

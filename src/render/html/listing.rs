@@ -1,7 +1,7 @@
 //! What an index says, in every language, as a file that programs read: from it the page is made, for a run and again for
 //! each archive with what that archive holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -81,7 +81,7 @@ pub struct Document {
     pub name: BTreeMap<Lang, String>,
     /// What else leads to it, by language; may be blank.
     pub about: BTreeMap<Lang, String>,
-    /// The terms of its name in all languages, folded for the search.
+    /// The terms of its name in all languages and of its other spellings, folded for the search.
     pub terms: String,
     /// The terms of what else leads to it.
     pub related: String,
@@ -93,10 +93,11 @@ impl Listing {
     /// Says an index in the languages of `spoken`; `all` has every language, for the search.
     pub fn new(index: &Index, provenance: &Provenance, spoken: &[&Locale<'_>], all: &[Locale<'_>]) -> Listing {
         let said = |value: &Value| spoken.iter().map(|locale| (locale.lang, locale.say(value))).collect();
-        let folded = |value: &Value| -> String {
+        let folded = |value: &Value, aliases: &[Box<str>]| -> String {
             let names = all.iter().map(|locale| terms(&locale.say(value)));
-            let mut names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
-            names.dedup();
+            let names = names.chain(aliases.iter().map(|alias| terms(alias)));
+            let mut known = BTreeSet::new();
+            let names: Vec<String> = names.filter(|name| !name.is_empty() && known.insert(name.clone())).collect();
             names.join(" | ")
         };
         let documents = index.entries.iter().map(|entry| {
@@ -109,8 +110,8 @@ impl Listing {
                 countries: entry.countries.iter().map(ToString::to_string).collect(),
                 name: said(&entry.name),
                 about: spoken.iter().map(about).collect(),
-                terms: folded(&entry.name),
-                related: folded(&Value::List(entry.about.clone())),
+                terms: folded(&entry.name, &entry.aliases),
+                related: folded(&Value::List(entry.about.clone()), &[]),
                 files: entry.files.clone(),
             }
         });

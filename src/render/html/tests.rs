@@ -37,6 +37,7 @@ fn index(names: &[&str]) -> Index {
             .map(|name| Entry {
                 shelf: Shelf::Activities,
                 name: text(name),
+                aliases: vec![(*name).into()],
                 about: vec![text(name)],
                 countries: vec![(*name).into()],
                 files: vec![Filed::of(name, 1), Filed::of(&format!("{name}-ar.pdf"), 5_000_000)],
@@ -53,6 +54,16 @@ fn made(index: &Index, template: impl Fn(&str) -> Option<Cow<'static, [u8]>>) ->
     let listing = Listing::new(index, &provenance, &spoken, &Lang::ALL.map(|lang| Locale::plain(lang, reference)));
     assert_eq!(Listing::read(&listing.json().unwrap()).unwrap(), listing, "the listing reads back as it was");
     Ok(String::from_utf8(page(&listing, &spoken, template)?).unwrap())
+}
+
+#[test]
+fn a_document_has_the_terms_of_its_name_and_of_its_other_spellings_once() {
+    let mut index = index(&["Oujda"]);
+    index.entries[0].aliases = ["وجدة", "OUJDA", "عمالة وجدة"].map(Into::into).into();
+    let plain = Lang::ALL.map(|lang| Locale::plain(lang, &REFERENCE));
+    let listing = Listing::new(&index, &Provenance::default(), &[&plain[0]], &plain);
+    assert_eq!(listing.documents[0].terms, "oujda | وجده | عماله وجده");
+    assert_eq!(listing.documents[0].related, "oujda");
 }
 
 /// Gives the tags of a page: name and attributes as written.

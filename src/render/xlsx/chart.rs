@@ -1,14 +1,14 @@
 //! Native charts, beside the tables that they draw.
 
 use rust_xlsxwriter::{
-    Chart, ChartAxisLabelPosition, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
+    Chart, ChartAxisLabelPosition, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartRange,
     ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
 };
 
-use super::layout::Layout;
+use super::layout::{Layout, address};
 use super::style::{HAIR, INK, MID, MUTED, PETROL, TINT, TINT_2};
 use crate::locale::Locale;
-use crate::model::book::{BookChart, BookSheet, Labels};
+use crate::model::book::{Book, BookChart, BookSheet, ColumnRef, Labels};
 
 /// The most characters of a description, by the format.
 const LONGEST_ALT: usize = 255;
@@ -35,8 +35,8 @@ const GAP: u32 = 24;
 pub fn insert(
     worksheet: &mut Worksheet,
     sheet: &BookSheet,
-    locale: &Locale<'_>,
-    layout: &Layout,
+    book: &Book,
+    (locale, layout): (&Locale<'_>, &Layout),
     columns: u16,
 ) -> Result<(u32, u16), XlsxError> {
     let placed = layout.blocks.get(&sheet.tab).map_or(&[][..], Vec::as_slice);
@@ -45,7 +45,7 @@ pub fn insert(
     }
     if sheet.blocks.iter().any(|block| block.cards) {
         let top = placed.iter().map(|place| place.last).max().unwrap_or(0) + 1;
-        let drawn: Vec<Chart> = sheet.charts.iter().filter_map(|chart| bars(chart, locale, layout)).collect();
+        let drawn: Vec<Chart> = sheet.charts.iter().filter_map(|chart| bars(chart, book, locale, layout)).collect();
         for (at, mut chart) in drawn.into_iter().enumerate() {
             let (row, column) = (top + (at / ACROSS) as u32 * SMALL_ROWS, (at % ACROSS) as u16 * STEP);
             chart.set_width(SMALL.0).set_height(SMALL.1);
@@ -59,7 +59,7 @@ pub fn insert(
     let mut offset = 0;
     for chart in &sheet.charts {
         let height = 96 + 24 * chart.rows.1 as u32 + if chart.series.len() > 1 { 12 * chart.rows.1 as u32 } else { 0 };
-        let Some(mut drawn) = bars(chart, locale, layout) else { continue };
+        let Some(mut drawn) = bars(chart, book, locale, layout) else { continue };
         drawn.set_width(WIDTH).set_height(height);
         worksheet.insert_chart_with_offset(row, column, &drawn, 0, offset)?;
         offset += height + GAP;
@@ -68,12 +68,13 @@ pub fn insert(
 }
 
 /// Draws horizontal bars, the first row at the top. In Arabic they grow from the right.
-fn bars(chart: &BookChart, locale: &Locale<'_>, layout: &Layout) -> Option<Chart> {
+fn bars(chart: &BookChart, book: &Book, locale: &Locale<'_>, layout: &Layout) -> Option<Chart> {
     let rtl = locale.lang.is_rtl();
+    let runs = runs(chart, book);
+    if runs.is_empty() {
+        return None;
+    }
     let mut drawn = Chart::new(if chart.stacked { ChartType::BarStacked } else { ChartType::Bar });
-    let (sheet, top, column, _) = layout.column(chart.categories)?;
-    let first = top + chart.rows.0 as u32;
-    let last = first + (chart.rows.1 as u32).saturating_sub(1);
     let tones: [Color; 3] = if chart.series.len() > 1 { [PETROL, TINT_2, MID] } else { [PETROL, MID, HAIR] };
     let digits = match chart.labels {
         Labels::Count => "#,##0",
@@ -82,13 +83,11 @@ fn bars(chart: &BookChart, locale: &Locale<'_>, layout: &Layout) -> Option<Chart
     };
     for (at, &series) in chart.series.iter().enumerate() {
         let (values_sheet, values_top, values_column, _) = layout.column(series)?;
-        let values_first = values_top + chart.rows.0 as u32;
-        let values_last = values_first + last - first;
         let line = drawn
             .add_series()
             .set_name((values_sheet, values_top - 1, values_column))
-            .set_categories((sheet, first, column, last, column))
-            .set_values((values_sheet, values_first, values_column, values_last, values_column))
+            .set_categories(&range(layout, chart.categories, &runs)?)
+            .set_values(&range(layout, series, &runs)?)
             .set_gap(45)
             .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(tones[at % tones.len()])));
         if !chart.stacked {
@@ -127,6 +126,35 @@ fn bars(chart: &BookChart, locale: &Locale<'_>, layout: &Layout) -> Option<Chart
         drawn.x_axis().set_reverse();
     }
     Some(drawn)
+}
+
+/// Gives the first and the last row of each run of rows whose values are all known: spreadsheet programs draw a word such
+/// as "not reported" as zero.
+fn runs(chart: &BookChart, book: &Book) -> Vec<(u32, u32)> {
+    let known = |column, row: usize| {
+        let cell = book.column(column).and_then(|column| column.cells.get(row));
+        cell.is_some_and(|cell| cell.number().is_some())
+    };
+    let (first, count) = chart.rows;
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for row in (first..first + count).filter(|&row| chart.series.iter().all(|&column| known(column, row))) {
+        let row = row as u32;
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == row => *last = row,
+            _ => runs.push((row, row)),
+        }
+    }
+    runs
+}
+
+/// Gives the cells of a column in some runs of its rows.
+fn range(layout: &Layout, column: ColumnRef, runs: &[(u32, u32)]) -> Option<ChartRange> {
+    let (sheet, top, at, _) = layout.column(column)?;
+    if let [(first, last)] = runs {
+        return Some(ChartRange::new_from_range(sheet, top + first, at, top + last, at));
+    }
+    let parts: Vec<String> = runs.iter().map(|(first, last)| address(sheet, at, (top + first, top + last))).collect();
+    Some(ChartRange::new_from_string(&format!("=({})", parts.join(","))))
 }
 
 /// Cuts a description behind a whole figure.

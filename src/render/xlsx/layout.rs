@@ -74,9 +74,7 @@ impl Layout {
     /// Prints the range of a column as a formula names it.
     pub fn range(&self, reference: ColumnRef) -> Option<String> {
         let (sheet, first, column, height) = self.column(reference)?;
-        let letters = column_letters(column);
-        let last = first + height.max(1);
-        Some(format!("{}!${letters}${}:${letters}${last}", quoted(sheet), first + 1))
+        Some(address(sheet, column, (first, first + height.max(1) - 1)))
     }
 
     /// Prints the place of a cell as a link names it; `None` where the workbook does not hold it.
@@ -92,6 +90,12 @@ impl Layout {
         let address = format!("{}{}", column_letters(column), first + reference.row as u32 + 1);
         Some(if reference.column.tab == from { address } else { format!("{}!{address}", quoted(sheet)) })
     }
+}
+
+/// Prints the address of the cells of a column from a first to a last row, counted from 0.
+pub fn address(sheet: &str, column: u16, (first, last): (u32, u32)) -> String {
+    let letters = column_letters(column);
+    format!("{}!${letters}${}:${letters}${}", quoted(sheet), first + 1, last + 1)
 }
 
 /// Puts the name of a sheet in the quotes that formulas and links ask for.

@@ -108,7 +108,7 @@ impl Pen<'_> {
         for (at, width) in widths.iter().enumerate() {
             worksheet.set_column_width(at as u16, f64::from(*width))?;
         }
-        self.lead(worksheet, sheet, &widths)?;
+        self.lead(worksheet, sheet, &open(sheet, &widths))?;
         self.back(worksheet, sheet, book, &widths)?;
         for (block, place) in sheet.blocks.iter().zip(placed) {
             if block.cards {
@@ -133,7 +133,7 @@ impl Pen<'_> {
         if let Some(color) = tab_color(sheet.tab) {
             worksheet.set_tab_color(color);
         }
-        let end = chart::insert(worksheet, sheet, self.locale, layout, widths.len() as u16)?;
+        let end = chart::insert(worksheet, sheet, book, (self.locale, layout), widths.len() as u16)?;
         print::set_up(worksheet, sheet, book, self.locale, (placed, end))
     }
 
@@ -425,6 +425,15 @@ fn widths(sheet: &BookSheet) -> Vec<u8> {
         }
     }
     if widths.is_empty() { vec![110] } else { widths }
+}
+
+/// Gives the widths as the eye finds them: columns that open at a click are closed.
+fn open(sheet: &BookSheet, widths: &[u8]) -> Vec<u8> {
+    let closed = |at: usize| {
+        let mut columns = sheet.blocks.iter().filter_map(|block| block.columns.get(at));
+        columns.any(|column| column.class == ColumnClass::Detail)
+    };
+    widths.iter().enumerate().map(|(at, width)| if closed(at) { 0 } else { *width }).collect()
 }
 
 fn tab_color(tab: Tab) -> Option<rust_xlsxwriter::Color> {

@@ -18,7 +18,6 @@ narrative-front-some = { $count_n ->
 narrative-front-times = { $hint } (عدد المرات: { $times })
 narrative-front-help = يوجد كل بيان بين معقوفتين في مكانه من الملف.
 narrative-workplan-task = المهمة
-narrative-workplan-dates = التواريخ
 
 word-style-cell = خانة
 word-style-note = ملاحظة الجدول

@@ -2,7 +2,6 @@
 
 workbook-title = مصنف التقييم
 workbook-title-part = مصنف التقييم – { $part }
-workbook-tab-summary = خلاصة
 workbook-tab-indicators = المؤشرات
 workbook-tab-funding = التمويل
 workbook-tab-findings = الملاحظات
@@ -14,13 +13,10 @@ workbook-cutoff = تاريخ الحصر
 workbook-provisional = نسخة مؤقتة: أخطاء في الإدخال تستبعد خلايا أو صفوفا من بعض الأرقام أو تحتسبها بتحفظ (ورقة الملاحظات).
 workbook-final = نسخة نهائية: لا يستبعد أي خطأ في الإدخال معطيات من هذه الأرقام.
 workbook-summary-note = كل رقم صيغة تحيل إلى ورقة المؤشرات، ومنها إلى صفوف المعطيات. الخلفية الرمادية: قيمة حسبها البرنامج دون صيغة.
-workbook-key-title = الأرقام الأساسية
 workbook-themes-title = الأنشطة حسب الموضوع
 workbook-territories-title = الأنشطة حسب المجال الترابي
 workbook-attainment-title = نسب بلوغ الأهداف
 workbook-overlapping = يحتسب النشاط كاملا في كل صف يعنيه: مجموع الصفوف يفوق عدد الأنشطة.
-workbook-chart-themes = الأنشطة حسب الموضوع
-workbook-chart-attainment = نسب بلوغ الأهداف
 workbook-chart-stages = طلبات التمويل التي بلغت كل مرحلة
 workbook-chart-funders = المبالغ المطلوبة والممنوحة حسب الجهة الممولة
 workbook-total = المجموع
@@ -85,7 +81,6 @@ workbook-family-x15 = المؤشرات التصنيفية
 workbook-family-x16 = البحث عن التمويل
 
 workbook-head-activities = الأنشطة
-workbook-head-budget = الميزانية ({ $currency })
 workbook-funding-title = البحث عن التمويل
 workbook-funding-note = مبالغ محولة إلى عملة التقرير صفا بصف. الخلفية الرمادية: قيمة حسبها البرنامج دون صيغة.
 workbook-days-to-decision = الأجل الوسيط بين الإيداع والبت: { $days_n ->

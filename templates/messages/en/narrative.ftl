@@ -16,7 +16,6 @@ narrative-front-some = { $count_n ->
 narrative-front-times = { $hint } ({ $times } times)
 narrative-front-help = Each mention stands in brackets at its place in the document.
 narrative-workplan-task = Task
-narrative-workplan-dates = Dates
 
 word-style-cell = Cell
 word-style-note = Table note

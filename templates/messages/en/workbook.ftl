@@ -2,7 +2,6 @@
 
 workbook-title = Evaluation workbook
 workbook-title-part = Evaluation workbook – { $part }
-workbook-tab-summary = Summary
 workbook-tab-indicators = Indicators
 workbook-tab-funding = Funding
 workbook-tab-findings = Findings
@@ -14,13 +13,10 @@ workbook-cutoff = cut-off date
 workbook-provisional = Provisional: input errors keep cells or rows out of some figures, or in doubt (sheet Findings).
 workbook-final = Final: no input error keeps data out of these figures.
 workbook-summary-note = Each figure is a formula that points to the sheet Indicators, and from there to the rows of data. Grey ground: a value that the program computed, without a formula.
-workbook-key-title = Key figures
 workbook-themes-title = Activities by theme
 workbook-territories-title = Activities by territory
 workbook-attainment-title = Target attainment
 workbook-overlapping = An activity counts in full in each of its rows, so the rows add up to more than the number of activities.
-workbook-chart-themes = Activities by theme
-workbook-chart-attainment = Target attainment
 workbook-chart-stages = Funding applications that reached each stage
 workbook-chart-funders = Amounts requested and awarded by funder
 workbook-total = Total
@@ -85,7 +81,6 @@ workbook-family-x15 = Markers
 workbook-family-x16 = Funding search
 
 workbook-head-activities = Activities
-workbook-head-budget = Budget ({ $currency })
 workbook-funding-title = Funding search
 workbook-funding-note = Amounts converted to the report currency row by row. Grey ground: a value that the program computed, without a formula.
 workbook-days-to-decision = Median time from submission to decision: { $days_n ->

@@ -16,7 +16,6 @@ narrative-front-some = { $count_n ->
 narrative-front-times = { $hint } ({ $times } fois)
 narrative-front-help = Chaque mention figure entre crochets à sa place dans le dossier.
 narrative-workplan-task = Action
-narrative-workplan-dates = Dates
 
 word-style-cell = Cellule
 word-style-note = Note de tableau

@@ -2,7 +2,6 @@
 
 workbook-title = Classeur d’évaluation
 workbook-title-part = Classeur d’évaluation – { $part }
-workbook-tab-summary = Synthèse
 workbook-tab-indicators = Indicateurs
 workbook-tab-funding = Financements
 workbook-tab-findings = Constats
@@ -14,13 +13,10 @@ workbook-cutoff = date d’arrêté
 workbook-provisional = Version provisoire : des erreurs de saisie écartent des cellules ou des lignes de certains chiffres, ou les comptent sous réserve (feuille Constats).
 workbook-final = Version définitive : aucune erreur de saisie n’écarte de donnée de ces chiffres.
 workbook-summary-note = Chaque chiffre est une formule qui renvoie à la feuille Indicateurs, et de là aux lignes de données. Fond gris : valeur calculée par le programme, sans formule.
-workbook-key-title = Chiffres clés
 workbook-themes-title = Activités par thème
 workbook-territories-title = Activités par territoire
 workbook-attainment-title = Taux d’atteinte des cibles
 workbook-overlapping = Une activité compte en entier dans chacune de ses lignes : le total des lignes dépasse le nombre d’activités.
-workbook-chart-themes = Activités par thème
-workbook-chart-attainment = Taux d’atteinte des cibles
 workbook-chart-stages = Demandes de financement parvenues à chaque étape
 workbook-chart-funders = Montants demandés et accordés par bailleur
 workbook-total = Total
@@ -85,7 +81,6 @@ workbook-family-x15 = Marqueurs
 workbook-family-x16 = Recherche de financement
 
 workbook-head-activities = Activités
-workbook-head-budget = Budget ({ $currency })
 workbook-funding-title = Recherche de financement
 workbook-funding-note = Montants convertis dans la monnaie du rapport, ligne par ligne. Fond gris : valeur calculée par le programme, sans formule.
 workbook-days-to-decision = Délai médian entre le dépôt et la décision : { $days_n ->
