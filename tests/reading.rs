@@ -218,40 +218,42 @@ fn what_is_heard_is_what_is_read() {
     }
 }
 
-/// Gives the longest text of every message that stands between its arguments, by its key.
-fn messages(lang: &str) -> BTreeMap<String, String> {
+/// Gives the texts of every message between its arguments, by its key.
+fn messages(lang: &str) -> BTreeMap<String, Vec<String>> {
     let mut found = BTreeMap::new();
     for (_, bytes) in files(&Path::new("templates/messages").join(lang)) {
         let source = String::from_utf8(bytes).unwrap();
         for entry in fluent_syntax::parser::parse(source.as_str()).unwrap().body {
             let Entry::Message(Message { id, value: Some(pattern), .. }) = entry else { continue };
             let texts = pattern.elements.iter().filter_map(|element| match element {
-                PatternElement::TextElement { value } => Some(*value),
+                PatternElement::TextElement { value } => Some((*value).to_owned()),
                 PatternElement::Placeable { .. } => None,
             });
-            found.insert(id.name.to_owned(), texts.max_by_key(|text| text.len()).unwrap_or_default().to_owned());
+            found.insert(id.name.to_owned(), texts.collect());
         }
     }
     found
 }
 
-/// Checks that each message which is heard in French is heard in Arabic as it is written. Gives how many there are.
+/// Checks that each message which is heard in French is heard in Arabic as it is written, by the longest of its texts. Gives
+/// how many there are.
 #[track_caller]
 pub fn check_messages(name: &str, [french, arabic]: [&Paper; 2]) -> usize {
-    static MESSAGES: LazyLock<[BTreeMap<String, String>; 2]> = LazyLock::new(|| ["fr", "ar"].map(messages));
+    static MESSAGES: LazyLock<[BTreeMap<String, Vec<String>>; 2]> = LazyLock::new(|| ["fr", "ar"].map(messages));
     let [french, arabic] = [french, arabic].map(|paper| bare(&paper.root.heard()));
+    let longest = |texts: &'static [String]| texts.iter().max_by_key(|text| text.len()).map_or("", String::as_str);
+    let words = |text: &str| text.split_whitespace().count();
     // One French text can stand for several Arabic ones.
     let mut same: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (key, text) in &MESSAGES[0] {
-        let other = MESSAGES[1][key].as_str();
-        let long = text.split_whitespace().count() > 4 && other.split_whitespace().count() > 1;
-        if long && french.contains(&bare(text)) {
-            same.entry(text).or_default().push(other);
+    for (key, texts) in &MESSAGES[0] {
+        let (one, other) = (longest(texts), longest(&MESSAGES[1][key]));
+        if words(one) > 4 && words(other) > 1 && texts.iter().all(|text| french.contains(&bare(text))) {
+            same.entry(one).or_default().push(other);
         }
     }
-    for (text, others) in &same {
+    for (one, others) in &same {
         let heard = others.iter().any(|other| arabic.contains(&bare(other)));
-        assert!(heard, "{name}: `{text}` is heard in French, and not in Arabic {others:?}");
+        assert!(heard, "{name}: `{one}` is heard in French, and not in Arabic {others:?}");
     }
     same.len()
 }
