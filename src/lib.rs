@@ -68,6 +68,8 @@
 //!   be split.
 //! - **The prose of a dossier is a file that people edit**: [`compose::dossier`] gives names and parts, `render::narrative`
 //!   runs the template over them, and PDF and Word are laid out from the same [`Report`](model::Report).
+//! - **A page is heard in the order in which it was written**: between layout and export, [`render::order`] brings what runs
+//!   from the right into it, word by word, and leaves every letter where it is painted.
 //! - **The page `index.html` is made from a listing** ([`render::html`]), `data/index.json`, which a run writes: an archive
 //!   takes the same listing without what it does not hold, and makes a page of its own from it.
 //! - **A campaign says messages in its own words** one by one; they were checked against the built-in ones when the campaign

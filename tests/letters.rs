@@ -8,6 +8,7 @@ use bilan::cli::Status;
 
 use crate::paper::{Paper, tidy};
 use crate::program::{arg, bilan, files, parts};
+use crate::reading::{bare, check_messages};
 
 /// The letters of one run of the worked example, and its summary.
 static WRITTEN: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
@@ -56,6 +57,28 @@ fn a_letter_lists_the_exact_cells() {
         let body = parts(&word.1).into_iter().find(|(name, _)| name == "word/document.xml").unwrap().1;
         assert!(body.contains(&format!(">{cell}<")), "{council}: {body}");
     }
+}
+
+#[test]
+fn an_arabic_letter_is_heard_as_word_has_it() {
+    let mut letters = 0;
+    for (name, bytes) in WRITTEN.iter().filter(|(name, _)| name.ends_with("-ar.docx")) {
+        let heard = bare(&paper(&name.replace(".docx", ".pdf")).root.heard());
+        let body = parts(bytes).into_iter().find(|(name, _)| name == "word/document.xml").unwrap().1;
+        for paragraph in body.split("</w:p>") {
+            let runs = paragraph.split("<w:t").skip(1).filter_map(|run| run.split_once('>')?.1.split_once("</w:t>"));
+            let text: String = runs.map(|(text, _)| text).collect();
+            assert!(heard.contains(&bare(&text)), "{name}: `{text}` is not heard in\n{heard}");
+        }
+        letters += 1;
+    }
+    assert_eq!(letters, 9);
+}
+
+#[test]
+fn an_arabic_summary_is_heard_as_it_is_written() {
+    let heard = check_messages("summary", [&paper("summary-fr.pdf"), &paper("summary-ar.pdf")]);
+    assert!(heard > 10, "{heard}");
 }
 
 #[test]

@@ -2,8 +2,8 @@
 //! who listens is led by.
 //!
 //! It reads the marked content of each page, decodes it by the fonts' own tables of letters, and follows the numbers that
-//! the tree gives. [`Tag::text`] is a tag's text as a person reads the line, from the left or from the right;
-//! [`Tag::heard`] is what stands in the file, in the order of the tree.
+//! the tree gives. [`Tag::heard`] is what stands in the file, in the order of the tree; [`Tag::text`] is the same with the
+//! blanks and lines that are seen; [`Tag::seen`] takes each line as an eye does that goes from left to right.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -67,8 +67,6 @@ pub struct Tag {
     /// Of a head cell: `Column`, `Row` or `Both`.
     pub scope: Option<String>,
     pub span: (i64, i64),
-    /// Whether its lines are read from the right.
-    from_right: bool,
     pub kids: Vec<Kid>,
 }
 
@@ -101,7 +99,7 @@ impl Paper {
         let page_of = |dict: &Dict<'_>| Some(numbers[&dict.get::<Dict<'_>>("Pg")?.obj_id()?]);
         let title = pdf.metadata().title.clone().unwrap_or_default();
         let lang = text_of(&catalog, "Lang").unwrap_or_default();
-        let root = tag(&tree, None, &page_of, &Pages { pages: &pages, from_right: lang == "ar" });
+        let root = tag(&tree, None, &page_of, &pages);
         Paper { title: unicode(&title), lang, root, pages }
     }
 
@@ -160,7 +158,7 @@ impl Tag {
         self.runs().iter().map(|(_, run)| run.text.as_str()).collect()
     }
 
-    /// Gives what stands in it and in no tag below, read as a person reads it.
+    /// Gives what stands in it and in no tag below.
     pub fn own(&self) -> String {
         let mut open: Vec<(usize, &Run)> = Vec::new();
         for kid in &self.kids {
@@ -169,18 +167,27 @@ impl Tag {
             }
         }
         let mut out = String::new();
-        flush(&mut out, &mut open, self.from_right);
+        flush(&mut out, &mut open, false);
         tidy(out.trim())
     }
 
-    /// Gives its text, each line in the order in which a person reads it, and each block in it on a line of its own.
+    /// Gives its text, each block in it on a line of its own.
     pub fn text(&self) -> String {
+        self.lines(false)
+    }
+
+    /// Gives its text as it stands on the page from left to right, whatever the order of the tree.
+    pub fn seen(&self) -> String {
+        self.lines(true)
+    }
+
+    fn lines(&self, seen: bool) -> String {
         let mut out = String::new();
-        self.write(&mut out, &mut Vec::new());
+        self.write(&mut out, &mut Vec::new(), seen);
         out.lines().map(tidy).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
-    fn write<'a>(&'a self, out: &mut String, open: &mut Vec<(usize, &'a Run)>) {
+    fn write<'a>(&'a self, out: &mut String, open: &mut Vec<(usize, &'a Run)>, seen: bool) {
         for kid in &self.kids {
             match kid {
                 Kid::Runs(page, runs) => open.extend(runs.iter().map(|run| (*page, run))),
@@ -188,13 +195,13 @@ impl Tag {
                     tag.write_inline(open);
                 }
                 Kid::Tag(tag) => {
-                    flush(out, open, self.from_right);
-                    tag.write(out, open);
-                    flush(out, open, self.from_right);
+                    flush(out, open, seen);
+                    tag.write(out, open, seen);
+                    flush(out, open, seen);
                 }
             }
         }
-        flush(out, open, self.from_right);
+        flush(out, open, seen);
     }
 
     fn write_inline<'a>(&'a self, open: &mut Vec<(usize, &'a Run)>) {
@@ -242,8 +249,8 @@ pub fn tidy(text: &str) -> String {
     out
 }
 
-/// Writes the runs of one block, line by line.
-fn flush(out: &mut String, open: &mut Vec<(usize, &Run)>, from_right: bool) {
+/// Writes the runs of one block, line by line: in the order of the tree, or as an eye goes from left to right.
+fn flush(out: &mut String, open: &mut Vec<(usize, &Run)>, seen: bool) {
     let mut lines: Vec<Vec<&Run>> = Vec::new();
     let mut last: Option<(usize, f64)> = None;
     for (page, run) in open.drain(..) {
@@ -254,93 +261,28 @@ fn flush(out: &mut String, open: &mut Vec<(usize, &Run)>, from_right: bool) {
         last = Some((page, run.base));
         lines.last_mut().unwrap().push(run);
     }
-    for line in lines {
+    for mut line in lines {
+        if seen {
+            line.sort_by(|a, b| a.left.total_cmp(&b.left));
+        }
+        let mut before: Option<&Run> = None;
+        for run in line {
+            let gap = before.map_or(0.0, |before| (run.left - before.right).max(before.left - run.right));
+            if gap > run.size * 0.12 {
+                out.push(' ');
+            }
+            out.push_str(&run.text);
+            before = Some(run);
+        }
         // A line that was broken at a blank holds the blank.
-        out.push_str(&read_line(line, from_right));
         out.push(' ');
     }
     out.push('\n');
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Way {
-    Right,
-    Left,
-    Number,
-    Either,
-}
-
-fn way(text: &str) -> Way {
-    let arabic = |c: char| {
-        matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}') && c.is_alphabetic()
-    };
-    if text.chars().any(arabic) {
-        Way::Left
-    } else if text.chars().any(char::is_alphabetic) {
-        Way::Right
-    } else if text.chars().any(char::is_numeric) {
-        Way::Number
-    } else {
-        Way::Either
-    }
-}
-
-/// Joins the runs of one line in the order in which a person reads them.
-fn read_line(mut runs: Vec<&Run>, from_right: bool) -> String {
-    runs.sort_by(|a, b| a.left.total_cmp(&b.left));
-    let ways: Vec<Way> = runs.iter().map(|run| way(&run.text)).collect();
-    // From left to right: pieces whose inner order is the one of the eye. Letters of the other way bring what stands
-    // between them along, and Latin letters the numbers behind them; an isolate ends a piece.
-    let turned = |way: Way| if from_right { matches!(way, Way::Right | Way::Number) } else { way == Way::Left };
-    let mut pieces: Vec<Vec<usize>> = Vec::new();
-    let mut at = 0;
-    while at < runs.len() {
-        let mut end = at + 1;
-        let letters = matches!(ways[at], Way::Right | Way::Left);
-        while turned(ways[at]) {
-            let between = |run: &usize| {
-                letters
-                    && !runs[*run].text.contains(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'])
-                    && (ways[*run] == Way::Either || ways[*run] == Way::Number && !from_right)
-            };
-            let Some(next) = (end..runs.len()).find(|run| !between(run)).filter(|run| turned(ways[*run])) else {
-                break;
-            };
-            end = next + 1;
-        }
-        pieces.push((at..end).collect());
-        at = end;
-    }
-    if from_right {
-        pieces.reverse();
-    } else {
-        pieces.iter_mut().for_each(|piece| piece.reverse());
-    }
-    let read: Vec<usize> = pieces.concat();
-    let mut out = String::new();
-    let mut before: Option<&Run> = None;
-    for at in read {
-        let run = runs[at];
-        if let Some(before) = before {
-            let gap = (run.left - before.right).max(before.left - run.right);
-            if gap > run.size * 0.12 {
-                out.push(' ');
-            }
-        }
-        out.push_str(&run.text);
-        before = Some(run);
-    }
-    out
-}
-
 // ---------- the tree ----------
 
-struct Pages<'a> {
-    pages: &'a [Page],
-    from_right: bool,
-}
-
-fn tag(dict: &Dict<'_>, page: Option<usize>, page_of: &dyn Fn(&Dict<'_>) -> Option<usize>, pages: &Pages) -> Tag {
+fn tag(dict: &Dict<'_>, page: Option<usize>, page_of: &dyn Fn(&Dict<'_>) -> Option<usize>, pages: &[Page]) -> Tag {
     let page = page_of(dict).or(page);
     let kid = |object: Object<'_>| -> Option<Kid> {
         match object {
@@ -367,7 +309,6 @@ fn tag(dict: &Dict<'_>, page: Option<usize>, page_of: &dyn Fn(&Dict<'_>) -> Opti
         lang: text_of(dict, "Lang"),
         scope: None,
         span: (1, 1),
-        from_right: pages.from_right,
         kids,
     };
     let attributes: Vec<Dict<'_>> = match dict.get::<Object<'_>>("A") {
@@ -385,9 +326,9 @@ fn tag(dict: &Dict<'_>, page: Option<usize>, page_of: &dyn Fn(&Dict<'_>) -> Opti
     tag
 }
 
-fn marked(number: i64, page: usize, pages: &Pages) -> Kid {
+fn marked(number: i64, page: usize, pages: &[Page]) -> Kid {
     let of = |run: &&Run| run.owner == Owner::Tree(number);
-    Kid::Runs(page, pages.pages[page].runs.iter().filter(of).cloned().collect())
+    Kid::Runs(page, pages[page].runs.iter().filter(of).cloned().collect())
 }
 
 fn text_of(dict: &Dict<'_>, key: &str) -> Option<String> {
@@ -601,10 +542,11 @@ impl Reader {
             base: from.0[5],
             size: size * from.0[3].abs().max(from.0[1].abs()),
         };
-        // The shows of one text object go on with each other, on the page from left to right.
+        // The shows of one text object go on with each other: marked as reversed, the letters of each stand from left to
+        // right, and the shows in the order in which they are read.
         match self.runs.last_mut().filter(|_| self.within) {
             Some(open) => {
-                open.text = if reversed { run.text + &open.text } else { open.text.clone() + &run.text };
+                open.text += &run.text;
                 open.left = open.left.min(run.left);
                 open.right = open.right.max(run.right);
             }

@@ -1,8 +1,13 @@
 //! The order in which a person reads a report, or hears it: by the tags of what is really written.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::LazyLock;
+
+use fluent_syntax::ast::{Entry, Message, PatternElement};
 
 use crate::paper::{Owner, Paper, Run, Tag, papers, tidy};
+use crate::program::files;
 
 /// Gives the texts of tags.
 fn texts(tags: &[&Tag]) -> Vec<String> {
@@ -193,18 +198,79 @@ fn an_arabic_cover_a_table_and_a_chart_are_read_as_a_person_reads_them() {
     assert_eq!(chart.text().replace('\n', " "), "14 داخل الأجل 3 متأخرة 5 دون إفادة");
 }
 
-/// What stands in the file in the order of the tags is what a person reads.
+/// Gives a text without blanks and without what steers the direction and the breaks of lines.
+pub fn bare(text: &str) -> String {
+    tidy(text).chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}').collect()
+}
+
+/// What stands in the file in the order of the tags is what a person reads from left to right.
 #[test]
 fn what_is_heard_is_what_is_read() {
-    let bare = |text: &str| -> String { tidy(text).chars().filter(|c| !c.is_whitespace()).collect() };
     for lang in ["fr", "en"] {
         for (name, paper) in papers(lang) {
             for role in ["H1", "H2", "P", "Span", "TH", "TD"] {
                 for tag in paper.all(role) {
-                    let arabic = tag.text().chars().any(|c| ('\u{600}'..'\u{700}').contains(&c));
-                    assert!(arabic || bare(&tag.heard()) == bare(&tag.text()), "{name}-{lang}: {}", tag.heard());
+                    let arabic = tag.heard().chars().any(|c| ('\u{600}'..'\u{700}').contains(&c));
+                    assert!(arabic || bare(&tag.heard()) == bare(&tag.seen()), "{name}-{lang}: {}", tag.heard());
                 }
             }
         }
+    }
+}
+
+/// Gives the texts of every message between its arguments, by its key.
+fn messages(lang: &str) -> BTreeMap<String, Vec<String>> {
+    let mut found = BTreeMap::new();
+    for (_, bytes) in files(&Path::new("templates/messages").join(lang)) {
+        let source = String::from_utf8(bytes).unwrap();
+        for entry in fluent_syntax::parser::parse(source.as_str()).unwrap().body {
+            let Entry::Message(Message { id, value: Some(pattern), .. }) = entry else { continue };
+            let texts = pattern.elements.iter().filter_map(|element| match element {
+                PatternElement::TextElement { value } => Some((*value).to_owned()),
+                PatternElement::Placeable { .. } => None,
+            });
+            found.insert(id.name.to_owned(), texts.collect());
+        }
+    }
+    found
+}
+
+/// Checks that each message which is heard in French is heard in Arabic as it is written, by the longest of its texts. Gives
+/// how many there are.
+#[track_caller]
+pub fn check_messages(name: &str, [french, arabic]: [&Paper; 2]) -> usize {
+    static MESSAGES: LazyLock<[BTreeMap<String, Vec<String>>; 2]> = LazyLock::new(|| ["fr", "ar"].map(messages));
+    let [french, arabic] = [french, arabic].map(|paper| bare(&paper.root.heard()));
+    let longest = |texts: &'static [String]| texts.iter().max_by_key(|text| text.len()).map_or("", String::as_str);
+    let words = |text: &str| text.split_whitespace().count();
+    // One French text can stand for several Arabic ones.
+    let mut same: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (key, texts) in &MESSAGES[0] {
+        let (one, other) = (longest(texts), longest(&MESSAGES[1][key]));
+        if words(one) > 4 && words(other) > 1 && texts.iter().all(|text| french.contains(&bare(text))) {
+            same.entry(one).or_default().push(other);
+        }
+    }
+    for (one, others) in &same {
+        let heard = others.iter().any(|other| arabic.contains(&bare(other)));
+        assert!(heard, "{name}: `{one}` is heard in French, and not in Arabic {others:?}");
+    }
+    same.len()
+}
+
+#[test]
+fn arabic_is_heard_as_it_is_written() {
+    let (french, arabic) = (papers("fr"), papers("ar"));
+    let counts: Vec<(&str, usize)> =
+        french.iter().map(|(name, paper)| (name.as_str(), check_messages(name, [paper, &arabic[name]]))).collect();
+    assert!(counts.iter().all(|(_, count)| *count > 20), "{counts:?}");
+    // Amounts and codes within a sentence, and a sentence over several lines.
+    let heard = bare(&arabic["consolidated"].root.heard());
+    for sentence in [
+        "من 13 نونبر 2025 إلى 12 نونبر 2026",
+        "سعر الصرف: 1 أورو = 10,85 درهم (2026؛ bilan (exemple / example))",
+        "المؤشرات: X3-budget، X3-disbursed، X3-in-kind، X3-execution-rate.",
+    ] {
+        assert!(heard.contains(&bare(sentence)), "`{sentence}` is not heard");
     }
 }

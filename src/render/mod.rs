@@ -9,6 +9,7 @@ pub mod ics;
 pub mod json;
 mod logo;
 pub mod narrative;
+mod order;
 mod page;
 pub mod pdf;
 pub mod returned;
