@@ -55,7 +55,7 @@ impl Setter<'_> {
                     "label": self.narrow(label, Face::Plain, self.sizes.note, width / 2.0),
                 })).collect::<Vec<_>>(),
             }),
-            Plot::Timeline { years, current, marks } => self.timeline(years, *current, marks, width),
+            Plot::Timeline { years, current, run, marks } => self.timeline(years, *current, *run, marks, width),
             Plot::Bullets(bullets) => self.bullets(bullets, width),
             Plot::Funnel { amount_head, steps } => self.funnel(amount_head, steps, width),
             Plot::Amounts { heads, rows, legend } => self.amounts(heads, rows, legend, width),
@@ -176,7 +176,14 @@ impl Setter<'_> {
         })
     }
 
-    fn timeline(&self, years: &[Value], current: u32, marks: &[(f64, Value, Value, bool)], width: f64) -> Json {
+    fn timeline(
+        &self,
+        years: &[Value],
+        current: u32,
+        run: Option<[f64; 3]>,
+        marks: &[(f64, Value, Value, bool)],
+        width: f64,
+    ) -> Json {
         let mut marks: Vec<_> = marks.iter().map(|(at, date, label, now)| (share(*at), date, label, *now)).collect();
         marks.sort_by(|a, b| a.0.total_cmp(&b.0));
         let places = places(&marks.iter().map(|mark| mark.0 * width).collect::<Vec<_>>(), width);
@@ -189,6 +196,7 @@ impl Setter<'_> {
             "kind": "timeline",
             "years": years.iter().map(|year| self.say(year)).collect::<Vec<_>>(),
             "current": current,
+            "run": run.map(|run| run.map(share)),
             "above": levels(true),
             "below": levels(false),
             "lines": lines.max().unwrap_or(0),
