@@ -356,7 +356,8 @@ impl<'a> Language<'a> {
         };
         let mut files = vec![Artifact { path: path("pdf"), bytes: pdf }];
         if kind.is_letter() {
-            files.push(Artifact { path: path("docx"), bytes: render::docx::document(&report, &self.prose, date)? });
+            let bytes = render::docx::document(&report, &self.prose, date, press.logos())?;
+            files.push(Artifact { path: path("docx"), bytes });
         }
         if matches!(kind, DocumentKind::Consolidated | DocumentKind::Association(_) | DocumentKind::Territory(_)) {
             let book = compose::workbook::book(inputs, figures, kind);

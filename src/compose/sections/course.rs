@@ -25,9 +25,9 @@ pub fn chart(inputs: &Inputs<'_>, activity: &Activity<'_>) -> Option<Block> {
     if whole.contains(now) {
         marks.push((at(now), Value::Date(now), Value::key("timeline-now"), true));
     }
-    let said = marks.iter().map(|(_, date, label, _)| {
-        Value::phrase("timeline-alt", [("date", date.clone()), ("label", label.clone())])
-    });
+    let said = marks
+        .iter()
+        .map(|(_, date, label, _)| Value::phrase("timeline-alt", [("date", date.clone()), ("label", label.clone())]));
     let calendar = whole.from.year()..=whole.to.year();
     Some(Block::Chart(Box::new(Chart {
         title: title(Period { from: start, to: end }, now),

@@ -225,8 +225,7 @@ impl Setter<'_> {
 
     /// Lets what is wider than its column of numbers break, in the heads or in a row.
     fn fitted(&self, texts: &[String], face: Face, size: f64, layout: &Layout) -> Vec<String> {
-        let fit =
-            |(text, width): (&String, &f64)| self.ruler.breakable(text, face, size, width - 1.0).into_owned();
+        let fit = |(text, width): (&String, &f64)| self.ruler.breakable(text, face, size, width - 1.0).into_owned();
         texts.iter().zip(&layout.numbers).map(fit).collect()
     }
 

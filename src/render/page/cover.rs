@@ -3,8 +3,8 @@
 use serde_json::{Value as Json, json};
 
 use super::{FOURTH, HINT, PAGE, Setter, THIRD};
-use crate::model::{DocumentKind, Value};
 use crate::model::report::{Brief, Cover, DossierFront, Front, Imprint, PartyName, Report, Square};
+use crate::model::{DocumentKind, Value};
 use crate::render::logo::Emblem;
 use crate::render::ruler::Face;
 

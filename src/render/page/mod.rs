@@ -138,9 +138,9 @@ fn spaced(text: String) -> String {
     if !signs.iter().any(|sign| text.contains(sign)) {
         return text;
     }
-    let firm = [";", "!", "?", "%", "»"].iter().fold(text, |text, sign| {
-        text.replace(&format!(" {sign}"), &format!("\u{202F}{sign}"))
-    });
+    let firm = [";", "!", "?", "%", "»"]
+        .iter()
+        .fold(text, |text, sign| text.replace(&format!(" {sign}"), &format!("\u{202F}{sign}")));
     firm.replace(" :", "\u{A0}:").replace("« ", "«\u{202F}")
 }
 
