@@ -36,7 +36,7 @@ const SHORT: f64 = 150.0;
 /// Stands for a title or description that is blank: PDF/UA allows none.
 const BLANK: &str = "\u{2013}";
 /// A report of this many chapters has a page of contents.
-const CONTENTS_FROM: usize = 6;
+const CONTENTS_FROM: usize = 8;
 
 /// The sizes of `look.typ` in points, for measuring.
 struct Sizes {
