@@ -104,6 +104,36 @@ fn the_summary_of_little_data_has_no_more_than_two_pages() {
 }
 
 #[test]
+fn a_summary_of_long_recommendations_and_many_late_councils_keeps_to_two_pages() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files(Path::new("inputs")) {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+    let change = |name: &str, change: &dyn Fn(Vec<u8>) -> Vec<u8>| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, change(std::fs::read(&path).unwrap())).unwrap();
+    };
+    let long = "Harmoniser les justificatifs de toutes les actions communes ".repeat(4);
+    let rows: String = (1..=5).map(|day| format!("{long};{long};{long};0{day}/12/2026;Ouverte;2026\n")).collect();
+    change("returns/france/cd38--recommandations.csv", &|bytes| [bytes, rows.clone().into_bytes()].concat());
+    change("campaign.toml", &|bytes| {
+        let silent = "\"MA-AZI\", \"MA-TAR\", \"MA-SIB\", \"MA-SET\", \"MA-MDF\", \"MA-HOC\", \"MA-CHT\", \"FR-64\", \"FR-971\",\
+                      \"FR-972\", \"FR-78\", \"FR-04\", \"FR-2A\",";
+        String::from_utf8(bytes).unwrap().replacen("\"MA-AZI\",", silent, 1).into_bytes()
+    });
+    let out = folder.path().join("out");
+    bilan(&["run", arg(folder.path()), "--out", arg(&out), "--only", "summary"]);
+    let made: Vec<_> = files(&out).into_iter().filter(|(name, _)| name.starts_with("summary")).collect();
+    assert_eq!(made.len(), 3);
+    for (name, bytes) in made {
+        let paper = Paper::read(&bytes);
+        assert!(paper.pages.len() == 2 && paper.text().contains("Harmoniser"), "{name}");
+    }
+}
+
+#[test]
 fn letters_are_for_whom_they_are_written_to() {
     let open = WRITTEN.iter().find(|(name, _)| name == "data/report.json").unwrap();
     let text = String::from_utf8_lossy(&open.1);

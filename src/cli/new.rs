@@ -18,7 +18,7 @@ pub fn new(folder: &Path, locale: &Locale<'_>) -> Result<String> {
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(Error::setup(folder.to_string_lossy(), Value::key("cli-folder-taken")));
     }
-    for part in ["returns", "profiles", "reference"] {
+    for part in ["returns", "profiles", "reference", "logos"] {
         let path = folder.join(part);
         fs::create_dir_all(&path).map_err(Error::io(&path))?;
     }

@@ -30,6 +30,9 @@ pub enum Plot {
         years: Vec<Value>,
         /// How many are over or under way.
         current: u32,
+        /// What runs through them, as an activity: shares of the whole at which it begins, stands and ends.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        run: Option<[f64; 3]>,
         /// Marks: share of the whole, date, label, and true for "now".
         marks: Vec<(f64, Value, Value, bool)>,
     },

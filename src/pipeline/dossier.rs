@@ -108,7 +108,7 @@ fn files(campaign: &Campaign, project: &Project<'_>, lang: Lang) -> Result<(Repo
     let file = |ending, bytes| Artifact { path: format!("{stem}.{ending}"), bytes };
     let made = vec![
         file("pdf", press.pdf(&report, &prose, date)?),
-        file("docx", render::docx::document(&report, &prose, date)?),
+        file("docx", render::docx::document(&report, &prose, date, press.logos())?),
         file("xlsx", render::xlsx::workbook(&dossier::book(project), &plain, date)?),
     ];
     Ok((report, made))

@@ -214,7 +214,7 @@ impl Workshop<'_> {
             let pdf = self.file(job.path(language, "pdf"), &key, Stage::Pages, pdf);
             failed.extend(refused(pdf)?);
             if job.kind.is_letter() {
-                let word = || render::docx::document(report, locale, date);
+                let word = || render::docx::document(report, locale, date, self.press.logos());
                 failed.extend(refused(self.file(job.path(language, "docx"), &key, Stage::Pages, word))?);
             }
         }

@@ -18,7 +18,7 @@ const AREA: f64 = 480.0;
 const PIXELS: u64 = 12;
 
 /// A logo that can be drawn.
-pub(super) struct Emblem {
+pub struct Emblem {
     pub country: Code,
     /// The path under which templates read it.
     pub path: String,

@@ -67,6 +67,11 @@ impl Press {
         typst_pdf::pdf(&pages, &options).map_err(|diagnostics| desk.explain(&document, &diagnostics))
     }
 
+    /// Gives the logos, ready for pages of other kinds.
+    pub fn logos(&self) -> &[Emblem] {
+        &self.logos
+    }
+
     pub(super) fn desk(&self, report: &Report, locale: &Locale<'_>) -> Result<Desk<'_>> {
         let data = page::document(report, locale, &self.ruler, &self.logos);
         let data = serde_json::to_vec(&data)

@@ -144,6 +144,7 @@ fn timeline(inputs: &Inputs<'_>, figures: &Figures) -> Chart {
         plot: Plot::Timeline {
             years: (1..=clock.years).map(|year| Value::phrase("report-year", [("year", Value::count(year))])).collect(),
             current: cover::year_of_term(figures).min(clock.years),
+            run: None,
             marks: marks
                 .into_iter()
                 .map(|(at, date, label, now)| {

@@ -11,13 +11,24 @@ use crate::model::figures::{Council, CouncilState, FigureSet, Figures};
 use crate::model::report::{Block, Chapter, GridCell, Panel};
 use crate::model::{Code, DocumentKind, Field, Value};
 
-/// Lays out tiles, the returns of its councils, and the note that joint activities stand in both associations' reports.
+/// Lays out tiles, claims, the returns of its councils, and the note that joint activities stand in both reports.
 pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Chapter> {
     let DocumentKind::Association(country) = kind else { return None };
     let side = Returns::of(figures, country);
     let set = &figures.cross;
-    let tiles = [key_figures::activities, key_figures::people, key_figures::disbursed, key_figures::women];
-    let codes = ["X1-total", "X4-total", "X3-disbursed", "X4-women-share"];
+    let own = key_figures::own_councils(inputs, figures, country);
+    let tiles = vec![
+        key_figures::activities(inputs, set),
+        own.0,
+        key_figures::pairs(inputs, set),
+        key_figures::people(inputs, set),
+        key_figures::women(inputs, set),
+        key_figures::disbursed(inputs, set),
+        key_figures::funding(inputs, set),
+        key_figures::targets(inputs, set),
+    ];
+    let codes = ["X1-total", own.1, "X10-pairs"];
+    let codes: Vec<&str> = codes.iter().chain(&key_figures::TILE_CODES[3..]).copied().collect();
     let listed = |key, wanted: &dyn Fn(&Council) -> bool| {
         let names = side.names(wanted);
         let count = Value::count(names.len() as u64);
@@ -41,7 +52,8 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     });
     let due = [("date", Value::Date(inputs.settings.due)), ("listed", Value::count(side.listed()))];
     let notes = vec![Value::phrase("association-returns-note", due)];
-    let mut blocks = vec![Block::Tiles(tiles.map(|tile| tile(inputs, set)).into(), figure::source(&codes))];
+    let mut blocks = vec![Block::Tiles(tiles, figure::source(&codes))];
+    blocks.extend(key_figures::claims(inputs, figures));
     blocks.extend(grid::table(Value::key("association-returns"), columns, rows.collect(), None, notes));
     blocks.push(Block::Panel(Panel {
         missing: false,

@@ -47,8 +47,8 @@ pub fn tiles(inputs: &Inputs<'_>, figures: &Figures) -> Vec<Tile> {
     let countries = inputs.reference.countries();
     vec![
         activities(inputs, set),
-        councils(inputs, figures, "X10-ma", "tile-councils-ma", countries[0]),
-        councils(inputs, figures, "X10-fr", "tile-councils-fr", countries[1]),
+        councils(inputs, figures, SIDES[0], countries[0]),
+        councils(inputs, figures, SIDES[1], countries[1]),
         people(inputs, set),
         women(inputs, set),
         disbursed(inputs, set),
@@ -77,7 +77,17 @@ fn compare(inputs: &Inputs<'_>, set: &FigureSet, label: &'static str, code: &str
     (Value::key(label), figure::brief(value), missing)
 }
 
-fn councils(inputs: &Inputs<'_>, figures: &Figures, code: &str, label: &'static str, country: &str) -> Tile {
+/// The councils with an activity, of the Moroccan and of the French side: the figure, and the label of its tile.
+const SIDES: [(&str, &str); 2] = [("X10-ma", "tile-councils-ma"), ("X10-fr", "tile-councils-fr")];
+
+/// Makes the tile of the councils of one country, and gives the code of its figure.
+pub fn own_councils(inputs: &Inputs<'_>, figures: &Figures, country: &str) -> (Tile, &'static str) {
+    let side = if inputs.reference.countries()[0] == country { SIDES[0] } else { SIDES[1] };
+    (councils(inputs, figures, side, country), side.0)
+}
+
+fn councils(inputs: &Inputs<'_>, figures: &Figures, side: (&str, &'static str), country: &str) -> Tile {
+    let (code, label) = side;
     let whole = cover::declared(&inputs.settings.agreement, country);
     let side = Returns::of(figures, country);
     let number = figure::number(&figures.cross, code);
@@ -93,6 +103,15 @@ fn councils(inputs: &Inputs<'_>, figures: &Figures, code: &str, label: &'static 
         (Value::key("tile-returned"), Value::count(side.returned()), false),
         (Value::key("tile-silent"), Value::count(silent), silent > 0),
     ];
+    tile
+}
+
+/// Makes the tile of pairs of councils, with the councils of each side.
+pub fn pairs(inputs: &Inputs<'_>, set: &FigureSet) -> Tile {
+    let number = figure::number(set, "X10-pairs");
+    let unit = number.map_or(Value::Empty, |number| Value::UnitWord(number, "pair".into()));
+    let mut tile = grid::tile("tile-pairs", figure::value(inputs, set, "X10-pairs"), unit);
+    tile.compare = SIDES.map(|(code, label)| compare(inputs, set, label, code)).into();
     tile
 }
 
@@ -159,7 +178,8 @@ pub fn disbursed(inputs: &Inputs<'_>, set: &FigureSet) -> Tile {
     tile
 }
 
-fn funding(inputs: &Inputs<'_>, set: &FigureSet) -> Tile {
+/// Makes the tile of funding: what was asked for, awarded, signed and received.
+pub fn funding(inputs: &Inputs<'_>, set: &FigureSet) -> Tile {
     let codes = ["X16-awarded", "X16-requested", "X16-signed", "X16-received"];
     let scale = Scale::of_tile(inputs, set, &codes);
     let mut tile = grid::tile("tile-awarded", scale.figure(inputs, set, codes[0]), scale.unit());
@@ -176,7 +196,8 @@ fn funding(inputs: &Inputs<'_>, set: &FigureSet) -> Tile {
     tile
 }
 
-fn targets(inputs: &Inputs<'_>, set: &FigureSet) -> Tile {
+/// Makes the tile of indicators that reach their target.
+pub fn targets(inputs: &Inputs<'_>, set: &FigureSet) -> Tile {
     let Some((reached, all)) = figure::sides(set, "X11-full") else {
         return grid::tile("tile-targets", figure::value(inputs, set, "X11-full"), Value::Empty);
     };

@@ -9,6 +9,7 @@ pub(super) mod call_rules;
 mod changes;
 mod commitments;
 mod consultations;
+mod course;
 pub(super) mod deadlines;
 mod evolution;
 mod exchanges;

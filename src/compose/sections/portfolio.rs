@@ -81,7 +81,7 @@ pub fn bars(figures: &Figures, breakdown: &Breakdown, list: List) -> Option<Char
 fn columns(scale: &Scale, first: &'static str) -> Vec<GridColumn> {
     vec![
         grid::words(first, 0.0),
-        grid::numbers(Value::key("report-head-activities"), 16.0),
+        grid::numbers(Value::key("report-head-activities"), 20.0),
         grid::numbers(Value::key("report-head-started"), 16.0),
         grid::numbers(Value::key("report-head-completed"), 16.0),
         grid::numbers(scale.head("report-head-budget"), 24.0),

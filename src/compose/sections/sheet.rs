@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{key_figures, left_out, results, territory};
+use super::{course, key_figures, left_out, results, territory};
 use crate::compose::activity::{Activity, grid_cell, print, rows};
 use crate::compose::scale::{Scale, share};
 use crate::compose::{Inputs, bullet, council, dossier, figure, grid, project};
@@ -22,10 +22,13 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     let tiles = [key_figures::disbursed, key_figures::people, key_figures::women].map(|tile| tile(inputs, set));
     let mut blocks: Vec<Block> = goals(activity).into_iter().collect();
     blocks.push(Block::Tiles(tiles.into(), figure::source(&["X3-disbursed", "X4-total", "X4-women-share"])));
+    let course = course::chart(inputs, activity);
+    let dated = course.is_some();
+    blocks.extend(course);
     let mut beside: Vec<Block> = money(activity).into_iter().collect();
     let drawn: Vec<_> = figures.results.iter().filter(|result| results::drawable(result)).collect();
     beside.extend(applications(inputs, figures));
-    blocks.push(Block::Beside(facts(activity), beside));
+    blocks.push(Block::Beside(facts(activity, dated), beside));
     blocks.extend(bullet::charts(inputs, &drawn[..drawn.len().min(ROWS)]));
     if drawn.len() > ROWS {
         blocks.push(more(drawn.len() - ROWS));
@@ -65,7 +68,8 @@ fn goals(activity: &Activity<'_>) -> Option<Block> {
     (!goals.is_empty()).then_some(Block::Goals(goals))
 }
 
-fn facts(activity: &Activity<'_>) -> Vec<(Value, Value)> {
+/// Gives what the row says in words; days that are drawn are not told again.
+fn facts(activity: &Activity<'_>, dated: bool) -> Vec<(Value, Value)> {
     let label = |field| Value::Column(Sheet::Activities, field);
     let own = |field, list| (label(field), print(activity.cell(field), list));
     let markers: Vec<Value> = activity.cell(Field::Markers).codes().iter().map(marker).collect();
@@ -84,6 +88,8 @@ fn facts(activity: &Activity<'_>) -> Vec<(Value, Value)> {
     // What only some activities have is told where it is said.
     let some = [Field::ActualEndDate, Field::ThirdCountry, Field::Partners].map(label);
     facts.retain(|(label, value)| *value != Value::Missing || !some.contains(label));
+    let days = [Field::StartDate, Field::EndDate, Field::ActualEndDate].map(label);
+    facts.retain(|(label, _)| !dated || !days.contains(label));
     facts
 }
 

@@ -14,11 +14,14 @@ use crate::model::{DocumentKind, Field, Row, Severity, Sheet, Table, Value};
 /// What fits the two pages; the report holds all.
 const THEMES: usize = 4;
 const RESULTS: usize = 4;
+/// Where more lines than these are asked, one result less is drawn: what is asked comes first.
+const FEW: usize = 4;
 const DEADLINES: usize = 3;
 const ASKED: usize = 3;
 const COUNCILS: usize = 6;
-/// The letters of a sender's text that are printed.
+/// The letters of a sender's text that are printed, and of each name beside it.
 const LETTERS: usize = 90;
+const NAME: usize = 36;
 
 /// Lays out what was done: key figures, claims, money by theme, and what is missing.
 pub fn done(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Option<Chapter> {
@@ -31,21 +34,23 @@ pub fn done(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Option<
 
 /// Lays out results, funding, the next deadlines, and what is asked.
 pub fn open(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Option<Chapter> {
+    let asked = asked(inputs, figures);
+    let long = matches!(&asked, Some(Block::Grid(grid)) if grid.rows.len() > FEW);
     let mut blocks = Vec::new();
-    blocks.extend(attained(inputs, figures).map(|chart| Block::Chart(Box::new(chart))));
+    blocks.extend(attained(inputs, figures, RESULTS - usize::from(long)).map(|chart| Block::Chart(Box::new(chart))));
     blocks.extend(funding::funnel(inputs, figures).map(|chart| Block::Chart(Box::new(chart))));
     blocks.extend(next(inputs, figures));
-    blocks.push(asked(inputs, figures).unwrap_or_else(|| Block::Note(Value::key("summary-nothing-asked"))));
+    blocks.push(asked.unwrap_or_else(|| Block::Note(Value::key("summary-nothing-asked"))));
     grid::chapter(Value::key("summary-open"), Value::Empty, Value::Empty, blocks)
 }
 
 /// Draws the results that most councils report; the title speaks of all.
-fn attained(inputs: &Inputs<'_>, figures: &Figures) -> Option<Chart> {
+fn attained(inputs: &Inputs<'_>, figures: &Figures, shown: usize) -> Option<Chart> {
     let mut all: Vec<&figures::Result> = figures.results.iter().filter(|result| results::drawable(result)).collect();
     all.sort_by_key(|result| (result.attainment.is_err(), Reverse(result.complete)));
-    let mut chart = bullet::first(inputs, &all, RESULTS)?;
-    if all.len() > RESULTS {
-        let of = [("shown", Value::count(RESULTS as u64)), ("all", Value::count(all.len() as u64))];
+    let mut chart = bullet::first(inputs, &all, shown)?;
+    if all.len() > shown {
+        let of = [("shown", Value::count(shown as u64)), ("all", Value::count(all.len() as u64))];
         chart.source.words = Some(Value::phrase("summary-results-of", of));
     }
     Some(chart)
@@ -69,8 +74,8 @@ fn next(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
         };
         vec![
             grid::strong(Value::Date(deadline.date)),
-            clip(project::call(inputs, deadline.row)).into(),
-            clip(project::funder(inputs, deadline.row)).into(),
+            clip(project::call(inputs, deadline.row), NAME).into(),
+            clip(project::funder(inputs, deadline.row), NAME).into(),
             Value::count(deadline.days).into(),
             state,
         ]
@@ -88,7 +93,7 @@ fn next(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
 fn asked(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
     let columns = vec![
         grid::words("summary-head-asked", 0.0),
-        grid::words("report-head-addressee-owner", 46.0),
+        grid::words("report-head-addressee-owner", 57.0),
         grid::words("report-head-due", 30.0),
     ];
     let (mut lines, more) = due(inputs, figures);
@@ -127,9 +132,9 @@ fn due(inputs: &Inputs<'_>, figures: &Figures) -> (Vec<Vec<GridCell>>, u64) {
     let table = inputs.dataset.table(Sheet::Recommendations);
     let all = due_rows(inputs, figures);
     let line = |row: &&Row| -> Vec<GridCell> {
-        let print = |field| clip(print(table.cell(row, field), None));
-        let who = grid::two_lines(print(Field::Addressee), print(Field::Owner));
-        vec![print(Field::Text).into(), who, grid::ochre(print(Field::Due))]
+        let print = |field, letters| clip(print(table.cell(row, field), None), letters);
+        let who = grid::two_lines(print(Field::Addressee, NAME), print(Field::Owner, NAME));
+        vec![print(Field::Text, LETTERS).into(), who, grid::ochre(print(Field::Due, NAME))]
     };
     (all.iter().take(ASKED).map(line).collect(), all.len().saturating_sub(ASKED) as u64)
 }
@@ -199,10 +204,10 @@ fn missing(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
 }
 
 /// Cuts a sender's text after so many letters, at a word: two pages hold no more, and the report has it in full.
-fn clip(value: Value) -> Value {
+fn clip(value: Value, letters: usize) -> Value {
     match value {
-        Value::Text(text) if text.chars().count() > LETTERS => {
-            let cut: String = text.chars().take(LETTERS).collect();
+        Value::Text(text) if text.chars().count() > letters => {
+            let cut: String = text.chars().take(letters).collect();
             let kept = cut.rsplit_once(char::is_whitespace).map_or(&*cut, |(kept, _)| kept);
             Value::Text(format!("{}…", kept.trim_end()).into())
         }

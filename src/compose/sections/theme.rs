@@ -90,15 +90,9 @@ fn lead(figures: &Figures, activities: &[Activity<'_>], results: &[&figures::Res
 
 fn tiles(inputs: &Inputs<'_>, figures: &Figures) -> Vec<Tile> {
     let set = &figures.cross;
-    let number = figure::number(set, "X10-pairs");
-    let unit = number.map_or(Value::Empty, |number| Value::UnitWord(number, "pair".into()));
-    let mut pairs = grid::tile("tile-pairs", figure::value(inputs, set, "X10-pairs"), unit);
-    pairs.compare = [("tile-councils-ma", "X10-ma"), ("tile-councils-fr", "X10-fr")]
-        .map(|(label, code)| (Value::key(label), figure::brief(figure::value(inputs, set, code)), false))
-        .into();
     vec![
         key_figures::activities(inputs, set),
-        pairs,
+        key_figures::pairs(inputs, set),
         key_figures::people(inputs, set),
         key_figures::disbursed(inputs, set),
     ]

@@ -1,5 +1,6 @@
 //! Paragraphs and runs, each with its direction.
 
+use super::picture::Picture;
 use super::xml::Xml;
 use super::{Look, WIDTH, script};
 use crate::locale::Locale;
@@ -11,6 +12,7 @@ pub(super) struct Body<'b> {
     pub(super) look: &'b Look,
     pub(super) locale: &'b Locale<'b>,
     pub(super) xml: Xml,
+    pub(super) pictures: &'b [Picture<'b>],
     /// How many numbered lists, and how many headings, there are so far.
     lists: u32,
     headings: u32,
@@ -54,8 +56,8 @@ pub(super) struct Ink<'s> {
 
 impl<'b> Body<'b> {
     /// Begins a text.
-    pub fn new(look: &'b Look, locale: &'b Locale<'b>) -> Body<'b> {
-        Body { look, locale, xml: Xml::default(), lists: 0, headings: 0 }
+    pub fn new(look: &'b Look, locale: &'b Locale<'b>, pictures: &'b [Picture<'b>]) -> Body<'b> {
+        Body { look, locale, xml: Xml::default(), pictures, lists: 0, headings: 0 }
     }
 
     /// Gives the number of numbered lists.

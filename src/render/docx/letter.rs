@@ -50,8 +50,10 @@ impl Body<'_> {
         self.halves(names.len(), |body, at| {
             let end = at > 0;
             let (short, name) = &names[at];
-            body.paragraph(Set { end, ..Set::style("Cell") }, |body| {
-                body.run(Ink { bold: true, size: Some(32), color: Some(PETROL), ..Ink::default() }, short);
+            let drawn = body.pictures.iter().position(|picture| picture.party == at);
+            body.paragraph(Set { end, ..Set::style("Cell") }, |body| match drawn {
+                Some(drawn) => body.pictures[drawn].draw(&mut body.xml, drawn, name),
+                None => body.run(Ink { bold: true, size: Some(32), color: Some(PETROL), ..Ink::default() }, short),
             });
             body.line(Set { end, ..Set::style("Cell") }, name);
         });

@@ -10,6 +10,7 @@ mod charts;
 mod front;
 mod letter;
 mod parts;
+mod picture;
 mod script;
 mod styles;
 mod table;
@@ -29,6 +30,7 @@ use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::model::report::Front;
 use crate::model::{Lang, Report};
+use crate::render::logo::Emblem;
 
 /// The namespace of the text, and that of relations.
 const NAMESPACE: (&str, &str) = ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
@@ -58,12 +60,15 @@ impl Look {
 
 /// Makes the Word document of a report in a language. The same report, language and date give the same bytes.
 ///
+/// Of the logos those in PNG stand in the head of a letter; Word wants an SVG beside a PNG of it.
+///
 /// # Errors
 ///
 /// The archive can't be written.
-pub fn document(report: &Report, locale: &Locale<'_>, date: Date) -> Result<Vec<u8>> {
+pub fn document(report: &Report, locale: &Locale<'_>, date: Date, logos: &[Emblem]) -> Result<Vec<u8>> {
     let look = Look::of(locale.lang);
-    let mut body = Body::new(&look, locale);
+    let pictures = if matches!(report.cover, Front::Letter(_)) { picture::of(report, logos) } else { Vec::new() };
+    let mut body = Body::new(&look, locale, &pictures);
     body.front(report);
     for chapter in &report.chapters {
         body.chapter(chapter);
@@ -78,7 +83,7 @@ pub fn document(report: &Report, locale: &Locale<'_>, date: Date) -> Result<Vec<
         ("[Content_Types].xml", parts::content_types()),
         ("_rels/.rels", parts::package_relations()),
         ("word/document.xml", text(body, &look)),
-        ("word/_rels/document.xml.rels", parts::document_relations()),
+        ("word/_rels/document.xml.rels", parts::document_relations(&pictures)),
         ("word/styles.xml", styles::styles(&look, locale)),
         ("word/numbering.xml", parts::numbering(numbered)),
         ("word/settings.xml", parts::settings(&look)),
@@ -87,7 +92,8 @@ pub fn document(report: &Report, locale: &Locale<'_>, date: Date) -> Result<Vec<
         ("docProps/core.xml", parts::core(&title, &authors, &look, date)),
         ("docProps/app.xml", parts::app()),
     ];
-    pack(&files)
+    let files = files.iter().map(|(name, content)| ((*name).to_owned(), content.as_bytes()));
+    pack(files.chain(pictures.iter().map(|picture| (format!("word/{}", picture.target()), picture.bytes()))))
         .map_err(|detail| Error::Render { document: format!("{}-{}.docx", report.kind.stem(), locale.lang), detail })
 }
 
@@ -99,7 +105,7 @@ fn bare(text: &str) -> String {
 /// Writes the text and the page that it stands on.
 fn text(body: Body<'_>, look: &Look) -> String {
     let mut xml = Xml::part();
-    xml.element("w:document", &[NAMESPACE, ("xmlns:r", RELATIONS)], |xml| {
+    xml.element("w:document", &[NAMESPACE, ("xmlns:r", RELATIONS), picture::NAMESPACE], |xml| {
         xml.element("w:body", &[], |xml| {
             body.pour(xml);
             xml.element("w:sectPr", &[], |xml| {
@@ -128,14 +134,14 @@ fn text(body: Body<'_>, look: &Look) -> String {
 }
 
 /// Packs the parts, in their order and without a clock.
-fn pack(files: &[(&str, String)]) -> std::result::Result<Vec<u8>, String> {
+fn pack<'f>(files: impl Iterator<Item = (String, &'f [u8])>) -> std::result::Result<Vec<u8>, String> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
     for (name, content) in files {
-        archive.start_file(*name, options).map_err(|error| error.to_string())?;
-        archive.write_all(content.as_bytes()).map_err(|error| error.to_string())?;
+        archive.start_file(name, options).map_err(|error| error.to_string())?;
+        archive.write_all(content).map_err(|error| error.to_string())?;
     }
     archive.finish().map(Cursor::into_inner).map_err(|error| error.to_string())
 }

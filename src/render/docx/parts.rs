@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::body::{Body, Set};
+use super::picture::Picture;
 use super::xml::Xml;
 use super::{Look, NAMESPACE, RELATIONS};
 use crate::locale::Locale;
@@ -28,6 +29,7 @@ pub(super) fn content_types() -> String {
         let relations = "application/vnd.openxmlformats-package.relationships+xml";
         xml.empty("Default", &[("Extension", "rels"), ("ContentType", relations)]);
         xml.empty("Default", &[("Extension", "xml"), ("ContentType", "application/xml")]);
+        xml.empty("Default", &[("Extension", "png"), ("ContentType", "image/png")]);
         let core = "application/vnd.openxmlformats-package.core-properties+xml".to_owned();
         let document = ("/word/document.xml".to_owned(), format!("{OFFICE}wordprocessingml.document.main+xml"));
         let words = WORD.iter().map(|(name, _, kind)| (format!("/word/{name}"), format!("{OFFICE}{kind}")));
@@ -51,11 +53,16 @@ pub(super) fn package_relations() -> String {
     ])
 }
 
-/// Tells what the text refers to; the head is `rId4`, the foot `rId5`.
-pub(super) fn document_relations() -> String {
-    let all: Vec<(String, String)> =
-        WORD.iter().map(|(name, kind, _)| (format!("{RELATIONS}/{kind}"), (*name).to_owned())).collect();
-    relations(&all)
+/// Tells what the text refers to; the head is `rId4`, the foot `rId5`, and pictures follow.
+pub(super) fn document_relations(pictures: &[Picture<'_>]) -> String {
+    let parts = WORD.iter().map(|(name, kind, _)| (format!("{RELATIONS}/{kind}"), (*name).to_owned()));
+    let pictures = pictures.iter().map(|picture| (format!("{RELATIONS}/image"), picture.target()));
+    relations(&parts.chain(pictures).collect::<Vec<_>>())
+}
+
+/// Gives the name by which the text refers to a picture.
+pub(super) fn picture_relation(at: usize) -> String {
+    format!("rId{}", WORD.len() + at + 1)
 }
 
 fn relations(all: &[(String, String)]) -> String {
@@ -150,7 +157,7 @@ pub(super) fn header(report: &Report, look: &Look, locale: &Locale<'_>) -> Strin
     };
     let mut xml = Xml::part();
     xml.element("w:hdr", &[NAMESPACE], |xml| {
-        let mut body = Body::new(look, locale);
+        let mut body = Body::new(look, locale, &[]);
         body.ends("Header", &locale.say(&report.running), |body| body.plain(&locale.text(stamp)));
         body.pour(xml);
     });
@@ -161,7 +168,7 @@ pub(super) fn header(report: &Report, look: &Look, locale: &Locale<'_>) -> Strin
 pub(super) fn footer(report: &Report, look: &Look, locale: &Locale<'_>) -> String {
     let mut xml = Xml::part();
     xml.element("w:ftr", &[NAMESPACE], |xml| {
-        let mut body = Body::new(look, locale);
+        let mut body = Body::new(look, locale, &[]);
         body.ends("Footer", &locale.say(&report.foot), |body| {
             // Page and pages run from the left in both directions: without a space between them they are one number.
             body.field("PAGE", "1");

@@ -20,7 +20,7 @@ fn report(dossier: &Dossier) -> Report {
 }
 
 fn bytes(report: &Report, lang: Lang) -> Vec<u8> {
-    document(report, &Locale::prose(lang, &REFERENCE), jiff::civil::date(2026, 10, 31)).unwrap()
+    document(report, &Locale::prose(lang, &REFERENCE), jiff::civil::date(2026, 10, 31), &[]).unwrap()
 }
 
 fn part(bytes: &[u8], name: &str) -> String {
@@ -250,4 +250,30 @@ fn a_letter_in_word_has_its_head_its_body_and_room_for_signatures() {
         }
         assert_eq!(said.matches("Signature").count(), 2, "{lang}");
     }
+}
+
+#[test]
+fn a_logo_stands_in_the_head_of_a_letter_and_nowhere_else() {
+    use crate::model::report::PartyName;
+    use crate::model::{Code, Logo};
+    use crate::render::logo::Emblem;
+
+    let mut picture = Cursor::new(Vec::new());
+    image::RgbImage::new(30, 10).write_to(&mut picture, image::ImageFormat::Png).unwrap();
+    let logo = Logo { country: Code::from("FR"), file: "FR.png".into(), bytes: picture.into_inner() };
+    let logo = [Emblem::new(&logo).unwrap()];
+    let mut report = sample::report(Lang::Fr);
+    let party = |country: &str| PartyName { country: country.into(), name: Value::Empty, short: Value::code(country) };
+    report.imprint.parties = vec![party("MA"), party("FR")];
+    let made = |report: &Report| {
+        document(report, &Locale::prose(Lang::Fr, &REFERENCE), jiff::civil::date(2026, 10, 31), &logo).unwrap()
+    };
+    let holds = |bytes: &[u8]| zip::ZipArchive::new(Cursor::new(bytes)).unwrap().index_for_name("word/media/logo2.png");
+    assert_eq!(holds(&made(&report)), None);
+    report.cover = sample::letter(Lang::Fr).cover;
+    let letter = made(&report);
+    assert!(holds(&letter).is_some());
+    let (body, relations) = (part(&letter, "word/document.xml"), part(&letter, "word/_rels/document.xml.rels"));
+    assert!(text(&body).contains("MA") && body.contains("r:embed=\"rId6\""), "{body}");
+    assert!(relations.contains("Id=\"rId6\"") && relations.contains("media/logo2.png"), "{relations}");
 }

@@ -13,6 +13,8 @@ const GAP: f64 = 4.0;
 /// The gap before a column of numbers, and the width up to which a head stays on one line, in millimetres.
 const BETWEEN: f64 = 3.0;
 const HEAD: f64 = 20.0;
+/// The width of what a head of a chart of targets says its column is drawn as, in millimetres.
+const SIGN: f64 = 5.0;
 /// The widest that a number may make its column, in millimetres.
 const WIDEST: f64 = 30.0;
 /// The least width of what is drawn, in millimetres.
@@ -55,7 +57,7 @@ impl Setter<'_> {
                     "label": self.narrow(label, Face::Plain, self.sizes.note, width / 2.0),
                 })).collect::<Vec<_>>(),
             }),
-            Plot::Timeline { years, current, marks } => self.timeline(years, *current, marks, width),
+            Plot::Timeline { years, current, run, marks } => self.timeline(years, *current, *run, marks, width),
             Plot::Bullets(bullets) => self.bullets(bullets, width),
             Plot::Funnel { amount_head, steps } => self.funnel(amount_head, steps, width),
             Plot::Amounts { heads, rows, legend } => self.amounts(heads, rows, legend, width),
@@ -98,26 +100,24 @@ impl Setter<'_> {
 
     fn bullets(&self, bullets: &[Bullet], width: f64) -> Json {
         let heads = ["page-baseline", "page-actual", "page-target"].map(|key| self.word(key));
-        let key = ["page-key-actual", "page-key-baseline", "page-key-target"].map(|key| self.word(key));
         let values: Vec<Vec<String>> =
             bullets.iter().map(|row| row.values.iter().map(|v| self.say(v)).collect()).collect();
-        let layout = self.layout(&heads, &values, FOURTH, width);
+        let layout = self.layout(&heads, SIGN, &values, FOURTH, width);
         json!({
             "kind": "bullets",
             "columns": [layout.name, layout.plot, layout.numbers],
             "name-head": self.word("page-indicator"),
-            "heads": self.fitted(&heads, &layout),
+            "heads": self.fitted(&heads, Face::Plain, self.sizes.note, &layout),
             "rows": bullets.iter().zip(values).map(|(row, values)| json!({
                 "name": self.name(&row.name, layout.name),
                 "unit": self.narrow(&row.unit, Face::Plain, self.sizes.note, layout.name),
                 "baseline": row.shares[0].map(share),
                 "actual": row.shares[1].map(share),
                 "target": row.shares[2].map(share),
-                "values": self.fitted(&values, &layout),
+                "values": self.fitted(&values, Face::Strong, self.sizes.small, &layout),
                 "lacking": row.values.iter().map(|value| *value == Value::key("report-missing-short")).collect::<Vec<_>>(),
                 "missing": self.narrow(&row.missing, Face::Plain, self.sizes.note, layout.plot - 4.0),
             })).collect::<Vec<_>>(),
-            "key": key,
         })
     }
 
@@ -125,20 +125,20 @@ impl Setter<'_> {
         let heads = [self.word("page-rate"), self.say(amount_head)];
         let values: Vec<Vec<String>> =
             steps.iter().map(|step| vec![self.say(&step.rate), self.say(&step.amount)]).collect();
-        let layout = self.layout(&heads, &values, FOURTH, width);
+        let layout = self.layout(&heads, 0.0, &values, FOURTH, width);
         let counts: Vec<String> = steps.iter().map(|step| self.say(&step.count)).collect();
         json!({
             "kind": "funnel",
             "columns": [layout.name, layout.plot, layout.numbers],
             "count-head": self.word("page-applications"),
-            "heads": self.fitted(&heads, &layout),
+            "heads": self.fitted(&heads, Face::Plain, self.sizes.note, &layout),
             "bar": layout.plot - self.room(&counts),
             "rows": steps.iter().zip(counts).zip(values).map(|((step, count), values)| json!({
                 "name": self.name(&step.name, layout.name),
                 "share": share(step.share),
                 "tone": kind(step.tone),
                 "count": count,
-                "values": self.fitted(&values, &layout),
+                "values": self.fitted(&values, Face::Strong, self.sizes.small, &layout),
             })).collect::<Vec<_>>(),
         })
     }
@@ -147,15 +147,15 @@ impl Setter<'_> {
         let heads: Vec<String> = heads.iter().map(|head| self.say(head)).collect();
         let values: Vec<Vec<String>> =
             rows.iter().map(|row| row.values.iter().map(|v| self.say(v)).collect()).collect();
-        let layout = self.layout(&heads, &values, THIRD, width);
+        let layout = self.layout(&heads, 0.0, &values, THIRD, width);
         json!({
             "kind": "amounts",
             "columns": [layout.name, layout.plot, layout.numbers],
-            "heads": self.fitted(&heads, &layout),
+            "heads": self.fitted(&heads, Face::Plain, self.sizes.note, &layout),
             "rows": rows.iter().zip(values).map(|(row, values)| json!({
                 "name": self.name(&row.name, layout.name),
                 "shares": row.shares.map(|shares| shares.map(share)),
-                "values": self.fitted(&values, &layout),
+                "values": self.fitted(&values, Face::Strong, self.sizes.small, &layout),
             })).collect::<Vec<_>>(),
             "legend": legend.iter().map(|(tone, words)| json!({
                 "tone": kind(*tone), "text": self.say(words),
@@ -176,7 +176,14 @@ impl Setter<'_> {
         })
     }
 
-    fn timeline(&self, years: &[Value], current: u32, marks: &[(f64, Value, Value, bool)], width: f64) -> Json {
+    fn timeline(
+        &self,
+        years: &[Value],
+        current: u32,
+        run: Option<[f64; 3]>,
+        marks: &[(f64, Value, Value, bool)],
+        width: f64,
+    ) -> Json {
         let mut marks: Vec<_> = marks.iter().map(|(at, date, label, now)| (share(*at), date, label, *now)).collect();
         marks.sort_by(|a, b| a.0.total_cmp(&b.0));
         let places = places(&marks.iter().map(|mark| mark.0 * width).collect::<Vec<_>>(), width);
@@ -189,6 +196,7 @@ impl Setter<'_> {
             "kind": "timeline",
             "years": years.iter().map(|year| self.say(year)).collect::<Vec<_>>(),
             "current": current,
+            "run": run.map(|run| run.map(share)),
             "above": levels(true),
             "below": levels(false),
             "lines": lines.max().unwrap_or(0),
@@ -216,22 +224,22 @@ impl Setter<'_> {
     }
 
     /// Lets what is wider than its column of numbers break, in the heads or in a row.
-    fn fitted(&self, texts: &[String], layout: &Layout) -> Vec<String> {
-        let fit = |(text, width): (&String, &f64)| {
-            self.ruler.breakable(text, Face::Strong, self.sizes.small, width - 1.0).into_owned()
-        };
+    fn fitted(&self, texts: &[String], face: Face, size: f64, layout: &Layout) -> Vec<String> {
+        let fit = |(text, width): (&String, &f64)| self.ruler.breakable(text, face, size, width - 1.0).into_owned();
         texts.iter().zip(&layout.numbers).map(fit).collect()
     }
 
     /// Shares the width out: numbers as wide as they are, names as wished, the rest to what is drawn.
-    fn layout(&self, heads: &[String], values: &[Vec<String>], name: f64, width: f64) -> Layout {
+    ///
+    /// Beside each head stands a sign of the given width.
+    fn layout(&self, heads: &[String], sign: f64, values: &[Vec<String>], name: f64, width: f64) -> Layout {
         let numbers = heads.iter().enumerate().map(|(i, head)| {
             let cells = values.iter().filter_map(|row| row.get(i));
             let digits = |cell: &str| !cell.chars().any(char::is_alphabetic);
             let cells = cells.map(|cell| self.least(cell, Face::Strong, self.sizes.small, digits(cell)));
-            let least = cells.fold(self.ruler.widest_word(head, Face::Plain, self.sizes.note), f64::max);
+            let least = cells.fold(self.ruler.widest_word(head, Face::Plain, self.sizes.note) + sign, f64::max);
             let least = least.min(WIDEST) + BETWEEN;
-            let head = self.ruler.width(head, Face::Plain, self.sizes.note).min(HEAD) + BETWEEN;
+            let head = self.ruler.width(head, Face::Plain, self.sizes.note).min(HEAD) + sign + BETWEEN;
             Ask { wish: least.max(head).max(13.2), least, firm: least }
         });
         let drawn = Ask { wish: 0.0, least: DRAWN, firm: DRAWN };

@@ -3,8 +3,8 @@
 use serde_json::{Value as Json, json};
 
 use super::{FOURTH, HINT, PAGE, Setter, THIRD};
-use crate::model::Value;
 use crate::model::report::{Brief, Cover, DossierFront, Front, Imprint, PartyName, Report, Square};
+use crate::model::{DocumentKind, Value};
 use crate::render::logo::Emblem;
 use crate::render::ruler::Face;
 
@@ -33,14 +33,18 @@ impl Setter<'_> {
 
     fn evaluation(&self, report: &Report, cover: &Cover) -> Json {
         let title = self.say(&report.title);
+        // A document about one council, theme or association bears its name in the largest letters.
+        let subject = (report.kind != DocumentKind::Consolidated).then(|| self.title_size(&self.say(&report.subtitle)));
+        let least = subject.map_or(0, |size| (size + 1).clamp(2, 3));
         let (past, years) = (cover.years.1.min(cover.years.0), cover.years.0);
         let words = [("year", Value::count(past)), ("years", Value::count(years))];
         json!({
             "kind": "evaluation",
             "kicker": self.say(&cover.kicker),
             "title": title,
-            "size": self.title_size(&title),
+            "size": self.title_size(&title).max(least),
             "subtitle": self.say(&report.subtitle),
+            "subject": subject,
             "year": self.say(&cover.year),
             "span": self.say(&cover.span),
             "years": years,

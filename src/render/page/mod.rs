@@ -17,7 +17,7 @@ use super::logo::Emblem;
 use super::ruler::{Face, Ruler};
 use crate::locale::Locale;
 use crate::model::report::{Block, Chapter, Front, Report, Source, Stamp, Weight};
-use crate::model::{Audience, Code, Value};
+use crate::model::{Audience, Code, Lang, Value};
 
 /// The width of the text in millimetres, and of the blocks beside facts: 12 and 9 columns of `look.typ`.
 const PAGE: f64 = 170.0;
@@ -36,7 +36,7 @@ const SHORT: f64 = 150.0;
 /// Stands for a title or description that is blank: PDF/UA allows none.
 const BLANK: &str = "\u{2013}";
 /// A report of this many chapters has a page of contents.
-const CONTENTS_FROM: usize = 4;
+const CONTENTS_FROM: usize = 8;
 
 /// The sizes of `look.typ` in points, for measuring.
 struct Sizes {
@@ -132,6 +132,18 @@ fn bare(text: &str) -> String {
     text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "").replace('\n', " ")
 }
 
+/// Makes the blanks that French has beside its signs such that no line breaks at them; lists and senders type plain ones.
+fn spaced(text: String) -> String {
+    let signs = [" ;", " :", " !", " ?", " %", " »", "« "];
+    if !signs.iter().any(|sign| text.contains(sign)) {
+        return text;
+    }
+    let firm = [";", "!", "?", "%", "»"]
+        .iter()
+        .fold(text, |text, sign| text.replace(&format!(" {sign}"), &format!("\u{202F}{sign}")));
+    firm.replace(" :", "\u{A0}:").replace("« ", "«\u{202F}")
+}
+
 /// Keeps a share on its scale; what is not a number is nothing.
 fn share(share: f64) -> f64 {
     if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 }
@@ -139,7 +151,8 @@ fn share(share: f64) -> f64 {
 
 impl Setter<'_> {
     fn say(&self, value: &Value) -> String {
-        self.ruler.clean(self.locale.say(value))
+        let text = self.ruler.clean(self.locale.say(value));
+        if self.locale.lang == Lang::Fr { spaced(text) } else { text }
     }
 
     fn word(&self, key: &'static str) -> String {
@@ -218,5 +231,19 @@ impl Setter<'_> {
             })
         });
         json!({"title": self.word("page-contents"), "rows": rows.collect::<Vec<_>>()})
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn french_signs_never_begin_a_line() {
+        let plain = "Part : 75 % au moins ; « oui » ? Non ! a:b;c";
+        assert_eq!(
+            spaced(plain.to_owned()),
+            "Part\u{A0}: 75\u{202F}% au moins\u{202F}; «\u{202F}oui\u{202F}»\u{202F}? Non\u{202F}! a:b;c"
+        );
     }
 }

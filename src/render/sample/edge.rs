@@ -68,10 +68,11 @@ pub(in crate::render) fn edge() -> Report {
         Block::Tiles(Vec::new(), Source::default()),
         chart(Plot::Stacked(Vec::new())),
         chart(Plot::Stacked(vec![(9.0, Tone::Open, number.clone(), long.clone()); 9])),
-        chart(Plot::Timeline { years: Vec::new(), current: 9, marks: Vec::new() }),
+        chart(Plot::Timeline { years: Vec::new(), current: 9, run: None, marks: Vec::new() }),
         chart(Plot::Timeline {
             years: vec![long.clone(); 3],
             current: 9,
+            run: Some([0.5, f64::NAN, -1.0]),
             marks: vec![(0.5, long.clone(), words.clone(), true); 7],
         }),
         chart(Plot::Bullets(vec![bullet; 40])),

@@ -287,6 +287,7 @@ impl Sample {
                     Plot::Timeline {
                         years: (1..=5).map(|year| self.t(&format!("Année {year}"), &format!("السنة {year}"))).collect(),
                         current: 1,
+                        run: None,
                         marks,
                     },
                 ),

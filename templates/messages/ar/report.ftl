@@ -402,13 +402,21 @@ note-stated = هذه المؤشرات غير واردة في القائمة: ت�
 note-stated-first = أول { $shown } من القيم البالغ عددها { $all }؛ وتوجد كلها في المصنف.
 grid-results = القيم ونسب البلوغ
 chart-results =
-    { $reached_n ->
-        [zero] لم يبلغ أي مؤشر من { $compared } قابلة للمقارنة هدفه
-        [one] بلغ مؤشر واحد من { $compared } قابلة للمقارنة هدفه
-        [two] بلغ مؤشران من { $compared } قابلة للمقارنة هدفهما
-        [few] بلغت { $reached } مؤشرات من { $compared } قابلة للمقارنة هدفها
-        [many] بلغ { $reached } مؤشرا من { $compared } قابلة للمقارنة هدفه
-        *[other] بلغ { $reached } مؤشر من { $compared } قابلة للمقارنة هدفه
+    { $compared_n ->
+        [one]
+            { $reached_n ->
+                [zero] لم يبلغ المؤشر الوحيد القابل للمقارنة هدفه
+                *[other] بلغ المؤشر الوحيد القابل للمقارنة هدفه
+            }
+        *[other]
+            { $reached_n ->
+                [zero] لم يبلغ أي مؤشر من { $compared } قابلة للمقارنة هدفه
+                [one] بلغ مؤشر واحد من { $compared } قابلة للمقارنة هدفه
+                [two] بلغ مؤشران من { $compared } قابلة للمقارنة هدفهما
+                [few] بلغت { $reached } مؤشرات من { $compared } قابلة للمقارنة هدفها
+                [many] بلغ { $reached } مؤشرا من { $compared } قابلة للمقارنة هدفه
+                *[other] بلغ { $reached } مؤشر من { $compared } قابلة للمقارنة هدفه
+            }
     }
 chart-results-none = لا يقارن أي من هذه المؤشرات بهدف بعد
 results-no-common-target = دون هدف مشترك

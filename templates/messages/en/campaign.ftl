@@ -11,6 +11,7 @@ key-agreement-years = Duration in years.
 key-agreement-tacit-renewal = true if the agreement is renewed tacitly.
 table-party =
     The two associations that signed, the host of the report first. Covers keep their order.
+    Their logos go into the folder logos, named by the country: MA.svg or MA.png, FR.svg or FR.png. Word letters take the PNG only.
 key-party-country = Country of its councils, as in the list of territories.
 key-party-short = Short name.
 key-party-name = Full name in the three languages.

@@ -424,10 +424,18 @@ note-stated = These indicators are not in the catalogue: their values are printe
 note-stated-first = The first { $shown } values of { $all }; the workbook holds them all.
 grid-results = Values and attainment
 chart-results =
-    { $reached_n ->
-        [0] No comparable indicator of { $compared } reaches its target
-        [one] { $reached } comparable indicator of { $compared } reaches its target
-        *[other] { $reached } comparable indicators of { $compared } reach their targets
+    { $compared_n ->
+        [one]
+            { $reached_n ->
+                [0] The only comparable indicator does not reach its target
+                *[other] The only comparable indicator reaches its target
+            }
+        *[other]
+            { $reached_n ->
+                [0] None of the { $compared } comparable indicators reaches its target
+                [one] { $reached } of the { $compared } comparable indicators reaches its target
+                *[other] { $reached } of the { $compared } comparable indicators reach their targets
+            }
     }
 chart-results-none = None of these indicators can yet be compared with a target
 results-no-common-target = no common target

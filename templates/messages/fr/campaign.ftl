@@ -11,6 +11,7 @@ key-agreement-years = Durée en années.
 key-agreement-tacit-renewal = true si l’accord se renouvelle par tacite reconduction.
 table-party =
     Les deux associations signataires, l’hôte du rapport en premier. Leur ordre est celui des couvertures.
+    Leurs logos vont dans le dossier logos, sous le nom du pays : MA.svg ou MA.png, FR.svg ou FR.png. Les lettres Word ne prennent que le PNG.
 key-party-country = Pays des conseils, comme dans la liste des territoires.
 key-party-short = Nom court.
 key-party-name = Nom complet, dans les trois langues.

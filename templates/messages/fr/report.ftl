@@ -424,10 +424,18 @@ note-stated = Ces indicateurs ne sont pas au catalogue : leurs valeurs sont imp
 note-stated-first = Les { $shown } premières valeurs sur { $all } ; le classeur les contient toutes.
 grid-results = Valeurs et taux d’atteinte
 chart-results =
-    { $reached_n ->
-        [0] Aucun indicateur comparable sur { $compared } n’atteint sa cible
-        [one] { $reached } indicateur comparable sur { $compared } atteint sa cible
-        *[other] { $reached } indicateurs comparables sur { $compared } atteignent leur cible
+    { $compared_n ->
+        [one]
+            { $reached_n ->
+                [0] Le seul indicateur comparable n’atteint pas sa cible
+                *[other] Le seul indicateur comparable atteint sa cible
+            }
+        *[other]
+            { $reached_n ->
+                [0] Aucun des { $compared } indicateurs comparables n’atteint sa cible
+                [one] { $reached } des { $compared } indicateurs comparables atteint sa cible
+                *[other] { $reached } des { $compared } indicateurs comparables atteignent leur cible
+            }
     }
 chart-results-none = Aucun de ces indicateurs ne se compare encore à une cible
 results-no-common-target = sans cible commune
