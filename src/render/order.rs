@@ -116,7 +116,8 @@ fn spoken(part: &[Item]) -> Option<Vec<Item>> {
         let before = at.checked_sub(1).and_then(|at| texts[at].1.glyphs.last());
         let glyphs = meant(text, before, texts.get(at + 1).and_then(|(_, next)| next.glyphs.first()));
         let mut place = *place;
-        for word in if turned { words(&text.text, &glyphs) } else { vec![0..glyphs.len()] } {
+        let all = 0..glyphs.len();
+        for word in if turned { words(&text.text, &glyphs) } else { Vec::from([all]) } {
             let glyphs = glyphs[word].to_vec();
             let width = glyphs.iter().map(|glyph| glyph.x_advance).sum::<Em>().at(text.size);
             out.push((place, FrameItem::Text(part_of(text, glyphs))));
