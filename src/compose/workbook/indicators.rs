@@ -70,7 +70,7 @@ pub(super) fn sheet(data: &mut Data<'_>) -> Indicators {
 
 fn cross(data: &mut Data<'_>) -> (Block, BTreeMap<Code, usize>) {
     let columns = [
-        (id::CODE, "workbook-head-code", 16),
+        (id::CODE, "workbook-head-code", 24),
         (id::NAME, "workbook-head-indicator", 52),
         (id::UNIT, "workbook-head-unit", 14),
         (id::VALUE, "workbook-head-value", 18),
@@ -134,7 +134,7 @@ fn cross(data: &mut Data<'_>) -> (Block, BTreeMap<Code, usize>) {
 
 fn results(data: &mut Data<'_>) -> Block {
     let columns = [
-        (id::CODE, "workbook-head-code", 16),
+        (id::CODE, "workbook-head-code", 24),
         (id::NAME, "workbook-head-indicator", 52),
         (id::UNIT, "workbook-head-unit", 14),
         (id::VALUE, "workbook-head-value", 18),
