@@ -66,6 +66,10 @@ fn the_funding_search_of_the_example_is_what_it_is_by_hand() {
     let mut found = BTreeMap::new();
     for line in text.lines().filter(|line| line.starts_with("consolidated,")) {
         let cells: Vec<&str> = line.split(',').collect();
+        // The figures of each theme and status have tables of their own.
+        if cells[1].contains(':') {
+            continue;
+        }
         found.insert((cells[2].to_owned(), cells[4].to_owned()), cells[5].to_owned());
     }
     let check = |code: &str, part: &str, expected: &str| {

@@ -59,7 +59,7 @@ fn headings_come_in_order_and_no_level_is_left_out() {
                 if new == 1 && number.parse::<u32>().is_ok() && !name.starts_with("themes/") {
                     chapters += 1;
                     assert_eq!(number, chapters.to_string(), "{name}-{lang}: {text}");
-                } else if new == 1 && number.starts_with('A') && number.len() < 4 {
+                } else if new == 1 && number.strip_prefix('A').is_some_and(|rest| rest.parse::<u32>().is_ok()) {
                     annexes += 1;
                     assert_eq!(number, format!("A{annexes}"), "{name}-{lang}: {text}");
                 }
@@ -128,7 +128,7 @@ fn every_picture_is_told_in_words_of_its_language() {
     for lang in ["fr", "ar", "en"] {
         for (name, paper) in papers(lang) {
             let pictures = paper.all("Figure");
-            assert!(!pictures.is_empty(), "{name}-{lang}");
+            assert!(!pictures.is_empty() || name.starts_with("letters/"), "{name}-{lang}");
             for picture in pictures {
                 let told = picture.alt.as_deref().unwrap_or_default();
                 let arabic = told.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c));
@@ -263,7 +263,9 @@ fn arabic_is_heard_as_it_is_written() {
     let (french, arabic) = (papers("fr"), papers("ar"));
     let counts: Vec<(&str, usize)> =
         french.iter().map(|(name, paper)| (name.as_str(), check_messages(name, [paper, &arabic[name]]))).collect();
-    assert!(counts.iter().all(|(_, count)| *count > 20), "{counts:?}");
+    let reports =
+        |name: &str| ["consolidated", "territories/", "themes/", "associations/"].iter().any(|it| name.starts_with(it));
+    assert!(counts.iter().all(|(name, count)| *count > if reports(name) { 20 } else { 0 }), "{counts:?}");
     // Amounts and codes within a sentence, and a sentence over several lines.
     let heard = bare(&arabic["consolidated"].root.heard());
     for sentence in [

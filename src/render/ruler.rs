@@ -1,7 +1,10 @@
 //! Widths of texts, from the advances of the fonts: what tells whether a figure fits before it is laid out.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use rustybuzz::UnicodeBuffer;
 use typst::layout::Abs;
 use typst::text::{Font, FontInstance, FontVariations};
 
@@ -9,6 +12,8 @@ use typst::text::{Font, FontInstance, FontVariations};
 const MM: f64 = 25.4 / 72.0;
 /// Stands for a character that no font of the reports holds.
 const UNKNOWN: char = '\u{FFFD}';
+/// The width of such a character in parts of the size.
+const UNKNOWN_WIDTH: f64 = 0.6;
 /// Lets a line break inside a long word.
 const BREAK: char = '\u{200B}';
 
@@ -35,6 +40,8 @@ struct Fonts {
     fonts: Vec<FontInstance>,
     /// The advance of each character below [`FREQUENT`] in parts of the size, where a font holds it.
     frequent: Vec<Option<f64>>,
+    /// The widths of runs of joined letters that were met.
+    joined: Mutex<HashMap<Box<str>, f64>>,
 }
 
 /// Latin, Arabic and general punctuation stand below.
@@ -42,7 +49,7 @@ const FREQUENT: u32 = 0x2100;
 
 impl Fonts {
     fn new(fonts: Vec<FontInstance>) -> Fonts {
-        let mut all = Fonts { fonts, frequent: Vec::new() };
+        let mut all = Fonts { fonts, frequent: Vec::new(), joined: Mutex::default() };
         all.frequent = (0..FREQUENT).map(|c| char::from_u32(c).and_then(|c| all.look_up(c))).collect();
         all
     }
@@ -50,6 +57,31 @@ impl Fonts {
     /// Gives the advance of a character in the first font that holds it.
     fn advance(&self, c: char) -> Option<f64> {
         self.frequent.get(c as usize).copied().unwrap_or_else(|| self.look_up(c))
+    }
+
+    /// Gives the width of letters that join, as they are shaped, in parts of the size.
+    fn joined(&self, run: &str) -> f64 {
+        if let Some(width) = self.met().get(run) {
+            return *width;
+        }
+        let holds = |font: &&FontInstance| run.chars().all(|c| font.ttf().glyph_index(c).is_some());
+        let width = match self.fonts.iter().find(holds) {
+            Some(font) => {
+                let mut buffer = UnicodeBuffer::new();
+                buffer.push_str(run);
+                buffer.guess_segment_properties();
+                let shaped = rustybuzz::shape(font.rusty(), &[], buffer);
+                let units: i32 = shaped.glyph_positions().iter().map(|position| position.x_advance).sum();
+                f64::from(units) / f64::from(font.ttf().units_per_em())
+            }
+            None => run.chars().map(|c| self.advance(c).unwrap_or(UNKNOWN_WIDTH)).sum(),
+        };
+        self.met().insert(run.into(), width);
+        width
+    }
+
+    fn met(&self) -> MutexGuard<'_, HashMap<Box<str>, f64>> {
+        self.joined.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn look_up(&self, c: char) -> Option<f64> {
@@ -85,9 +117,16 @@ impl Ruler {
 
     /// Gives the width of a text on one line, in millimetres, at a size in points.
     ///
-    /// Kerning is left out and Arabic letters count as if each stood alone, so that the text is seldom wider.
+    /// Kerning is left out, so that the text is seldom wider; letters that join are shaped.
     pub fn width(&self, text: &str, face: Face, size: f64) -> f64 {
-        text.chars().map(|c| self.advance(c, face)).sum::<f64>() * size * MM
+        let (mut rest, mut width) = (text, 0.0);
+        while let Some(c) = rest.chars().next() {
+            let run = rest.find(|c| !joins(c)).unwrap_or(rest.len());
+            let length = if run > 0 { run } else { c.len_utf8() };
+            width += if run > 0 { self.fonts(face).joined(&rest[..run]) } else { self.advance(c, face) };
+            rest = &rest[length..];
+        }
+        width * size * MM
     }
 
     /// Gives the number of lines that a text takes in a width in millimetres; seldom one more, never one less.
@@ -171,13 +210,21 @@ impl Ruler {
         if invisible(c) {
             return 0.0;
         }
-        let fonts = match face {
+        self.fonts(face).advance(c).unwrap_or(UNKNOWN_WIDTH)
+    }
+
+    fn fonts(&self, face: Face) -> &Fonts {
+        match face {
             Face::Plain => &self.plain,
             Face::Strong => &self.strong,
             Face::Title => &self.title,
-        };
-        fonts.advance(c).unwrap_or(0.6)
+        }
     }
+}
+
+/// Says whether a character is of a script whose letters join.
+fn joins(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{65F}' | '\u{670}'..='\u{6D5}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8FF}')
 }
 
 /// Splits at the blanks where a line may break: not before punctuation that closes, nor after one that opens.

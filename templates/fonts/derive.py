@@ -9,7 +9,7 @@ order, but not the letters within a glyph, and so give al for la. The derived fa
 glyphs, the lam with the whole drawing, the alef without ink, each with a part of the width; all other pairs stay as the
 letters join without ligatures. The licence reserves the name of the original, hence the other name.
 
-What the Latin face holds, digits and punctuation among it, is left to it, but for the blank: a line of Arabic words is then
+What the Latin face holds, digits and punctuation among it, is left to it, but for blanks: a line of Arabic words is then
 one run, and no rule in the templates has to say which face sets what.
 """
 
@@ -114,7 +114,7 @@ def marks(font, parts):
 
 def leave(font, latin):
     """Takes out the characters that the Latin face sets."""
-    left = set(latin.getBestCmap()) - {0x20}
+    left = set(latin.getBestCmap()) - {0x20, 0xA0, 0x202F}
     for table in font["cmap"].tables:
         table.cmap = {code: glyph for code, glyph in table.cmap.items() if code not in left}
 

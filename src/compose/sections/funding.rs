@@ -25,16 +25,17 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     let codes = ["X16-applications", "X16-pending", "X16-success-number", "X16-success-amount"];
     let mut blocks = vec![Block::Tiles(tiles(inputs, figures), figure::source_of(&codes, "report-source-funding"))];
     blocks.extend(funnel(inputs, figures).map(|chart| Block::Chart(Box::new(chart))));
-    // Few applications are read one by one.
-    if !matches!(kind, DocumentKind::Territory(_)) {
+    // The applications of a territory are few, and are read one by one.
+    let territory = matches!(kind, DocumentKind::Territory(_));
+    if !territory {
         // The small table fills the page that the chart of the funders leaves.
         blocks.extend(amounts(inputs, figures));
         blocks.extend(funders(inputs, figures).map(|chart| Block::Chart(Box::new(chart))));
     }
-    blocks.extend(stages(inputs, figures));
+    blocks.extend((!territory).then(|| stages(inputs, figures)).flatten());
     blocks.extend(applications::table(inputs, figures));
-    blocks.extend(needs::blocks(inputs, figures));
-    blocks.extend(call_rules::table(inputs, figures));
+    blocks.extend(needs::blocks(inputs, figures, territory));
+    blocks.extend((!territory).then(|| call_rules::table(inputs, figures)).flatten());
     blocks.extend(deadlines::blocks(inputs, figures));
     let ahead = figures.funding.deadlines.iter().filter(|deadline| (0..=90).contains(&deadline.days)).count() as u64;
     let count = Value::Quantity(applications.into(), "application".into());

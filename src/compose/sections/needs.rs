@@ -25,16 +25,16 @@ const HEADS: [&str; 6] = [
     "needs-head-after",
 ];
 
-/// Lays out the tables of needs.
-pub(super) fn blocks(inputs: &Inputs<'_>, figures: &Figures) -> Vec<Block> {
+/// Lays out the tables of needs: by project alone, or by pair and theme too.
+pub(super) fn blocks(inputs: &Inputs<'_>, figures: &Figures, alone: bool) -> Vec<Block> {
     let needs = &figures.funding.needs;
     if needs.groups.is_empty() {
         return Vec::new();
     }
     let scale = scale(inputs, needs);
     let head = [Some(Block::Section(Value::key("section-needs"))), said(inputs, needs).map(Block::Prose)];
-    let tables = [projects(inputs, needs, &scale), pairs(needs, &scale), themes(needs, &scale)];
-    head.into_iter().chain(tables).flatten().collect()
+    let sums = if alone { [None, None] } else { [pairs(needs, &scale), themes(needs, &scale)] };
+    head.into_iter().chain([projects(inputs, needs, &scale)]).chain(sums).flatten().collect()
 }
 
 /// Chooses one unit for the three tables.
