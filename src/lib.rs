@@ -42,7 +42,7 @@
 //! 3. The judge finds the headings, reads each cell by its column's [`Kind`](model::Kind), and runs the rules of
 //!    [`validate::rules`] across records.
 //! 4. [`compute::prepare`] brings the rows into the normal form of the measures; [`compute::Prepared`] evaluates the
-//!    catalogue in the scope of each document.
+//!    catalogue in the scope of each document, when its turn comes.
 //! 5. [`compose::report`] and [`compose::workbook::book`] lay a document out, once for all languages.
 //! 6. [`render::pdf::Press`] and [`render::xlsx`] write it in each language, side by side on all processors, and
 //!    [`write::Output`] changes the names of folders at the end.
@@ -72,6 +72,9 @@
 //!   from the right into it, word by word, and leaves every letter where it is painted.
 //! - **The page `index.html` is made from a listing** ([`render::html`]), `data/index.json`, which a run writes: an archive
 //!   takes the same listing without what it does not hold, and makes a page of its own from it.
+//! - **Documents are made one after the other and forgotten** (`pipeline::make`), so that memory does not grow with their
+//!   number; a file is kept from the output before where its key, made from its data, is the same (`pipeline::recipe`). The
+//!   fingerprint of a document covers the inputs that it holds rows of, so that a correction elsewhere leaves it alone.
 //! - **A campaign says messages in its own words** one by one; they were checked against the built-in ones when the campaign
 //!   was loaded, and go with its lists ([`model::wording`]) to every place that speaks.
 //! - **A formula is written only where it is proved** to give the figure ([`compose::workbook`]); any other figure is a
