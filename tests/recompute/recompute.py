@@ -98,8 +98,8 @@ class Comparison:
                 self.parts(f"{name} need {code}", mine, {part: number(text) for part, text in lines[code].items()}, True)
 
     def themes(self, data, wrote):
-        """Compares the figures of each theme in the whole. Those of other documents, of statuses and of stages come from the
-        same rows and are not counted again."""
+        """Compares the figures of each theme in the whole. Those of other documents, of statuses and of stages are not
+        counted again, and the README says so."""
         for table, code in [key for key in wrote if key[0].startswith("theme:")]:
             own = figures.Document(data, "theme", table.partition(":")[2]).figures()[0]
             self.figure(f"consolidated {table} {code}", own.get(code), wrote[table, code])
