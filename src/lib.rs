@@ -72,8 +72,10 @@
 //!   from the right into it, word by word, and leaves every letter where it is painted.
 //! - **The page `index.html` is made from a listing** ([`render::html`]), `data/index.json`, which a run writes: an archive
 //!   takes the same listing without what it does not hold, and makes a page of its own from it.
+//! - **A territory's report is short**: its chapters follow one another, and definitions, half-years and long lists are left
+//!   to its workbook and the whole report. Pages are what a run spends its time on.
 //! - **Documents are made one after the other and forgotten** (`pipeline::make`), so that memory does not grow with their
-//!   number; a file is kept from the output before where its key, made from its data, is the same (`pipeline::recipe`). The
+//!   number, and the largest wait for each other ([`render::workers`]); a file is kept from the output before where its key, made from its data, is the same (`pipeline::recipe`). The
 //!   fingerprint of a document covers the inputs that it holds rows of, so that a correction elsewhere leaves it alone.
 //! - **A campaign says messages in its own words** one by one; they were checked against the built-in ones when the campaign
 //!   was loaded, and go with its lists ([`model::wording`]) to every place that speaks.

@@ -171,10 +171,34 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
         output: &output,
         told: Told::begin(&output)?,
         watch: &watch,
+        threads: request.threads,
     };
+    let date = settings.reference_date;
+    let base = link(&out.join(INTERNAL), &campaign.returns());
+    let traces = || {
+        let has = |language: &&Language<'_>| settings.workbooks.contains(&language.plain.lang);
+        let locales = spoken.iter().filter(has).map(|language| &language.plain);
+        trace::files(&prepared, &office, &whole, locales, date)
+    };
+    let told = || {
+        let locales = spoken.iter().map(|language| &language.plain);
+        findings_files(&checked, base.as_deref(), locales, date)
+    };
+    let mut tasks: Vec<Task<'_>> = vec![Task::Office(&told)];
+    tasks.extend(wanted.contains(&DocumentKind::Consolidated).then_some(Task::Office(&traces)));
+    tasks.extend(jobs.iter().map(Task::Document));
     let made = Mutex::new(0);
     (request.progress)(Step::Write, 0, jobs.len())?;
-    let results = render::workers::for_each(request.threads, &jobs, |job| {
+    let heavy = |task: &Task<'_>| matches!(task, Task::Document(job) if job.is_heavy());
+    let results = render::workers::for_each(request.threads, &tasks, heavy, |task| {
+        let job = match task {
+            Task::Document(job) => job,
+            Task::Office(files) => {
+                let files = watch.time(Stage::Data, files)?;
+                files.into_iter().map(stays).try_for_each(|artifact| output.put(artifact))?;
+                return Ok(Made::default());
+            }
+        };
         let result = workshop.make(job)?;
         let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
         *made += 1;
@@ -202,19 +226,11 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     watch.time(Stage::Data, || -> Result<()> {
         let put = |artifact| output.put(artifact);
         put(Artifact { path: snapshot::PATH.to_owned(), bytes: render::json::snapshot(&snapshot)? })?;
-        let locales = spoken.iter().map(|language| &language.plain);
-        let date = settings.reference_date;
-        if wanted.contains(&DocumentKind::Consolidated) {
-            let traces = trace::files(&office, &whole, locales.clone(), date)?;
-            traces.into_iter().map(stays).try_for_each(put)?;
-        }
         let events = compose::calendar(&everybody, &whole.funding);
-        for locale in locales.clone() {
+        for locale in spoken.iter().map(|language| &language.plain) {
             let bytes = render::ics::calendar(&events, locale, date);
             put(Artifact { path: format!("deadlines-{}.ics", locale.lang), bytes })?;
         }
-        let base = link(&out.join(INTERNAL), &campaign.returns());
-        findings_files(&checked, base.as_deref(), locales, date)?.into_iter().map(stays).try_for_each(put)?;
         let there = output.files();
         let there = there.iter().map(|(path, bytes)| (path.as_str(), *bytes));
         index::files(campaign, &everybody, &public.figures(&whole), &kinds, &voices, there)?
@@ -225,6 +241,14 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let files = output.commit()?;
     let changes = campaign.previous.as_ref().map(|previous| compute::changes(&previous.snapshot, &snapshot));
     Ok(Done { checked, files, failed, left, provisional, changes, times: watch.read() })
+}
+
+/// What the workers do.
+enum Task<'a> {
+    /// A document.
+    Document(&'a Job<'a>),
+    /// Files that stay in the office.
+    Office(&'a (dyn Fn() -> Result<Vec<Artifact>> + Sync)),
 }
 
 /// Counts the figures of everything, and what the next run needs of this one.

@@ -243,11 +243,15 @@ pub fn check_messages(name: &str, [french, arabic]: [&Paper; 2]) -> usize {
     let [french, arabic] = [french, arabic].map(|paper| bare(&paper.root.heard()));
     let longest = |texts: &'static [String]| texts.iter().max_by_key(|text| text.len()).map_or("", String::as_str);
     let words = |text: &str| text.split_whitespace().count();
+    // What an indicator is defined by may read like a message.
+    static DEFINED: LazyLock<String> =
+        LazyLock::new(|| std::fs::read_to_string("inputs/reference/indicators.csv").unwrap());
     // One French text can stand for several Arabic ones.
     let mut same: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (key, texts) in &MESSAGES[0] {
         let (one, other) = (longest(texts), longest(&MESSAGES[1][key]));
-        if words(one) > 4 && words(other) > 1 && texts.iter().all(|text| french.contains(&bare(text))) {
+        let told = words(one) > 4 && words(other) > 1 && !DEFINED.contains(one);
+        if told && texts.iter().all(|text| french.contains(&bare(text))) {
             same.entry(one).or_default().push(other);
         }
     }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Inputs, figure, grid, scale};
 use crate::model::figures::{self, Outcome, Refusal};
-use crate::model::report::{Block, Bullet, Chart, GridCell, Plot, Source};
+use crate::model::report::{Block, Bullet, Chart, GridCell, Plot, Source, Weight};
 use crate::model::{Code, Mask, Value};
 use crate::reference::Direction;
 
@@ -157,7 +157,9 @@ pub fn unit(inputs: &Inputs<'_>, code: &str) -> Value {
 }
 
 /// Makes the table of results: baseline, target and actual of the comparable series, attainment, and the figure.
-pub fn table(inputs: &Inputs<'_>, title: Value, results: &[&figures::Result]) -> Option<Block> {
+///
+/// With `anchored`, the codes elsewhere in the document lead to its rows, where no annex defines them.
+pub fn table(inputs: &Inputs<'_>, title: Value, results: &[&figures::Result], anchored: bool) -> Option<Block> {
     let columns = vec![
         grid::words("report-head-code", 13.0),
         grid::words("report-head-indicator", 0.0),
@@ -167,12 +169,12 @@ pub fn table(inputs: &Inputs<'_>, title: Value, results: &[&figures::Result]) ->
         grid::numbers(Value::key("report-head-attainment"), 25.0),
         grid::numbers(Value::key("report-head-series"), 15.0),
     ];
-    let rows = results.iter().map(|result| row(inputs, result)).collect();
+    let rows = results.iter().map(|result| row(inputs, result, anchored)).collect();
     let notes = vec![Value::key("note-attainment"), Value::key("note-series")];
     grid::table(title, columns, rows, None, notes)
 }
 
-fn row(inputs: &Inputs<'_>, result: &figures::Result) -> Vec<GridCell> {
+fn row(inputs: &Inputs<'_>, result: &figures::Result, anchored: bool) -> Vec<GridCell> {
     let print = |number: Option<Decimal>, mask: Option<Mask>| -> GridCell {
         match (number, mask) {
             (Some(number), _) => figure::in_unit(inputs, &result.code, number).into(),
@@ -192,8 +194,9 @@ fn row(inputs: &Inputs<'_>, result: &figures::Result) -> Vec<GridCell> {
         Err(why) => figure::refusal(inputs, &result.code, why).into(),
     };
     let series = [("complete", Value::count(result.complete)), ("series", Value::count(result.series))];
+    let weight = if anchored { Weight::Anchor } else { Weight::Plain };
     vec![
-        Value::code(&result.code).into(),
+        GridCell { value: Value::code(&result.code), weight },
         figure::name(&result.code).into(),
         print(result.baseline, baseline),
         print(result.target, target),

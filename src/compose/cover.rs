@@ -162,10 +162,7 @@ fn note(inputs: &Inputs<'_>, figures: &Figures) -> Value {
     if listed > 0 && u64::from(declared) != listed {
         parts.push(list_note(declared, listed));
     }
-    let facts = parts
-        .into_iter()
-        .reduce(|first, second| Value::phrase("report-sentences", [("first", first), ("second", second)]));
-    match (settings.notice.fr.is_empty(), facts) {
+    match (settings.notice.fr.is_empty(), Value::sentences(parts)) {
         (true, facts) => facts.unwrap_or(Value::Empty),
         (false, None) => Value::from(&settings.notice),
         (false, Some(facts)) => {

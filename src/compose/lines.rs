@@ -40,11 +40,7 @@ pub fn plot(times: &[Value], open: bool, mut flows: Vec<Flow>, scale: &Scale) ->
         let points = points.map(|(time, amount)| counted(time.clone(), scale.cell(*amount))).collect();
         Value::phrase("lines-alt", [("name", flow.name.clone()), ("points", Value::List(points))])
     };
-    let alt = flows
-        .iter()
-        .map(told)
-        .reduce(|first, second| Value::phrase("report-sentences", [("first", first), ("second", second)]));
-    Some((plot, alt?))
+    Some((plot, Value::sentences(flows.iter().map(told))?))
 }
 
 /// Gives the end of the scale: a round number at or above the largest amount.

@@ -82,6 +82,12 @@ impl Value {
         Value::Phrase(Phrase { key, args: args.into_iter().collect() })
     }
 
+    /// Makes one text of sentences; none of none.
+    pub fn sentences(sentences: impl IntoIterator<Item = Value>) -> Option<Value> {
+        let join = |first, second| Value::phrase("report-sentences", [("first", first), ("second", second)]);
+        sentences.into_iter().reduce(join)
+    }
+
     /// Makes a code.
     pub fn code(text: impl AsRef<str>) -> Value {
         Value::Code(text.as_ref().into())

@@ -40,6 +40,8 @@ pub(super) struct Workshop<'a> {
     pub told: Told,
     /// Takes the time.
     pub watch: &'a Stopwatch,
+    /// How many threads work at once.
+    pub threads: usize,
 }
 
 /// What is told of each document for programs, and for the office.
@@ -210,7 +212,11 @@ impl Workshop<'_> {
         let mut failed = Vec::new();
         for language in &job.languages {
             let (locale, key) = (&language.prose, self.recipe.key(language.prose.lang, data));
-            let pdf = || self.press.pdf(report, locale, date);
+            let pdf = || {
+                let pdf = self.press.pdf(report, locale, date);
+                render::workers::forget(self.threads);
+                pdf
+            };
             let pdf = self.file(job.path(language, "pdf"), &key, Stage::Pages, pdf);
             failed.extend(refused(pdf)?);
             if job.kind.is_letter() {
@@ -283,6 +289,11 @@ impl Workshop<'_> {
 }
 
 impl Job<'_> {
+    /// Says whether its document is so large that few of them fit the memory at once.
+    pub fn is_heavy(&self) -> bool {
+        matches!(self.kind, DocumentKind::Consolidated | DocumentKind::Association(_))
+    }
+
     /// Counts the editions of its document.
     pub fn editions(&self) -> usize {
         self.languages.len()

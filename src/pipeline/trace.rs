@@ -90,12 +90,12 @@ impl RowSink for Wanted {
 
 /// Makes the trace workbook of the whole report in each language.
 pub(super) fn files<'a>(
+    prepared: &compute::Prepared<'_>,
     inputs: &Inputs<'_>,
     figures: &Figures,
     locales: impl Iterator<Item = &'a Locale<'a>>,
     date: Date,
 ) -> Result<Vec<Artifact>> {
-    let prepared = compute::Prepared::new(inputs.dataset, inputs.reference, inputs.settings);
     let mut tracing = Tracing::new(*inputs);
     let tracer = prepared.tracer(&Scope::All);
     let printed = |indicator: &&Indicator| {

@@ -7,6 +7,8 @@ use crate::model::{Figures, List, Value};
 
 /// The deadlines that are printed; the workbook holds all.
 const DEADLINES: usize = 14;
+/// A deadline that passed longer ago than this, in days, is left to the workbook: nothing can be done about it now.
+const PAST: i32 = 365;
 /// The steps of plans that are printed.
 const STEPS: usize = 24;
 
@@ -42,13 +44,15 @@ fn deadlines(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
         ]
     };
     let all = &figures.funding.deadlines;
-    let rows = all.iter().take(DEADLINES).map(row).collect();
+    let rows: Vec<_> = all.iter().filter(|deadline| deadline.days >= -PAST).take(DEADLINES).map(row).collect();
+    let more = all.len() - rows.len();
     let date = ("date", Value::Date(inputs.settings.reference_date));
     let mut notes = vec![Value::phrase("note-deadlines", [date]), Value::key("note-deadlines-own")];
-    if all.len() > DEADLINES {
-        let rest = Value::count((all.len() - DEADLINES) as u64);
-        notes.push(Value::phrase("note-deadlines-more", [("count", rest)]));
+    let rest = (more > 0).then(|| Value::phrase("note-deadlines-more", [("count", Value::count(more as u64))]));
+    if rows.is_empty() {
+        return rest.map(Block::Note);
     }
+    notes.extend(rest);
     grid::table(Value::key("grid-deadlines"), columns, rows, None, notes)
 }
 

@@ -37,8 +37,11 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
             lead(inputs, *before, *last)
         }
     };
-    blocks.extend(halves_drawn(inputs, trend).map(|chart| Block::Chart(Box::new(chart))));
-    blocks.extend(by_half(inputs, trend, since));
+    // Too few things happen in the half-year of a territory.
+    if !matches!(kind, DocumentKind::Territory(_)) {
+        blocks.extend(halves_drawn(inputs, trend).map(|chart| Block::Chart(Box::new(chart))));
+        blocks.extend(by_half(inputs, trend, since));
+    }
     grid::chapter(Value::key("chapter-evolution"), Value::key("evolution-kicker"), lead, blocks)
 }
 

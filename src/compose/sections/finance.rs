@@ -175,7 +175,7 @@ fn quotients(inputs: &Inputs<'_>, set: &FigureSet) -> Option<Block> {
 }
 
 /// Lays out budget, payments and execution by theme.
-pub fn by_theme(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
+fn by_theme(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
     let codes = ["X3-budget", "X3-disbursed", "X3-in-kind"];
     let sets = figures.themes.lines.iter().map(|line| &line.1).chain([&figures.cross]);
     let scale = Scale::of_figures(inputs, sets, &codes);

@@ -264,9 +264,7 @@ fn missing(figures: &Figures) -> Option<Panel> {
         return None;
     }
     let lines = gaps.into_iter().chain([Value::key("panel-missing-never-zero")]);
-    let body =
-        lines.reduce(|first, second| Value::phrase("report-sentences", [("first", first), ("second", second)]))?;
-    Some(Panel { missing: true, title: Value::key("panel-missing"), body })
+    Some(Panel { missing: true, title: Value::key("panel-missing"), body: Value::sentences(lines)? })
 }
 
 /// Makes the three claims of the highest rank.

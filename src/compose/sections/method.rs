@@ -1,6 +1,6 @@
 //! Annex: the indicators printed, their definitions, the rates and the rules.
 
-use super::silence;
+use super::{results, silence};
 use crate::compose::{Inputs, cover, figure, grid, privacy, scale};
 use crate::model::figures::{Figure, Outcome};
 use crate::model::report::{Block, Chapter, GridCell, Weight};
@@ -9,7 +9,25 @@ use crate::model::{Code, DocumentKind, Figures, Value};
 /// The groups of cross-cutting indicators that chapters print, reported or not.
 const PRINTED: &[&str] = &["X1", "X2", "X3", "X4", "X6", "X10", "X11", "X13", "X16"];
 
-/// Lays out indicators, rates and rules.
+/// The cross-cutting indicators that the chapters of a territory cite; the workbook and the whole report define all.
+const CITED: &[&str] = &[
+    "X1-total",
+    "X3-budget",
+    "X3-committed",
+    "X3-disbursed",
+    "X3-execution-rate",
+    "X4-total",
+    "X4-women-share",
+    "X6-missions",
+    "X16-applications",
+    "X16-pending",
+    "X16-requested",
+    "X16-signed",
+    "X16-success-number",
+    "X16-success-amount",
+];
+
+/// Lays out indicators, rates and rules; of a territory in short.
 pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Chapter> {
     if let DocumentKind::Territory(code) = kind
         && silence::applies(figures, code)
@@ -18,10 +36,17 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     }
     let mut blocks = Vec::new();
     blocks.extend(indicators(inputs, figures, kind));
-    blocks.extend(rates(inputs));
-    blocks.push(Block::Section(Value::key("section-rules")));
-    blocks.extend(RULES.iter().map(|rule| Block::Prose(Value::key(rule))));
-    blocks.extend(privacy::rules(inputs).into_iter().map(Block::Prose));
+    let rules = RULES.iter().map(|rule| Value::key(rule)).chain(privacy::rules(inputs));
+    if matches!(kind, DocumentKind::Territory(_)) {
+        blocks.push(Block::Section(Value::key("section-rules")));
+        blocks.extend(Value::sentences(rules).map(Block::Note));
+        let rates = &inputs.settings.rates.rates;
+        blocks.extend((!rates.is_empty()).then(|| Block::Note(Value::List(rates.iter().map(cover::rate).collect()))));
+    } else {
+        blocks.extend(rates(inputs));
+        blocks.push(Block::Section(Value::key("section-rules")));
+        blocks.extend(rules.map(Block::Prose));
+    }
     blocks.extend(signs(inputs));
     blocks.extend(provenance(inputs, *kind == DocumentKind::Consolidated));
     let settings = inputs.settings;
@@ -66,6 +91,7 @@ fn provenance(inputs: &Inputs<'_>, whole: bool) -> Option<Block> {
 
 fn indicators(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Block> {
     let whole = *kind == DocumentKind::Consolidated;
+    let territory = matches!(kind, DocumentKind::Territory(_));
     let columns = vec![
         grid::words("report-head-code", 25.0),
         grid::words("report-head-name-definition", 0.0),
@@ -87,17 +113,22 @@ fn indicators(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Op
     let wanted = |code: &Code, figure: &Figure| {
         let group = code.split('-').next().unwrap_or_default();
         let reported = figure.outcome != Outcome::NotReported;
-        if whole { reported || PRINTED.contains(&group) } else { reported && figure.asked > 0 }
+        if whole {
+            return reported || PRINTED.contains(&group);
+        }
+        reported && figure.asked > 0 && (!territory || CITED.contains(&code.as_str()))
     };
+    // The results of a territory that has a chapter of them are defined there.
+    let told = territory && results::has_chapter(figures, kind);
     // The order of the catalogue, not of the codes: X2 stands before X10.
     let cross = inputs.reference.indicators.iter().filter_map(|it| figures.cross.get_key_value(&it.code));
     let cross = cross.filter(|(code, figure)| wanted(code, figure));
     let results = figures.results.iter().map(|result| (&result.code, &result.figure));
-    let results = results.filter(|(_, figure)| whole || figure.outcome != Outcome::NotReported);
+    let results = results.filter(|(_, figure)| whole || !told && figure.outcome != Outcome::NotReported);
     let rows = cross.chain(results).filter_map(|(code, figure)| line(code, figure)).collect();
     let mut notes = vec![Value::key("note-reported")];
     if !whole {
-        notes.push(Value::key("note-only-reported"));
+        notes.push(Value::key(if territory { "note-only-cited" } else { "note-only-reported" }));
     }
     if figures.provisional {
         notes.push(Value::key("note-provisional"));

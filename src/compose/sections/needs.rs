@@ -10,6 +10,8 @@ use crate::model::{Figures, List, MoneySum, Value};
 
 /// The projects that have a row of their own; the workbook holds all.
 const PROJECTS: usize = 14;
+/// The same where projects have no other table: those of the largest gaps.
+const PROJECTS_ALONE: usize = 5;
 /// The pairs of councils that have a row of their own.
 const PAIRS: usize = 12;
 /// The width of an amount, in millimetres.
@@ -34,7 +36,11 @@ pub(super) fn blocks(inputs: &Inputs<'_>, figures: &Figures, alone: bool) -> Vec
     let scale = scale(inputs, needs);
     let head = [Some(Block::Section(Value::key("section-needs"))), said(inputs, needs).map(Block::Prose)];
     let sums = if alone { [None, None] } else { [pairs(needs, &scale), themes(needs, &scale)] };
-    head.into_iter().chain([projects(inputs, needs, &scale)]).chain(sums).flatten().collect()
+    head.into_iter()
+        .chain([projects(inputs, needs, &scale, if alone { PROJECTS_ALONE } else { PROJECTS })])
+        .chain(sums)
+        .flatten()
+        .collect()
 }
 
 /// Chooses one unit for the three tables.
@@ -49,7 +55,7 @@ fn amounts(scale: &Scale) -> impl Iterator<Item = GridColumn> {
     HEADS.into_iter().map(|head| grid::numbers(scale.head(head), AMOUNT))
 }
 
-fn projects(inputs: &Inputs<'_>, needs: &Needs, scale: &Scale) -> Option<Block> {
+fn projects(inputs: &Inputs<'_>, needs: &Needs, scale: &Scale, most: usize) -> Option<Block> {
     let mut columns = vec![grid::words("needs-head-project", 0.0)];
     columns.extend(amounts(scale));
     let sum = |sum: &MoneySum| match sum.converted {
@@ -74,7 +80,7 @@ fn projects(inputs: &Inputs<'_>, needs: &Needs, scale: &Scale) -> Option<Block> 
             gap(need.gap_after),
         ]
     };
-    let shown = if needs.groups.len() > PROJECTS + 1 { PROJECTS } else { needs.groups.len() };
+    let shown = if needs.groups.len() > most + 1 { most } else { needs.groups.len() };
     let rows = needs.groups[..shown].iter().map(row).collect();
     let more = needs.groups.len() - shown;
     let mut notes = vec![Value::key("note-needs"), Value::key("note-needs-expected")];

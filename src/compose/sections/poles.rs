@@ -27,7 +27,8 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
     }
     let started = figures.themes.lines.iter().find(|line| line.0 == *THEME);
     let started = started.map_or(0, |(_, set)| figure::count(set, "X1-started"));
-    let mut blocks: Vec<Block> = bullet::table(inputs, Value::key("grid-pole-results"), &results).into_iter().collect();
+    let mut blocks: Vec<Block> =
+        bullet::table(inputs, Value::key("grid-pole-results"), &results, false).into_iter().collect();
     let status = Box::new(|activity: &Activity<'_>| activity.status());
     let mut parts: Vec<activity::Part<'_, '_>> = vec![(Value::key("report-head-status"), 22.0, false, status)];
     parts.extend(activity::money_parts(&activities));

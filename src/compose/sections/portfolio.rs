@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{finance, territory};
+use super::territory;
 use crate::compose::council::{self, Returns};
 use crate::compose::scale::{Scale, share};
 use crate::compose::{Inputs, figure, grid};
@@ -10,28 +10,43 @@ use crate::model::figures::{Breakdown, CouncilState, FigureSet};
 use crate::model::report::{Block, Chapter, Chart, GridCell, GridColumn, Plot};
 use crate::model::{Code, DocumentKind, Figures, List, Value};
 
+/// A figure of each line: its code, the head of its column, and its width in millimetres.
+type Column = (&'static str, &'static str, f32);
 const MONEY: &[&str] = &["X3-budget", "X3-disbursed"];
-const CODES: &[&str] = &["X1-total", "X1-started", "X1-completed", "X3-budget", "X3-disbursed", "X4-total"];
+const COLUMNS: &[Column] = &[
+    ("X1-total", "report-head-activities", 20.0),
+    ("X1-started", "report-head-started", 16.0),
+    ("X1-completed", "report-head-completed", 16.0),
+    ("X3-budget", "report-head-budget", 24.0),
+    ("X3-disbursed", "report-head-spent", 24.0),
+    ("X4-total", "report-head-people", 30.0),
+];
+/// The columns of a territory, whose activities stand one by one in its annex.
+const FEW: &[Column] = &[
+    ("X1-total", "report-head-activities", 24.0),
+    ("X3-budget", "report-head-budget", 30.0),
+    ("X3-disbursed", "report-head-spent", 30.0),
+    ("X3-execution-rate", "report-head-execution", 28.0),
+];
 
-/// Lays out bars by theme and one table an axis.
+/// Lays out bars by theme and one table an axis; of a territory the tables alone, which its own page and annex complete.
 pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Chapter> {
     if figure::count(&figures.cross, "X1-total") == 0 || territory::suffices(figures, kind) {
         return None;
     }
+    let whole = !matches!(kind, DocumentKind::Territory(_));
+    let columns = if whole { COLUMNS } else { FEW };
     let mut blocks = Vec::new();
-    blocks.extend(bars(figures, &figures.themes, List::Themes).map(|chart| Block::Chart(Box::new(chart))));
-    // A territory has no chapter of its own on amounts, and its partners stand with its activities.
-    let territory = matches!(kind, DocumentKind::Territory(_));
-    blocks.extend(if territory {
-        finance::by_theme(inputs, figures)
-    } else {
-        let name = |code: &Code| Value::Name(List::Themes, code.clone());
-        grid_of(inputs, figures, &figures.themes, "grid-by-theme", "report-head-theme", &name)
-    });
-    blocks.extend(grid_of(inputs, figures, &figures.statuses, "grid-by-status", "report-head-status", &|code| {
-        Value::Name(List::Statuses, code.clone())
-    }));
-    if !territory {
+    if whole {
+        blocks.extend(bars(figures, &figures.themes, List::Themes).map(|chart| Block::Chart(Box::new(chart))));
+    }
+    let theme = |code: &Code| Value::Name(List::Themes, code.clone());
+    let status = |code: &Code| Value::Name(List::Statuses, code.clone());
+    let titles = ["grid-by-theme", "report-head-theme"];
+    blocks.extend(grid_of(inputs, figures, &figures.themes, columns, titles, &theme));
+    let titles = ["grid-by-status", "report-head-status"];
+    blocks.extend(grid_of(inputs, figures, &figures.statuses, columns, titles, &status));
+    if whole {
         blocks.extend(by_territory(inputs, figures));
     }
     let count = |code| Value::count(figure::count(&figures.cross, code));
@@ -78,53 +93,56 @@ pub fn bars(figures: &Figures, breakdown: &Breakdown, list: List) -> Option<Char
     })
 }
 
-fn columns(scale: &Scale, first: &'static str) -> Vec<GridColumn> {
-    vec![
-        grid::words(first, 0.0),
-        grid::numbers(Value::key("report-head-activities"), 20.0),
-        grid::numbers(Value::key("report-head-started"), 16.0),
-        grid::numbers(Value::key("report-head-completed"), 16.0),
-        grid::numbers(scale.head("report-head-budget"), 24.0),
-        grid::numbers(scale.head("report-head-spent"), 24.0),
-        grid::numbers(Value::key("report-head-people"), 30.0),
-    ]
+fn columns(scale: &Scale, columns: &[Column], first: &'static str) -> Vec<GridColumn> {
+    let head = |code: &str, head| if MONEY.contains(&code) { scale.head(head) } else { Value::key(head) };
+    let numbers = columns.iter().map(|(code, name, width)| grid::numbers(head(code, name), *width));
+    std::iter::once(grid::words(first, 0.0)).chain(numbers).collect()
 }
 
-fn line(inputs: &Inputs<'_>, scale: &Scale, name: Value, set: &FigureSet) -> Vec<Value> {
+fn line(inputs: &Inputs<'_>, scale: &Scale, columns: &[Column], name: Value, set: &FigureSet) -> Vec<Value> {
     // Where there is no activity there is nothing to report: neither a zero nor a gap.
     let none = figure::number(set, "X1-total").is_some_and(|total| total.is_zero());
-    let amount = |code| if none { Value::NotApplicable } else { scale.figure(inputs, set, code) };
-    let people = if none { Value::NotApplicable } else { figure::value(inputs, set, "X4-total") };
-    vec![
-        name,
-        figure::value(inputs, set, "X1-total"),
-        figure::value(inputs, set, "X1-started"),
-        figure::value(inputs, set, "X1-completed"),
-        amount(MONEY[0]),
-        amount(MONEY[1]),
-        people,
-    ]
+    let figure = |code: &str| match code {
+        code if MONEY.contains(&code) && !none => scale.figure(inputs, set, code),
+        code if none && !code.starts_with("X1-") => Value::NotApplicable,
+        code => figure::value(inputs, set, code),
+    };
+    std::iter::once(name).chain(columns.iter().map(|column| figure(column.0))).collect()
 }
 
 fn grid_of(
     inputs: &Inputs<'_>,
     figures: &Figures,
     breakdown: &Breakdown,
-    title: &'static str,
-    head: &'static str,
+    wanted: &[Column],
+    [title, head]: [&'static str; 2],
     name: &dyn Fn(&Code) -> Value,
 ) -> Option<Block> {
     let sets = breakdown.lines.iter().map(|line| &line.1).chain([&figures.cross]);
     let scale = Scale::of_figures(inputs, sets, MONEY);
-    let rows = breakdown.lines.iter().map(|(code, set)| grid::row(line(inputs, &scale, name(code), set))).collect();
-    let total = grid::total(line(inputs, &scale, Value::key("report-whole"), &figures.cross));
-    grid::table(Value::key(title), columns(&scale, head), rows, Some(total), notes(breakdown))
+    // A territory has few of the themes.
+    let told = |set: &FigureSet| wanted.len() == COLUMNS.len() || figure::count(set, "X1-total") > 0;
+    let lines = breakdown.lines.iter().filter(|(_, set)| told(set));
+    let rows = lines.map(|(code, set)| grid::row(line(inputs, &scale, wanted, name(code), set))).collect();
+    let total = grid::total(line(inputs, &scale, wanted, Value::key("report-whole"), &figures.cross));
+    grid::table(Value::key(title), columns(&scale, wanted, head), rows, Some(total), notes(breakdown, wanted))
 }
 
 /// Gives the notes of a breakdown: why its lines do not add up, and its codes.
-fn notes(breakdown: &Breakdown) -> Vec<Value> {
-    let adds_up = if breakdown.overlapping { "note-overlapping" } else { "note-people-bounds" };
-    vec![Value::key(adds_up), grid::codes(CODES)]
+fn notes(breakdown: &Breakdown, columns: &[Column]) -> Vec<Value> {
+    let has = |code| columns.iter().any(|column| column.0 == code);
+    let mut notes = Vec::new();
+    if breakdown.overlapping {
+        notes.push(Value::key("note-overlapping"));
+    } else if has("X4-total") {
+        notes.push(Value::key("note-people-bounds"));
+    }
+    if has("X3-execution-rate") {
+        notes.push(Value::key("note-execution"));
+    }
+    let codes: Vec<&str> = columns.iter().map(|column| column.0).collect();
+    notes.push(grid::codes(&codes));
+    notes
 }
 
 fn by_territory(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
@@ -134,18 +152,18 @@ fn by_territory(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
     let row = |(code, set): &(Code, FigureSet)| -> Vec<GridCell> {
         let silent = council::find(figures, code).is_some_and(|council| council.state == CouncilState::Silent);
         if !silent {
-            return grid::row(line(inputs, &scale, council::name(code), set));
+            return grid::row(line(inputs, &scale, COLUMNS, council::name(code), set));
         }
         let mut cells = vec![council::name(code).into(), grid::ochre(Value::key("report-no-return"))];
-        cells.resize_with(7, || Value::Empty.into());
+        cells.resize_with(COLUMNS.len() + 1, || Value::Empty.into());
         cells
     };
-    let total = grid::total(line(inputs, &scale, Value::key("report-whole"), &figures.cross));
-    let mut notes = notes(breakdown);
+    let total = grid::total(line(inputs, &scale, COLUMNS, Value::key("report-whole"), &figures.cross));
+    let mut notes = notes(breakdown, COLUMNS);
     if Returns::all(figures).without_return() > 0 {
         notes.insert(1, Value::key("note-no-return"));
     }
     let rows = breakdown.lines.iter().map(row).collect();
-    let columns = columns(&scale, "report-head-territory");
+    let columns = columns(&scale, COLUMNS, "report-head-territory");
     grid::table(Value::key("grid-by-territory"), columns, rows, Some(total), notes)
 }

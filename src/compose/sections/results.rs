@@ -8,29 +8,22 @@ use crate::model::{DocumentKind, List, Value};
 /// The indicators that a territory's sheet shows itself.
 pub const ON_SHEET: usize = 2;
 
-/// Lays out a chart a theme and one table of all indicators; a territory gets it where its sheet can't hold them.
+/// Lays out a chart a theme and one table of all indicators; a territory gets it where its sheet can't hold them,
+/// with one run of charts, and a table that their codes lead to.
 pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Chapter> {
-    let results: Vec<&figures::Result> = figures.results.iter().collect();
-    if *kind != DocumentKind::Consolidated && results.len() <= ON_SHEET {
+    if !has_chapter(figures, kind) {
         return None;
     }
-    let mut groups: Vec<(&str, Vec<&figures::Result>)> = Vec::new();
-    for result in &figures.results {
-        let group = inputs.reference.indicator(&result.code).map_or("", |indicator| &*indicator.group);
-        match groups.last_mut().filter(|last| last.0 == group) {
-            Some(last) => last.1.push(result),
-            None => groups.push((group, vec![result])),
-        }
-    }
+    let results: Vec<&figures::Result> = figures.results.iter().collect();
+    let territory = matches!(kind, DocumentKind::Territory(_));
     let mut blocks = Vec::new();
-    for (group, results) in &groups {
+    if territory {
         let drawn: Vec<_> = results.iter().copied().filter(|result| drawable(result)).collect();
-        if !drawn.is_empty() {
-            blocks.push(Block::Section(heading(inputs, group)));
-            blocks.extend(bullet::charts(inputs, &drawn));
-        }
+        blocks.extend(bullet::charts(inputs, &drawn));
+    } else {
+        blocks.extend(by_theme(inputs, figures));
     }
-    blocks.extend(bullet::table(inputs, Value::key("grid-results"), &results));
+    blocks.extend(bullet::table(inputs, Value::key("grid-results"), &results, territory));
     let (reached, compared) = bullet::reached(&results);
     let lead = Value::phrase(
         "results-lead",
@@ -41,6 +34,28 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
         ],
     );
     grid::chapter(Value::key("chapter-results"), Value::key("results-kicker"), lead, blocks)
+}
+
+/// Says whether a document tells its results in a chapter of their own.
+pub fn has_chapter(figures: &Figures, kind: &DocumentKind) -> bool {
+    *kind == DocumentKind::Consolidated || figures.results.len() > ON_SHEET
+}
+
+/// Draws the results of each theme.
+fn by_theme(inputs: &Inputs<'_>, figures: &Figures) -> Vec<Block> {
+    let mut groups: Vec<(&str, Vec<&figures::Result>)> = Vec::new();
+    for result in figures.results.iter().filter(|result| drawable(result)) {
+        let group = inputs.reference.indicator(&result.code).map_or("", |indicator| &*indicator.group);
+        match groups.last_mut().filter(|last| last.0 == group) {
+            Some(last) => last.1.push(result),
+            None => groups.push((group, vec![result])),
+        }
+    }
+    let group = |(group, results): &(&str, Vec<&figures::Result>)| {
+        let head = Block::Section(heading(inputs, group));
+        std::iter::once(head).chain(bullet::charts(inputs, results)).collect::<Vec<_>>()
+    };
+    groups.iter().flat_map(group).collect()
 }
 
 /// Says whether a chart has anything to show for a result, if only that it is missing beside a target.

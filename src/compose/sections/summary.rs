@@ -198,8 +198,7 @@ fn missing(inputs: &Inputs<'_>, figures: &Figures) -> Option<Block> {
     if errors > 0 {
         said.push(Value::phrase("summary-missing-errors", [("count", Value::count(errors))]));
     }
-    let join = |first, second| Value::phrase("report-sentences", [("first", first), ("second", second)]);
-    let body = said.into_iter().chain([Value::key("panel-missing-never-zero")]).reduce(join)?;
+    let body = Value::sentences(said.into_iter().chain([Value::key("panel-missing-never-zero")]))?;
     Some(Block::Panel(Panel { missing: true, title: Value::key("panel-missing"), body }))
 }
 

@@ -216,12 +216,9 @@ pub fn gap_panel(mut gaps: Vec<Value>, provisional: bool) -> Option<Block> {
     if provisional {
         gaps.push(Value::key("gap-provisional"));
     }
-    let gaps = gaps
-        .into_iter()
-        .reduce(|first, second| Value::phrase("report-sentences", [("first", first), ("second", second)]))?;
-    Some(Block::Panel(Panel {
-        missing: true,
-        title: Value::key("panel-missing"),
-        body: Value::phrase("report-sentences", [("first", gaps), ("second", Value::key("panel-missing-never-zero"))]),
-    }))
+    if gaps.is_empty() {
+        return None;
+    }
+    gaps.push(Value::key("panel-missing-never-zero"));
+    Some(Block::Panel(Panel { missing: true, title: Value::key("panel-missing"), body: Value::sentences(gaps)? }))
 }

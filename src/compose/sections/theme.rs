@@ -37,7 +37,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     blocks.extend(largest(inputs, &activities));
     blocks.extend(gaps(figures, &activities, &results));
     blocks.extend(territories(figures));
-    blocks.extend(bullet::table(inputs, Value::key("grid-results"), &results));
+    blocks.extend(bullet::table(inputs, Value::key("grid-results"), &results, false));
     let mut chapter = grid::chapter(
         Value::Name(List::Themes, code.clone()),
         kicker(inputs, figures, order, activities.len()),

@@ -14,7 +14,7 @@ use world::World;
 use super::report;
 use crate::assets;
 use crate::model::figures::{Figures, Scope};
-use crate::model::{DocumentKind, Lang, Report};
+use crate::model::{DocumentKind, Lang, Outcome, Report};
 
 fn documents() -> Vec<(&'static str, DocumentKind, Figures)> {
     vec![
@@ -226,18 +226,46 @@ fn the_languages_hold_the_same_messages() {
 }
 
 #[test]
-fn codes_under_charts_and_tiles_stand_in_the_method_annex() {
+fn codes_under_charts_and_tiles_lead_to_a_line() {
+    let world = World::new();
+    let check = |kind: DocumentKind, figures: Figures| {
+        let report = report(&world.inputs(), &figures, &kind);
+        let mut printed = BTreeSet::new();
+        walk(&serde_json::to_value(&report).unwrap(), &mut |object| {
+            let codes = object.get("codes").and_then(Json::as_array).into_iter().flatten();
+            printed.extend(codes.filter_map(Json::as_str).map(str::to_owned));
+        });
+        let text = serde_json::to_string(&report.chapters).unwrap();
+        let results = figures.results.iter().map(|result| (&result.code, &result.figure));
+        let known: Vec<_> = figures.cross.iter().chain(results).collect();
+        let reported = known.iter().filter(|(_, figure)| figure.outcome != Outcome::NotReported && figure.asked > 0);
+        let wanted: Vec<_> = reported.filter(|(code, _)| printed.contains(code.as_str())).collect();
+        assert!(wanted.len() > 3, "{kind:?} prints few codes");
+        for (code, _) in wanted {
+            let line = format!("{{\"value\":{{\"code\":\"{code}\"}},\"weight\":\"anchor\"}}");
+            assert!(text.contains(&line), "{code} is printed and leads nowhere in {kind:?}");
+        }
+    };
+    check(DocumentKind::Consolidated, world::full(Scope::All));
+    let code = crate::model::Code::from("MA-AGD");
+    check(DocumentKind::Territory(code.clone()), world::full(Scope::Territory(code)));
+}
+
+#[test]
+fn a_table_longer_than_a_sheet_is_named_and_its_figures_are_values() {
     let world = World::new();
     let figures = world::full(Scope::All);
-    let report = report(&world.inputs(), &figures, &DocumentKind::Consolidated);
-    let mut printed = BTreeSet::new();
-    walk(&serde_json::to_value(&report).unwrap(), &mut |object| {
-        let codes = object.get("codes").and_then(Json::as_array).into_iter().flatten();
-        printed.extend(codes.filter_map(Json::as_str).map(str::to_owned));
-    });
-    let method = report.chapters.iter().find(|chapter| chapter.title == super::Value::key("chapter-method")).unwrap();
-    let text = serde_json::to_string(&method.blocks).unwrap();
-    for code in printed.iter().filter(|code| figures.cross.contains_key(code.as_str())) {
-        assert!(text.contains(&format!("\"code\":\"{code}\"")), "{code} is printed and not defined");
-    }
+    let kind = DocumentKind::Consolidated;
+    let tabs = |most| -> (usize, usize) {
+        let book = super::workbook::within(&world.inputs(), &figures, &kind, most);
+        let named = book.sheets[0].lead.iter().filter(
+            |(_, line)| matches!(line, crate::model::Value::Phrase(phrase) if phrase.key == "workbook-too-long"),
+        );
+        let locale = crate::locale::Locale::plain(Lang::Fr, world.inputs().reference);
+        crate::render::xlsx::workbook(&book, &locale, jiff::civil::date(2026, 11, 12)).unwrap();
+        (book.sheets.iter().filter(|sheet| sheet.tab.is_data()).count(), named.count())
+    };
+    let (all, none) = tabs(1000);
+    let (fewer, named) = tabs(1);
+    assert!(all > fewer && none == 0 && named > 0, "{all} {none} {fewer} {named}");
 }

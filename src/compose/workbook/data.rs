@@ -10,6 +10,8 @@ use super::{Inputs, note};
 use crate::model::book::{Block, BookCell, BookColumn, BookSheet, ColumnClass, ColumnRef, Tab};
 use crate::model::{Cell, Code, Field, Figures, Kind, List, Sheet, Table, Value, schema};
 
+/// The most rows of a table: a sheet holds 1,048,576, and has a title and remarks above them.
+pub(super) const MOST_ROWS: usize = 1_048_000;
 /// The id of the first helper column; schema columns have their position as id.
 const FIRST_HELPER: u16 = 1000;
 /// The ids of the columns that say where a row was read.
@@ -35,10 +37,14 @@ pub(super) struct Data<'a> {
     /// The table of results, once it is laid out: the attainments are counted over it.
     pub results: Block,
     helpers: Vec<(Tab, Helper, u16)>,
+    /// The most rows of a table.
+    most: usize,
+    /// The tables that are longer, and their rows. They have no sheet, so that what they give stands as values.
+    pub too_long: Vec<(Value, usize)>,
 }
 
 impl<'a> Data<'a> {
-    pub fn new(inputs: Inputs<'a>, figures: &'a Figures) -> Self {
+    pub fn new(inputs: Inputs<'a>, figures: &'a Figures, most: usize) -> Self {
         let table = inputs.dataset.table(Sheet::Activities);
         let mut activities = BTreeMap::new();
         for (at, row) in table.rows.iter().enumerate() {
@@ -55,6 +61,8 @@ impl<'a> Data<'a> {
             activities,
             results: Block::default(),
             helpers: Vec::new(),
+            most,
+            too_long: Vec::new(),
         };
         for sheet in tables() {
             data.table(sheet);
@@ -94,9 +102,7 @@ impl<'a> Data<'a> {
                 let block = blocks.remove(&tab)?;
                 let name = match tab {
                     Tab::Data(sheet) => table_name(sheet),
-                    Tab::Places => Value::key("workbook-links-places"),
-                    Tab::Themes => Value::key("workbook-links-themes"),
-                    _ => Value::key("workbook-links-pairs"),
+                    _ => link_name(tab),
                 };
                 let about = if matches!(tab, Tab::Data(_)) { "workbook-data-note" } else { "workbook-links-note" };
                 Some(BookSheet {
@@ -160,6 +166,10 @@ impl<'a> Data<'a> {
         if rows.is_empty() {
             return;
         }
+        if rows.len() > self.most {
+            self.too_long.push((table_name(sheet), rows.len()));
+            return;
+        }
         let private = self.inputs.prints_private();
         let mut block = Block::default().named(&table_id(sheet));
         for (at, column) in schema::columns(sheet).iter().enumerate() {
@@ -214,6 +224,10 @@ impl<'a> Data<'a> {
         if lines.is_empty() {
             return;
         }
+        if lines.len() > self.most {
+            self.too_long.push((link_name(tab), lines.len()));
+            return;
+        }
         let list = if tab == Tab::Themes { List::Themes } else { List::Territories };
         let heads: &[Field] = match tab {
             Tab::Places => &[Field::Territory],
@@ -252,6 +266,15 @@ fn table_id(sheet: Sheet) -> String {
     let word =
         |word: &str| word.chars().enumerate().map(|(at, c)| if at == 0 { c.to_ascii_uppercase() } else { c }).collect();
     sheet.name().split('-').map(word).collect::<Vec<String>>().concat()
+}
+
+/// Gives the name of a link sheet, in words.
+fn link_name(tab: Tab) -> Value {
+    Value::key(match tab {
+        Tab::Places => "workbook-links-places",
+        Tab::Themes => "workbook-links-themes",
+        _ => "workbook-links-pairs",
+    })
 }
 
 /// Gives the name of a table, in words.

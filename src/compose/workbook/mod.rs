@@ -34,12 +34,23 @@ use crate::model::report::Stamp;
 use crate::model::{DocumentKind, Figures, List, Value};
 
 /// Lays out the workbook of one document.
+///
+/// A table with more rows than a sheet can hold has none: its figures are values, and the first sheet says so.
 pub fn book(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Book {
-    let mut data = data::Data::new(*inputs, figures);
+    within(inputs, figures, kind, data::MOST_ROWS)
+}
+
+/// Lays out a workbook whose tables hold no more than so many rows.
+pub(super) fn within(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind, most: usize) -> Book {
+    let mut data = data::Data::new(*inputs, figures, most);
     let indicators = indicators::sheet(&mut data);
     let funding = funding::sheet(&mut data);
     let breakdowns = breakdowns::sheet(&mut data, kind, &indicators);
-    let summary = summary::sheet(&data, kind, &indicators, &breakdowns);
+    let mut summary = summary::sheet(&data, kind, &indicators, &breakdowns);
+    summary.lead.extend(data.too_long.iter().map(|(table, rows)| {
+        let of = [("table", table.clone()), ("rows", Value::count(*rows as u64))];
+        (Line::Warning, Value::phrase("workbook-too-long", of))
+    }));
     let mut sheets = vec![summary, breakdowns.sheet, indicators.sheet, funding];
     sheets.extend(deadlines::sheet(inputs, figures));
     sheets.extend(trend::sheet(inputs, figures));

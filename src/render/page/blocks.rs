@@ -208,11 +208,23 @@ impl Setter<'_> {
         }
         let tall = |row: &Vec<(String, Weight)>| {
             let lines = |((text, weight), width): (&(String, Weight), &f64)| {
-                self.ruler.lines(text, face(*weight), small, width - INSET_BOTH)
+                let width = width - INSET_BOTH;
+                let lines = |text, size| self.ruler.lines(text, face(*weight), size, width);
+                match text.split_once('\n') {
+                    Some((first, beneath)) => lines(first, small) + lines(beneath, note),
+                    None => lines(text, small),
+                }
             };
             row.iter().zip(&widths).map(lines).max().unwrap_or(1)
         };
         let lines: Vec<usize> = rows.iter().map(tall).collect();
+        let heads: Vec<String> = heads
+            .iter()
+            .zip(&widths)
+            .map(|(head, width)| self.ruler.breakable(head, Face::Strong, note, width - INSETS + 0.4).into_owned())
+            .collect();
+        let head = heads.iter().zip(&widths);
+        let head = head.map(|(head, width)| self.ruler.lines(head, Face::Strong, note, width - INSET_BOTH)).max();
         let cell = |(text, weight): (String, Weight)| match (text.split_once('\n'), weight) {
             (Some((text, beneath)), _) => json!({"text": text, "beneath": beneath, "kind": "named"}),
             (None, Weight::Plain) => Json::String(text),
@@ -227,9 +239,8 @@ impl Setter<'_> {
             "title": self.say(&grid.title),
             "columns": widths,
             "numbers": grid.columns.iter().map(|column| column.number).collect::<Vec<_>>(),
-            "heads": heads.iter().zip(&widths).map(|(head, width)| {
-                self.ruler.breakable(head, Face::Strong, note, width - INSETS + 0.4)
-            }).collect::<Vec<_>>(),
+            "heads": heads,
+            "head": head,
             "whole": lines.iter().sum::<usize>() <= WHOLE,
             "first": lines.iter().take(FOLLOWING).collect::<Vec<_>>(),
             "lines": lines.iter().copied().chain(total.as_ref().map(tall)).collect::<Vec<_>>(),

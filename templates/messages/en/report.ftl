@@ -689,6 +689,7 @@ method-lead = Period: { $period }; data as of { $date }. Each figure bears the c
 grid-indicators = Indicators
 note-reported = Reported: rows that give the value, of the rows concerned.
 note-only-reported = Only indicators with a value in this document stand here; the overall report defines them all.
+note-only-cited = Only indicators that this document cites stand here; the workbook and the overall report define the others.
 note-provisional = Marked results leave a cell or row out because of an error, or count it in doubt.
 grid-rates = Exchange rates
 note-report-currency = Currency of the report: { $currency }. A rate also serves the other way, by its inverse.

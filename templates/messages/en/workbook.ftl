@@ -10,6 +10,7 @@ workbook-tab-data = Data - { $table }
 workbook-period = { $label }: { $period }
 workbook-as-of = Figures as at { $date }
 workbook-cutoff = cut-off date
+workbook-too-long = Table “{ $table }”: { $rows } rows, more than a sheet holds. It has no sheet here; its figures stand as values, and its rows remain in the files received.
 workbook-provisional = Provisional: input errors keep cells or rows out of some figures, or in doubt (sheet Findings).
 workbook-final = Final: no input error keeps data out of these figures.
 workbook-summary-note = Each figure is a formula that points to the sheet Indicators, and from there to the rows of data. Grey ground: a value that the program computed, without a formula.

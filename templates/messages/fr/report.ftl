@@ -689,6 +689,7 @@ method-lead = Période : { $period } ; données arrêtées au { $date }. Chaq
 grid-indicators = Indicateurs
 note-reported = Renseigné : lignes qui donnent la valeur, sur les lignes concernées.
 note-only-reported = Seuls figurent ici les indicateurs qui ont une valeur dans ce document ; le rapport d’ensemble les définit tous.
+note-only-cited = Seuls figurent ici les indicateurs que ce document cite ; le classeur et le rapport d’ensemble définissent les autres.
 note-provisional = Les résultats signalés laissent une cellule ou une ligne de côté pour une erreur, ou la comptent sous réserve.
 grid-rates = Taux de change
 note-report-currency = Devise du rapport : { $currency }. Un taux sert aussi dans l’autre sens, par son inverse.

@@ -10,6 +10,7 @@ workbook-tab-data = Données - { $table }
 workbook-period = { $label } : { $period }
 workbook-as-of = Données arrêtées au { $date }
 workbook-cutoff = date d’arrêté
+workbook-too-long = Table « { $table } » : { $rows } lignes, plus qu’une feuille n’en tient. Elle n’a pas de feuille ici ; ses chiffres sont donnés en valeurs, et ses lignes restent dans les fichiers reçus.
 workbook-provisional = Version provisoire : des erreurs de saisie écartent des cellules ou des lignes de certains chiffres, ou les comptent sous réserve (feuille Constats).
 workbook-final = Version définitive : aucune erreur de saisie n’écarte de donnée de ces chiffres.
 workbook-summary-note = Chaque chiffre est une formule qui renvoie à la feuille Indicateurs, et de là aux lignes de données. Fond gris : valeur calculée par le programme, sans formule.
