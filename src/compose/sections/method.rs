@@ -40,8 +40,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     if matches!(kind, DocumentKind::Territory(_)) {
         blocks.push(Block::Section(Value::key("section-rules")));
         blocks.extend(Value::sentences(rules).map(Block::Note));
-        let rates = &inputs.settings.rates.rates;
-        blocks.extend((!rates.is_empty()).then(|| Block::Note(Value::List(rates.iter().map(cover::rate).collect()))));
+        blocks.extend(Value::sentences(inputs.settings.rates.rates.iter().map(cover::rate)).map(Block::Note));
     } else {
         blocks.extend(rates(inputs));
         blocks.push(Block::Section(Value::key("section-rules")));
