@@ -235,6 +235,13 @@ fn messages(lang: &str) -> BTreeMap<String, Vec<String>> {
     found
 }
 
+/// The definitions of the indicators in French, as they are heard.
+static DEFINED: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let mut lines = csv::Reader::from_path("inputs/reference/indicators.csv").unwrap();
+    let at = lines.headers().unwrap().iter().position(|head| head == "definition_fr").unwrap();
+    lines.records().map(|line| bare(&line.unwrap()[at])).filter(|definition| !definition.is_empty()).collect()
+});
+
 /// Checks that each message which is heard in French is heard in Arabic as it is written, by the longest of its texts. Gives
 /// how many there are.
 #[track_caller]
@@ -243,15 +250,13 @@ pub fn check_messages(name: &str, [french, arabic]: [&Paper; 2]) -> usize {
     let [french, arabic] = [french, arabic].map(|paper| bare(&paper.root.heard()));
     let longest = |texts: &'static [String]| texts.iter().max_by_key(|text| text.len()).map_or("", String::as_str);
     let words = |text: &str| text.split_whitespace().count();
-    // What an indicator is defined by may read like a message.
-    static DEFINED: LazyLock<String> =
-        LazyLock::new(|| std::fs::read_to_string("inputs/reference/indicators.csv").unwrap());
+    // A definition of an indicator may read like a message: a message is heard elsewhere.
+    let french = DEFINED.iter().fold(french, |french, definition| french.replace(definition.as_str(), ""));
     // One French text can stand for several Arabic ones.
     let mut same: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (key, texts) in &MESSAGES[0] {
         let (one, other) = (longest(texts), longest(&MESSAGES[1][key]));
-        let told = words(one) > 4 && words(other) > 1 && !DEFINED.contains(one);
-        if told && texts.iter().all(|text| french.contains(&bare(text))) {
+        if words(one) > 4 && words(other) > 1 && texts.iter().all(|text| french.contains(&bare(text))) {
             same.entry(one).or_default().push(other);
         }
     }

@@ -34,6 +34,12 @@ pub enum DocumentKind {
 }
 
 impl DocumentKind {
+    /// Says whether it is a short report: its chapters follow one another, and definitions, half-years and long lists are
+    /// left to its workbook and the whole report.
+    pub fn is_short(&self) -> bool {
+        matches!(self, DocumentKind::Territory(_))
+    }
+
     /// Gives the stem of its files: `consolidated`, `territory-MA-AGD`, `theme-health`.
     pub fn stem(&self) -> String {
         match self {

@@ -82,10 +82,22 @@ impl Value {
         Value::Phrase(Phrase { key, args: args.into_iter().collect() })
     }
 
-    /// Makes one text of sentences; none of none.
+    /// Makes one text of sentences; none of none. Of many, such as one a rate, the halves are joined, so that the value is
+    /// never nested deep.
     pub fn sentences(sentences: impl IntoIterator<Item = Value>) -> Option<Value> {
-        let join = |first, second| Value::phrase("report-sentences", [("first", first), ("second", second)]);
-        sentences.into_iter().reduce(join)
+        let mut parts: Vec<Value> = sentences.into_iter().collect();
+        while parts.len() > 1 {
+            let mut rest = parts.into_iter();
+            parts = std::iter::from_fn(|| {
+                let first = rest.next()?;
+                Some(match rest.next() {
+                    Some(second) => Value::phrase("report-sentences", [("first", first), ("second", second)]),
+                    None => first,
+                })
+            })
+            .collect();
+        }
+        parts.pop()
     }
 
     /// Makes a code.
@@ -132,5 +144,41 @@ impl From<Phrase> for Value {
 impl Serialize for List {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&format_args!("{self:?}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Gives how deep a text of sentences is nested, and its sentences in order.
+    fn read(value: &Value, depth: usize, out: &mut Vec<Value>) -> usize {
+        match value {
+            Value::Phrase(phrase) => {
+                phrase.args.iter().map(|(_, part)| read(part, depth + 1, out)).max().unwrap_or(depth)
+            }
+            other => {
+                out.push(other.clone());
+                depth
+            }
+        }
+    }
+
+    #[track_caller]
+    fn check(count: u32, deepest: usize) {
+        let sentences: Vec<Value> = (0..count).map(Value::count).collect();
+        let joined = Value::sentences(sentences.clone()).unwrap();
+        let mut found = Vec::new();
+        assert!(read(&joined, 0, &mut found) <= deepest);
+        assert_eq!(found, sentences);
+    }
+
+    #[test]
+    fn many_sentences_stand_in_order_and_nest_no_deeper_than_their_halves() {
+        check(1, 0);
+        check(2, 1);
+        check(7, 3);
+        check(100_000, 17);
+        assert_eq!(Value::sentences([]), None);
     }
 }

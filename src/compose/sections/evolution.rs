@@ -37,8 +37,8 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
             lead(inputs, *before, *last)
         }
     };
-    // Too few things happen in the half-year of a territory.
-    if !matches!(kind, DocumentKind::Territory(_)) {
+    // Too few things happen in a half-year of what a short report tells.
+    if !kind.is_short() {
         blocks.extend(halves_drawn(inputs, trend).map(|chart| Block::Chart(Box::new(chart))));
         blocks.extend(by_half(inputs, trend, since));
     }

@@ -26,16 +26,16 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     let mut blocks = vec![Block::Tiles(tiles(inputs, figures), figure::source_of(&codes, "report-source-funding"))];
     blocks.extend(funnel(inputs, figures).map(|chart| Block::Chart(Box::new(chart))));
     // The applications of a territory are few, and are read one by one.
-    let territory = matches!(kind, DocumentKind::Territory(_));
-    if !territory {
+    let short = kind.is_short();
+    if !short {
         // The small table fills the page that the chart of the funders leaves.
         blocks.extend(amounts(inputs, figures));
         blocks.extend(funders(inputs, figures).map(|chart| Block::Chart(Box::new(chart))));
     }
-    blocks.extend((!territory).then(|| stages(inputs, figures)).flatten());
+    blocks.extend((!short).then(|| stages(inputs, figures)).flatten());
     blocks.extend(applications::table(inputs, figures));
-    blocks.extend(needs::blocks(inputs, figures, territory));
-    blocks.extend((!territory).then(|| call_rules::table(inputs, figures)).flatten());
+    blocks.extend(needs::blocks(inputs, figures, short));
+    blocks.extend((!short).then(|| call_rules::table(inputs, figures)).flatten());
     blocks.extend(deadlines::blocks(inputs, figures));
     let ahead = figures.funding.deadlines.iter().filter(|deadline| (0..=90).contains(&deadline.days)).count() as u64;
     let count = Value::Quantity(applications.into(), "application".into());

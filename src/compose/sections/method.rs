@@ -9,7 +9,7 @@ use crate::model::{Code, DocumentKind, Figures, Value};
 /// The groups of cross-cutting indicators that chapters print, reported or not.
 const PRINTED: &[&str] = &["X1", "X2", "X3", "X4", "X6", "X10", "X11", "X13", "X16"];
 
-/// The cross-cutting indicators that the chapters of a territory cite; the workbook and the whole report define all.
+/// The cross-cutting indicators that the chapters of a short report cite; the workbook and the whole report define all.
 const CITED: &[&str] = &[
     "X1-total",
     "X3-budget",
@@ -27,7 +27,7 @@ const CITED: &[&str] = &[
     "X16-success-amount",
 ];
 
-/// Lays out indicators, rates and rules; of a territory in short.
+/// Lays out indicators, rates and rules.
 pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Chapter> {
     if let DocumentKind::Territory(code) = kind
         && silence::applies(figures, code)
@@ -37,7 +37,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     let mut blocks = Vec::new();
     blocks.extend(indicators(inputs, figures, kind));
     let rules = RULES.iter().map(|rule| Value::key(rule)).chain(privacy::rules(inputs));
-    if matches!(kind, DocumentKind::Territory(_)) {
+    if kind.is_short() {
         blocks.push(Block::Section(Value::key("section-rules")));
         blocks.extend(Value::sentences(rules).map(Block::Note));
         blocks.extend(Value::sentences(inputs.settings.rates.rates.iter().map(cover::rate)).map(Block::Note));
@@ -90,7 +90,6 @@ fn provenance(inputs: &Inputs<'_>, whole: bool) -> Option<Block> {
 
 fn indicators(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Block> {
     let whole = *kind == DocumentKind::Consolidated;
-    let territory = matches!(kind, DocumentKind::Territory(_));
     let columns = vec![
         grid::words("report-head-code", 25.0),
         grid::words("report-head-name-definition", 0.0),
@@ -115,10 +114,10 @@ fn indicators(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Op
         if whole {
             return reported || PRINTED.contains(&group);
         }
-        reported && figure.asked > 0 && (!territory || CITED.contains(&code.as_str()))
+        reported && figure.asked > 0 && (!kind.is_short() || CITED.contains(&code.as_str()))
     };
-    // The results of a territory that has a chapter of them are defined there.
-    let told = territory && results::has_chapter(figures, kind);
+    // Where a short report has a chapter of results, their codes lead there.
+    let told = kind.is_short() && results::has_chapter(figures, kind);
     // The order of the catalogue, not of the codes: X2 stands before X10.
     let cross = inputs.reference.indicators.iter().filter_map(|it| figures.cross.get_key_value(&it.code));
     let cross = cross.filter(|(code, figure)| wanted(code, figure));
@@ -127,7 +126,7 @@ fn indicators(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Op
     let rows = cross.chain(results).filter_map(|(code, figure)| line(code, figure)).collect();
     let mut notes = vec![Value::key("note-reported")];
     if !whole {
-        notes.push(Value::key(if territory { "note-only-cited" } else { "note-only-reported" }));
+        notes.push(Value::key(if kind.is_short() { "note-only-cited" } else { "note-only-reported" }));
     }
     if figures.provisional {
         notes.push(Value::key("note-provisional"));

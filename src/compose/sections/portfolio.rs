@@ -21,7 +21,7 @@ const COLUMNS: &[Column] = &[
     ("X3-disbursed", "report-head-spent", 24.0),
     ("X4-total", "report-head-people", 30.0),
 ];
-/// The columns of a territory, whose activities stand one by one in its annex.
+/// The columns of a short report, whose activities stand one by one in its annex.
 const FEW: &[Column] = &[
     ("X1-total", "report-head-activities", 24.0),
     ("X3-budget", "report-head-budget", 30.0),
@@ -29,24 +29,23 @@ const FEW: &[Column] = &[
     ("X3-execution-rate", "report-head-execution", 28.0),
 ];
 
-/// Lays out bars by theme and one table an axis; of a territory the tables alone, which its own page and annex complete.
+/// Lays out bars by theme and one table an axis; in a short report small tables of what there is.
 pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Option<Chapter> {
     if figure::count(&figures.cross, "X1-total") == 0 || territory::suffices(figures, kind) {
         return None;
     }
-    let whole = !matches!(kind, DocumentKind::Territory(_));
-    let columns = if whole { COLUMNS } else { FEW };
+    let short = kind.is_short();
     let mut blocks = Vec::new();
-    if whole {
+    if !short {
         blocks.extend(bars(figures, &figures.themes, List::Themes).map(|chart| Block::Chart(Box::new(chart))));
     }
     let theme = |code: &Code| Value::Name(List::Themes, code.clone());
     let status = |code: &Code| Value::Name(List::Statuses, code.clone());
     let titles = ["grid-by-theme", "report-head-theme"];
-    blocks.extend(grid_of(inputs, figures, &figures.themes, columns, titles, &theme));
+    blocks.extend(grid_of(inputs, figures, &figures.themes, short, titles, &theme));
     let titles = ["grid-by-status", "report-head-status"];
-    blocks.extend(grid_of(inputs, figures, &figures.statuses, columns, titles, &status));
-    if whole {
+    blocks.extend(grid_of(inputs, figures, &figures.statuses, short, titles, &status));
+    if !short {
         blocks.extend(by_territory(inputs, figures));
     }
     let count = |code| Value::count(figure::count(&figures.cross, code));
@@ -114,14 +113,14 @@ fn grid_of(
     inputs: &Inputs<'_>,
     figures: &Figures,
     breakdown: &Breakdown,
-    wanted: &[Column],
+    short: bool,
     [title, head]: [&'static str; 2],
     name: &dyn Fn(&Code) -> Value,
 ) -> Option<Block> {
     let sets = breakdown.lines.iter().map(|line| &line.1).chain([&figures.cross]);
     let scale = Scale::of_figures(inputs, sets, MONEY);
-    // A territory has few of the themes.
-    let told = |set: &FigureSet| wanted.len() == COLUMNS.len() || figure::count(set, "X1-total") > 0;
+    let wanted = if short { FEW } else { COLUMNS };
+    let told = |set: &FigureSet| !short || figure::count(set, "X1-total") > 0;
     let lines = breakdown.lines.iter().filter(|(_, set)| told(set));
     let rows = lines.map(|(code, set)| grid::row(line(inputs, &scale, wanted, name(code), set))).collect();
     let total = grid::total(line(inputs, &scale, wanted, Value::key("report-whole"), &figures.cross));

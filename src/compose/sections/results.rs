@@ -15,15 +15,14 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
         return None;
     }
     let results: Vec<&figures::Result> = figures.results.iter().collect();
-    let territory = matches!(kind, DocumentKind::Territory(_));
     let mut blocks = Vec::new();
-    if territory {
+    if kind.is_short() {
         let drawn: Vec<_> = results.iter().copied().filter(|result| drawable(result)).collect();
         blocks.extend(bullet::charts(inputs, &drawn));
     } else {
         blocks.extend(by_theme(inputs, figures));
     }
-    blocks.extend(bullet::table(inputs, Value::key("grid-results"), &results, territory));
+    blocks.extend(bullet::table(inputs, Value::key("grid-results"), &results, kind.is_short()));
     let (reached, compared) = bullet::reached(&results);
     let lead = Value::phrase(
         "results-lead",

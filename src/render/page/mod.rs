@@ -17,7 +17,7 @@ use super::logo::Emblem;
 use super::ruler::{Face, Ruler};
 use crate::locale::Locale;
 use crate::model::report::{Block, Chapter, Front, Report, Source, Stamp, Weight};
-use crate::model::{Audience, Code, DocumentKind, Lang, Value};
+use crate::model::{Audience, Code, Lang, Value};
 
 /// The width of the text in millimetres, and of the blocks beside facts: 12 and 9 columns of `look.typ`.
 const PAGE: f64 = 170.0;
@@ -84,7 +84,7 @@ pub(super) fn document(report: &Report, locale: &Locale<'_>, ruler: &Ruler, logo
         },
         "cover": set.cover(report),
         "contents": set.contents(&report.chapters),
-        "flows": matches!(report.kind, DocumentKind::Territory(_)),
+        "flows": report.kind.is_short(),
         "chapters": report.chapters.iter().enumerate().map(|(i, chapter)| set.chapter(i, chapter, width)).collect::<Vec<_>>(),
     })
 }
