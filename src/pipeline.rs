@@ -25,7 +25,7 @@ use crate::compute::public::{Public, Words};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::model::changes::Changes;
-use crate::model::snapshot::{self, Snapshot};
+use crate::model::snapshot;
 use crate::model::{
     Artifact, Audience, Dataset, DocumentKind, Figures, FileId, Finding, Lang, LeftOut, Limits, Place, Provenance,
     Scope, Settings, Severity, SourceFile, Sources,
@@ -139,11 +139,12 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let prepared = watch.time(Stage::Count, || compute::Prepared::new(&checked.dataset, reference, settings));
     let calendar = compute::Calendar::new(settings);
     let trends = watch.time(Stage::Count, || compute::Trends::new(&prepared, &calendar));
-    let (whole, snapshot) = watch.time(Stage::Count, || everything(campaign, &prepared, &trends));
+    let whole = watch.time(Stage::Count, || everything(campaign, &prepared, &trends));
     let office = inputs(&checked, reference, settings, &provenance);
     let kinds = documents::all(&office, &whole);
     let wanted = documents::wanted(&kinds, reference, settings, request.only)?;
     let public = watch.time(Stage::Count, || Public::new(&checked.dataset, &whole, &words, reference, settings));
+    let shown = watch.time(Stage::Count, || public.figures(&whole));
     let findings = words.findings(&checked.findings, &checked.dataset, settings);
     let everybody = Inputs {
         dataset: &public.dataset,
@@ -155,7 +156,7 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     };
     let spoken: Vec<Language<'_>> = languages.iter().map(|&lang| Language::new(lang, campaign)).collect();
     let voices: Vec<&Locale<'_>> = spoken.iter().map(|language| &language.prose).collect();
-    index::check(campaign, &everybody, &public.figures(&whole), &kinds, &voices)?;
+    index::check(campaign, &everybody, &shown, &kinds, &voices)?;
     let press = Press::new(|path| campaign.template(path), campaign.templates.fonts(), &campaign.logos)?;
 
     let jobs = make::jobs(&wanted, &everybody, &spoken);
@@ -163,6 +164,7 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
         prepared: &prepared,
         trends: &trends,
         whole: &whole,
+        shown: &shown,
         public: &public,
         office,
         everybody,
@@ -180,12 +182,13 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
         let locales = spoken.iter().filter(has).map(|language| &language.plain);
         trace::files(&prepared, &office, &whole, locales, date)
     };
-    let told = || {
-        let locales = spoken.iter().map(|language| &language.plain);
-        findings_files(&checked, base.as_deref(), locales, date)
-    };
-    let mut tasks: Vec<Task<'_>> = vec![Task::Office(&told)];
-    tasks.extend(wanted.contains(&DocumentKind::Consolidated).then_some(Task::Office(&traces)));
+    let mut tasks: Vec<Task<'_>> = Vec::new();
+    for language in &spoken {
+        let (account, base) = (account(&checked), base.as_deref());
+        tasks.push(Task::Office(Box::new(move || Ok(vec![findings_workbook(&account, base, &language.plain, date)?]))));
+    }
+    tasks.push(Task::Office(Box::new(|| Ok(vec![findings_csv(&account(&checked))?]))));
+    tasks.extend(wanted.contains(&DocumentKind::Consolidated).then(|| Task::Office(Box::new(traces))));
     tasks.extend(jobs.iter().map(Task::Document));
     let made = Mutex::new(0);
     (request.progress)(Step::Write, 0, jobs.len())?;
@@ -205,6 +208,7 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
         (request.progress)(Step::Write, *made, jobs.len())?;
         Ok(result)
     })?;
+    drop(tasks);
     workshop.told.close(&output)?;
     let (mut provisional, mut failed) = (Vec::new(), Vec::new());
     for result in results {
@@ -225,6 +229,7 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
 
     watch.time(Stage::Data, || -> Result<()> {
         let put = |artifact| output.put(artifact);
+        let snapshot = compute::snapshot(&checked.dataset, &whole, settings);
         put(Artifact { path: snapshot::PATH.to_owned(), bytes: render::json::snapshot(&snapshot)? })?;
         let events = compose::calendar(&everybody, &whole.funding);
         for locale in spoken.iter().map(|language| &language.plain) {
@@ -233,13 +238,11 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
         }
         let there = output.files();
         let there = there.iter().map(|(path, bytes)| (path.as_str(), *bytes));
-        index::files(campaign, &everybody, &public.figures(&whole), &kinds, &voices, there)?
-            .into_iter()
-            .try_for_each(put)
+        index::files(campaign, &everybody, &shown, &kinds, &voices, there)?.into_iter().try_for_each(put)
     })?;
     let left = output.left();
     let files = output.commit()?;
-    let changes = campaign.previous.as_ref().map(|previous| compute::changes(&previous.snapshot, &snapshot));
+    let changes = whole.changes;
     Ok(Done { checked, files, failed, left, provisional, changes, times: watch.read() })
 }
 
@@ -248,20 +251,18 @@ enum Task<'a> {
     /// A document.
     Document(&'a Job<'a>),
     /// Files that stay in the office.
-    Office(&'a (dyn Fn() -> Result<Vec<Artifact>> + Sync)),
+    Office(Box<dyn Fn() -> Result<Vec<Artifact>> + Sync + 'a>),
 }
 
-/// Counts the figures of everything, and what the next run needs of this one.
-fn everything(
-    campaign: &Campaign,
-    prepared: &compute::Prepared<'_>,
-    trends: &compute::Trends<'_>,
-) -> (Figures, Snapshot) {
-    let mut whole = prepared.figures(&Scope::All);
-    let snapshot = compute::snapshot(prepared.dataset(), &whole, &campaign.settings);
-    whole.trend = trends.of(&Scope::All);
-    whole.changes = campaign.previous.as_ref().map(|previous| compute::changes(&previous.snapshot, &snapshot));
-    (whole, snapshot)
+/// Counts the figures of everything.
+fn everything(campaign: &Campaign, prepared: &compute::Prepared<'_>, trends: &compute::Trends<'_>) -> Figures {
+    let (mut whole, trend) = rayon::join(|| prepared.figures(&Scope::All), || trends.of(&Scope::All));
+    whole.trend = trend;
+    whole.changes = campaign.previous.as_ref().map(|previous| {
+        let now = compute::snapshot(prepared.dataset(), &whole, &campaign.settings);
+        compute::changes(&previous.snapshot, &now)
+    });
+    whole
 }
 
 /// Reads and judges the returns of a campaign.
@@ -409,28 +410,32 @@ pub fn write_findings(checked: &Checked, reference: &Reference, read: &Path, out
     let inputs = checked.sources.files.iter().map(|file| (file.path.to_string(), file.sha256.to_string())).collect();
     let languages = Lang::ALL.iter().map(|lang| lang.code().to_owned()).collect();
     let output = Output::begin(out, Manifest::new(date.to_string(), languages, inputs), false)?;
-    let locales: Vec<_> = Lang::ALL.iter().map(|&lang| Locale::plain(lang, reference)).collect();
-    for artifact in findings_files(checked, link(out, read).as_deref(), locales.iter(), date)? {
-        output.put(artifact)?;
+    let (account, base) = (account(checked), link(out, read));
+    output.put(findings_csv(&account)?)?;
+    for locale in Lang::ALL.map(|lang| Locale::plain(lang, reference)) {
+        output.put(findings_workbook(&account, base.as_deref(), &locale, date)?)?;
     }
     output.commit()
 }
 
-/// Makes the findings files: a workbook a language, and one csv. `base` leads from their folder to the files read.
-fn findings_files<'a>(
-    checked: &Checked,
+/// Gives what the findings files are made from.
+fn account(checked: &Checked) -> findings::Account<'_> {
+    findings::Account { findings: &checked.findings, sources: &checked.sources, cells: &checked.dataset.cells }
+}
+
+fn findings_csv(account: &findings::Account<'_>) -> Result<Artifact> {
+    Ok(Artifact { path: "findings.csv".to_owned(), bytes: findings::csv(account)? })
+}
+
+/// Makes the workbook of findings of a language. `base` leads from its folder to the files read.
+fn findings_workbook(
+    account: &findings::Account<'_>,
     base: Option<&str>,
-    locales: impl Iterator<Item = &'a Locale<'a>>,
+    locale: &Locale<'_>,
     date: Date,
-) -> Result<Vec<Artifact>> {
-    let account =
-        findings::Account { findings: &checked.findings, sources: &checked.sources, cells: &checked.dataset.cells };
-    let mut files = vec![Artifact { path: "findings.csv".to_owned(), bytes: findings::csv(&account)? }];
-    for locale in locales {
-        let bytes = findings::workbook(&account, base, locale, date)?;
-        files.push(Artifact { path: format!("findings-{}.xlsx", locale.lang), bytes });
-    }
-    Ok(files)
+) -> Result<Artifact> {
+    let bytes = findings::workbook(account, base, locale, date)?;
+    Ok(Artifact { path: format!("findings-{}.xlsx", locale.lang), bytes })
 }
 
 /// Gives the way from one folder to another as a link has it, where they share a root.

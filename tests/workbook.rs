@@ -211,13 +211,13 @@ fn figure(name: &str, outcome: Outcome) -> Figure {
         undated: 0,
         provisional: false,
         table: None,
-        marks: Vec::new(),
+        marks: Default::default(),
         below: None,
     }
 }
 
 fn marked(name: &str, outcome: Outcome, table: Sheet, marks: Vec<Mark>) -> Figure {
-    Figure { table: Some(table), marks, ..figure(name, outcome) }
+    Figure { table: Some(table), marks: marks.into(), ..figure(name, outcome) }
 }
 
 fn whole(number: usize) -> Outcome {
@@ -242,7 +242,7 @@ fn once(dataset: &Dataset, fields: &[Field]) -> Vec<Mark> {
         }
         for item in items {
             let low = Decimal::from(u8::from(seen.insert(item.clone())));
-            marks.push(Mark { row: at as u32, item, value: low, low, high: low });
+            marks.push(Mark { row: at as u32, item: item.into(), value: low, low });
         }
     }
     marks
@@ -277,10 +277,10 @@ fn figures(campaign: &Campaign, scope: Scope) -> Figures {
         .map(|(at, row)| {
             let high = people.cell(row, Field::Number).number().unwrap();
             let low = if at % 4 == 0 { high } else { Decimal::ZERO };
-            Mark { row: at as u32, item: Vec::new(), value: low, low, high }
+            Mark { row: at as u32, item: Default::default(), value: high, low }
         })
         .collect();
-    let ends = bounds.iter().fold((Decimal::ZERO, Decimal::ZERO), |sum, mark| (sum.0 + mark.low, sum.1 + mark.high));
+    let ends = bounds.iter().fold((Decimal::ZERO, Decimal::ZERO), |sum, mark| (sum.0 + mark.low, sum.1 + mark.value));
     let (ma, pairs) = (once(dataset, &[Field::TerritoryMa]), once(dataset, &[Field::TerritoryMa, Field::TerritoryFr]));
     let total = |marks: &[Mark]| marks.iter().map(|mark| mark.low).sum::<Decimal>();
     let (budget, spent) = (amounts("budget"), amounts("disbursed"));
@@ -318,6 +318,7 @@ fn figures(campaign: &Campaign, scope: Scope) -> Figures {
             })
             .collect(),
         overlapping: true,
+        behind: Vec::new(),
     };
     let count = |field, code: &Code| {
         activities.rows.iter().filter(|row| activities.cell(row, field).codes().contains(code)).count()
@@ -348,7 +349,7 @@ fn figures(campaign: &Campaign, scope: Scope) -> Figures {
         territories: lines(&places),
         statuses: lines(&[]),
         goals: Goals::default(),
-        funding: FundingStatus {
+        funding: std::sync::Arc::new(FundingStatus {
             stages: campaign
                 .reference
                 .stages
@@ -388,7 +389,7 @@ fn figures(campaign: &Campaign, scope: Scope) -> Figures {
             checks: Vec::new(),
             needs: Needs::default(),
             days_to_decision: Some(84),
-        },
+        }),
         coverage: Coverage::default().into(),
         clock: Clock { year: 1, years: 5, term: 1, ends_on: date(2030, 11, 12), days_left: 1, elapsed: (1, 2) },
         rows: dataset.tables.iter().map(|(&sheet, table)| (sheet, (0..table.rows.len() as u32).collect())).collect(),
@@ -557,6 +558,35 @@ fn a_list_without_rows_is_a_table_too() {
     let rows: Vec<u32> =
         range.split(':').map(|cell| cell.trim_start_matches(char::is_alphabetic).parse().unwrap()).collect();
     assert_eq!(rows[1], rows[0] + 1, "{range}");
+}
+
+#[test]
+fn a_long_sheet_holds_every_row_from_its_title_to_its_last() {
+    const ROWS: usize = 3_000;
+    let (campaign, figures) = sample();
+    let cells = |book: &Book| -> Vec<Vec<String>> {
+        let bytes = xlsx::workbook(book, &Locale::plain(Lang::Fr, &campaign.reference), CREATED).unwrap();
+        let mut file: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
+        let range = calamine::Reader::worksheet_range(&mut file, "Données - Activités").unwrap();
+        assert_eq!(range.start(), Some((0, 0)));
+        range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
+    };
+    let mut book = laid_out(&campaign, &figures);
+    let short = cells(&book);
+    let sheet = book.sheets.iter_mut().find(|sheet| sheet.tab == Tab::Data(Sheet::Activities)).unwrap();
+    let height = sheet.blocks[0].height();
+    for column in &mut sheet.blocks[0].columns {
+        column.cells = column.cells.iter().cycle().take(ROWS).cloned().collect();
+    }
+    assert!(ROWS * sheet.blocks[0].columns.len() > 20_000, "the sheet is not a long one");
+    let long = cells(&book);
+    let head = short.len() - height;
+    assert_eq!(long.len(), head + ROWS);
+    assert_eq!(long[..head], short[..head], "the lines above the rows differ");
+    let plain = |row: &[String]| row[..3].to_vec();
+    for (at, row) in long[head..].iter().enumerate() {
+        assert_eq!(plain(row), plain(&short[head + at % height]), "row {at}");
+    }
 }
 
 #[test]

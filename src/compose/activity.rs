@@ -1,5 +1,7 @@
 //! Activities as rows of tables.
 
+use std::cmp::Reverse;
+
 use rust_decimal::Decimal;
 
 use super::scale::Scale;
@@ -109,7 +111,7 @@ pub fn print(cell: &Cell, list: Option<List>) -> Value {
         Cell::NotApplicable => Value::NotApplicable,
         Cell::Held => Value::key("report-held"),
         Cell::Masked(mask) => Value::Masked(*mask),
-        Cell::Text(text) => Value::Text(text.clone()),
+        Cell::Text(text) => Value::from(text.as_str()),
         Cell::Code(code) => named(code),
         Cell::Codes(codes) => Value::List(codes.iter().map(named).collect()),
         Cell::Number(number) => Value::Number(*number, 0),
@@ -126,24 +128,46 @@ pub fn grid_cell(value: Value) -> GridCell {
 /// A column of a table of activities: head, width in millimetres, whether it holds numbers, and its value.
 pub type Part<'f, 'a> = (Value, f32, bool, Box<dyn Fn(&Activity<'a>) -> Value + 'f>);
 
-/// Makes a table of activities with identifier and title first, then the given columns.
+/// The most activities that a table of a report prints; the workbook holds all.
+pub const LISTED: usize = 500;
+
+/// Gives the largest of some things, at most so many, in their order; one without a size comes last.
+fn largest<T>(all: &[T], most: usize, size: impl Fn(&T) -> Option<Decimal>) -> Vec<&T> {
+    let mut ranked: Vec<(usize, &T)> = all.iter().enumerate().collect();
+    if ranked.len() > most {
+        ranked.sort_by_cached_key(|(_, each)| Reverse(size(each)));
+        ranked.truncate(most);
+        ranked.sort_by_key(|(at, _)| *at);
+    }
+    ranked.into_iter().map(|(_, each)| each).collect()
+}
+
+/// Makes a table of activities with identifier and title first, then the given columns. Of more than [`LISTED`], those with
+/// the largest budgets stand in it, which a note says.
 ///
 /// What `beneath` gives, its councils for instance, stands in the cell of the title, on a line of its own.
 pub fn table<'a>(
+    inputs: &Inputs<'_>,
     title: Value,
     activities: &[Activity<'a>],
     beneath: &dyn Fn(&Activity<'a>) -> Value,
     parts: Vec<Part<'_, 'a>>,
-    notes: Vec<Value>,
+    mut notes: Vec<Value>,
 ) -> Option<Block> {
+    let listed = largest(activities, LISTED, |activity| activity.size(inputs, Field::BudgetTotal));
+    if listed.len() < activities.len() {
+        let of = [("shown", listed.len()), ("all", activities.len())];
+        let of = of.map(|(name, count)| (name, Value::count(count as u64)));
+        notes.insert(0, Value::phrase("note-largest", of));
+    }
     let mut columns = vec![grid::words("report-head-code", 19.0), grid::words("report-head-activity-councils", 0.0)];
     columns.extend(parts.iter().map(|(head, width, number, _)| GridColumn {
         head: head.clone(),
         width: *width,
         number: *number,
     }));
-    let rows = activities
-        .iter()
+    let rows = listed
+        .into_iter()
         .map(|activity| {
             let first = activity.title();
             let name = match beneath(activity) {
@@ -186,4 +210,24 @@ pub fn money_parts<'f, 'a: 'f>(activities: &[Activity<'a>]) -> Vec<Part<'f, 'a>>
         parts.insert(0, (Value::key("report-head-currency"), 12.0, false, Box::new(currency)));
     }
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(sizes: &[Option<i64>], most: usize, expected: &[Option<i64>]) {
+        let found: Vec<Option<i64>> =
+            largest(sizes, most, |size| size.map(Decimal::from)).into_iter().copied().collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_largest_keep_their_order_and_what_has_no_size_goes_first() {
+        check(&[Some(3), None, Some(1)], 3, &[Some(3), None, Some(1)]);
+        check(&[Some(1), None, Some(9), Some(5)], 2, &[Some(9), Some(5)]);
+        check(&[None, Some(0), None, Some(-2)], 2, &[Some(0), Some(-2)]);
+        check(&[Some(5), Some(5), Some(5)], 2, &[Some(5), Some(5)]);
+    }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use ecow::EcoVec;
 use rust_decimal::Decimal;
 
 use super::content::Content;
@@ -93,7 +94,7 @@ pub(super) fn bounds(view: &View<'_>, selection: &Selection, operand: Operand, c
     };
     let mark = |(row, value): (u32, Decimal)| {
         let low = if held_low.contains(&row) { value } else { Decimal::ZERO };
-        Mark { row, item: Vec::new(), value, low, high: value }
+        Mark { row, item: EcoVec::new(), value, low }
     };
     let marked = view.marks(matches!(outcome, Outcome::Interval(..)));
     Evaluation {

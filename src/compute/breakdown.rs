@@ -6,9 +6,8 @@ use super::evaluate::figure;
 use super::people;
 use super::prepare::expected;
 use super::view::{Standing, View};
-use crate::model::figures::{Breakdown, FigureSet};
-use crate::model::{Code, Field, List, Scope, Sheet};
-use crate::reference::Indicator;
+use crate::model::figures::{Behind, Breakdown, FigureSet, Marks};
+use crate::model::{Code, Field, Figure, List, Scope, Sheet};
 
 /// The indicators of a breakdown's lines.
 pub const CODES: &[&str] = &[
@@ -30,7 +29,8 @@ pub const CODES: &[&str] = &[
 /// By theme: a line for each theme, an activity in that of each of its themes.
 pub(super) fn themes(view: &View<'_>) -> Breakdown {
     let lines = view.prepared.reference.themes.iter().map(|theme| theme.code.clone());
-    breakdown(view, lines, &[Field::Theme, Field::OtherThemes], Scope::Theme, true)
+    let (lines, overlapping) = lines_of(view, lines, &[Field::Theme, Field::OtherThemes], Scope::Theme, true);
+    breakdown(lines, overlapping)
 }
 
 /// By territory: a line for each territory that has an activity in scope, and in the whole for each one expected.
@@ -41,47 +41,55 @@ pub(super) fn territories(view: &View<'_>) -> Breakdown {
         if whole { expected(prepared.reference, prepared.settings).collect() } else { BTreeSet::new() };
     let lines = prepared.reference.territories.iter().map(|territory| &territory.code);
     let fields = [Field::TerritoryMa, Field::TerritoryFr];
-    let mut found = breakdown(view, lines.cloned(), &fields, Scope::Territory, false);
+    let (mut found, overlapping) = lines_of(view, lines.cloned(), &fields, Scope::Territory, false);
     if whole {
-        let present: BTreeSet<Code> = found.lines.iter().map(|(code, _)| code.clone()).collect();
+        let present: BTreeSet<Code> = found.iter().map(|(code, _)| code.clone()).collect();
         for code in expected.into_iter().filter(|code| !present.contains(*code)) {
             let line = view.narrow(Scope::Territory(code.clone()), Vec::new());
-            found.lines.push((code.clone(), figures(&line)));
+            found.push((code.clone(), figures(&line)));
         }
         let place: BTreeMap<&Code, usize> =
             prepared.reference.territories.iter().enumerate().map(|(at, each)| (&each.code, at)).collect();
-        found.lines.sort_by_key(|(code, _)| place.get(code).copied());
+        found.sort_by_key(|(code, _)| place.get(code).copied());
     }
-    found
+    breakdown(found, overlapping)
 }
 
 /// By status: a line for each status.
 pub(super) fn statuses(view: &View<'_>) -> Breakdown {
     let lines = view.prepared.reference.entries(List::Statuses).iter().map(|entry| entry.code.clone());
-    breakdown(view, lines, &[Field::Status], Scope::Status, true)
+    let (lines, overlapping) = lines_of(view, lines, &[Field::Status], Scope::Status, true);
+    breakdown(lines, overlapping)
 }
 
-fn figures(view: &View<'_>) -> FigureSet {
-    let indicators = CODES.iter().filter_map(|code| view.prepared.reference.indicator(code));
-    let of = |indicator: &Indicator| {
-        let mut found = figure(view, indicator);
-        // What is masked of people is told by the rows behind a figure; all others need no marks here.
-        if !people::counts(indicator) {
-            found.marks.clear();
-            found.below = None;
+/// One line: its figures, and the rows behind those of people.
+type Line = (FigureSet, BTreeMap<Code, Behind>);
+
+fn figures(view: &View<'_>) -> Line {
+    let (mut set, mut behind) = Line::default();
+    for indicator in CODES.iter().filter_map(|code| view.prepared.reference.indicator(code)) {
+        let found = figure(view, indicator);
+        if people::counts(indicator) {
+            behind.insert(indicator.code.clone(), Behind::of(&found));
         }
-        (indicator.code.clone(), found)
-    };
-    indicators.map(of).collect()
+        set.insert(indicator.code.clone(), Figure { marks: Marks::new(), below: None, ..found });
+    }
+    (set, behind)
 }
 
-fn breakdown(
+fn breakdown(lines: Vec<(Code, Line)>, overlapping: bool) -> Breakdown {
+    let (lines, behind) = lines.into_iter().map(|(code, (set, behind))| ((code, set), behind)).unzip();
+    Breakdown { lines, overlapping, behind }
+}
+
+/// Gives the lines of an axis, and whether an activity may stand in several.
+fn lines_of(
     view: &View<'_>,
     lines: impl Iterator<Item = Code>,
     fields: &[Field],
     scope: fn(Code) -> Scope,
     closed: bool,
-) -> Breakdown {
+) -> (Vec<(Code, Line)>, bool) {
     let table = view.prepared.dataset.table(Sheet::Activities);
     let mut parts: BTreeMap<&Code, Vec<Standing>> = BTreeMap::new();
     // Activities whose cell a finding holds may belong to any line.
@@ -114,5 +122,5 @@ fn breakdown(
             Some((code, figures(&line)))
         })
         .collect();
-    Breakdown { lines, overlapping }
+    (lines, overlapping)
 }

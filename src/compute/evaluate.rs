@@ -3,6 +3,7 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
+use ecow::EcoVec;
 use rust_decimal::Decimal;
 
 use super::content::{Content, own};
@@ -94,7 +95,7 @@ pub(super) fn figure(view: &View<'_>, indicator: &Indicator) -> Figure {
         undated: found.undated,
         provisional: found.provisional,
         table: found.table,
-        marks: found.marks,
+        marks: found.marks.into(),
         below: found.below,
     }
 }
@@ -136,7 +137,7 @@ fn whole(number: usize) -> Decimal {
 /// Makes the marks of counted rows.
 pub(super) fn counted(rows: impl IntoIterator<Item = (u32, Vec<Code>)>) -> Vec<Mark> {
     let one = Decimal::ONE;
-    rows.into_iter().map(|(row, item)| Mark { row, item, value: one, low: one, high: one }).collect()
+    rows.into_iter().map(|(row, item)| Mark { row, item: item.into(), value: one, low: one }).collect()
 }
 
 fn count(view: &View<'_>, selection: &Selection, context: Context<'_>) -> Evaluation {
@@ -205,7 +206,7 @@ fn distinct(view: &View<'_>, selection: &Selection, operands: &[Operand], contex
                     }
                     Entry::Occupied(entry) if view.traced() => {
                         let (item, zero) = (entry.key().clone(), Decimal::ZERO);
-                        repeated.push(Mark { row, item, value: zero, low: zero, high: zero });
+                        repeated.push(Mark { row, item: item.into(), value: zero, low: zero });
                     }
                     Entry::Occupied(_) => {}
                 }
@@ -245,7 +246,7 @@ fn mean(view: &View<'_>, selection: &Selection, operand: Operand, weight: Operan
             weighted = weighted.saturating_add(value);
             weights = weights.saturating_add(weight);
             if view.marked() {
-                marks.push(Mark { row: kept.row, item: Vec::new(), value, low: weight, high: weight });
+                marks.push(Mark { row: kept.row, item: EcoVec::new(), value, low: weight });
             }
         }
     }
@@ -314,7 +315,7 @@ fn attainment(view: &View<'_>, code: &Code) -> Evaluation {
     let value = at.and_then(|at| Some((at as u32, table.cell(&table.rows[at], Field::Value).number()?)));
     let (marks, outcome) = match value {
         Some((row, value)) => {
-            let mark = Mark { row, item: Vec::new(), value, low: Decimal::ONE, high: Decimal::ONE };
+            let mark = Mark { row, item: EcoVec::new(), value, low: Decimal::ONE };
             (vec![mark], Outcome::Number(value))
         }
         None => (Vec::new(), Outcome::NotReported),

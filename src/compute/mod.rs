@@ -66,7 +66,7 @@ impl Prepared<'_> {
             .filter(|indicator| is_cross(indicator))
             .map(|indicator| (indicator.code.clone(), evaluate::figure(&view, indicator)))
             .collect();
-        let funding = funding::status(&view);
+        let funding = std::sync::Arc::new(funding::status(&view));
         // The lines of one activity would all repeat it.
         let breakdown = |of: fn(&View<'_>) -> Breakdown| {
             if matches!(scope, Scope::Activity(_)) { Breakdown::default() } else { of(&view) }

@@ -281,6 +281,8 @@ fn need(view: &View<'_>, group: &Group) -> Option<Rated> {
         provisional: purse.held,
     };
     need.provisional |= !need.without_rate().is_empty();
+    let sums = need.cost.iter_mut().chain(&mut need.own).chain([&mut need.secured, &mut need.expected]);
+    sums.for_each(|sum| sum.by_currency.clear());
     Some(Rated { need, rates: purse.rates })
 }
 

@@ -57,7 +57,7 @@ pub(super) fn ratio(
         provisional: above.provisional || below.provisional,
         table: above.table,
         marks: above.marks,
-        below: below.table.map(|table| Below { table, marks: below.marks }),
+        below: below.table.map(|table| Below { table, marks: below.marks.into() }),
         empty: below.empty,
     }
 }
@@ -139,8 +139,8 @@ fn keyed(view: &View<'_>, above: Side<'_>, below: Side<'_>, key: Key, context: C
             };
             let value = sum.add(kept.row, value).unwrap_or_default();
             if view.marked() {
-                let item = kept.item.clone();
-                marks.push(Mark { row: kept.row, item, value, low: Decimal::ONE, high: Decimal::ONE });
+                let item = kept.item.as_slice().into();
+                marks.push(Mark { row: kept.row, item, value, low: Decimal::ONE });
             }
         }
         let nature = if matches!(side.how, Keep::Series) { stock(context.nature) } else { context.nature };
@@ -174,7 +174,7 @@ fn keyed(view: &View<'_>, above: Side<'_>, below: Side<'_>, key: Key, context: C
         provisional: held || lacks_above || lacks_below,
         table: Some(above.selection.table),
         marks,
-        below: Some(Below { table: below.selection.table, marks: marks_below }),
+        below: Some(Below { table: below.selection.table, marks: marks_below.into() }),
         empty: above.taken.rows.is_empty() && below.taken.rows.is_empty(),
     }
 }

@@ -2,10 +2,11 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::content::Content;
 use super::time::{Rule, Timing};
-use super::view::{Answer, Standing, View};
+use super::view::{Answer, Standing, Timed, View};
 use crate::model::measure::{Comparison, Condition, Literal, Operand, Selection, Test};
 use crate::model::{Cell, Code, Field, Period, Sheet};
 
@@ -45,12 +46,7 @@ impl View<'_> {
     pub fn take(&self, ask: Ask<'_>, content: &dyn Fn(u32) -> Content) -> Taken {
         let sheet = ask.selection.table;
         let mut taken = Taken { plain: ask.only.is_none(), ..Taken::default() };
-        for &Standing { row, sure } in self.candidates(ask.selection) {
-            let timing = self.timing(sheet, row, ask.rule, ask.measured);
-            let marked = self.marked() && self.is_marked_in(sheet, row);
-            if timing == Timing::Out && !marked {
-                continue;
-            }
+        for &Timed { standing: Standing { row, sure }, timing, marked } in &*self.candidates(ask) {
             let held = self.table(sheet).rows[row as usize].held;
             let answer = self.meets(sheet, row, held, ask);
             if answer == Answer::No {
@@ -91,9 +87,10 @@ impl View<'_> {
         taken
     }
 
-    fn candidates(&self, selection: &Selection) -> &[Standing] {
-        if selection.table == Sheet::Indicators {
-            let code = selection.conditions.iter().find_map(|condition| match &condition.test {
+    fn candidates(&self, ask: Ask<'_>) -> Rc<[Timed]> {
+        let sheet = ask.selection.table;
+        if sheet == Sheet::Indicators {
+            let code = ask.selection.conditions.iter().find_map(|condition| match &condition.test {
                 Test::Compare(Comparison::Equal, Literal::Text(code))
                     if condition.operand.field == Field::IndicatorCode =>
                 {
@@ -102,10 +99,10 @@ impl View<'_> {
                 _ => None,
             });
             if let Some(code) = code {
-                return self.readings(code);
+                return self.time(sheet, self.readings(code), ask.rule, ask.measured);
             }
         }
-        self.rows(selection.table)
+        self.timed(sheet, ask.rule, ask.measured)
     }
 
     fn meets(&self, sheet: Sheet, row: u32, held: bool, ask: Ask<'_>) -> Answer {

@@ -173,13 +173,8 @@ pub(super) fn sum(
                     view.cells(sheet, kept.row, operand).any(|cell| cell.number() == Some(value))
                 };
                 let value = added.unwrap_or_default();
-                marks.push(Mark {
-                    row: kept.row,
-                    item: kept.item.clone(),
-                    value,
-                    low: Decimal::ONE,
-                    high: Decimal::ONE,
-                });
+                let item = kept.item.as_slice().into();
+                marks.push(Mark { row: kept.row, item, value, low: Decimal::ONE });
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::model::{Cell, Field, Measure, Period, Row, Settings, Sheet, Table};
 use crate::reference::{Nature, Reference};
 
 /// Which days of rows count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rule {
     /// Days in the period.
     Flow,

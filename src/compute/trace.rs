@@ -117,7 +117,6 @@ impl Tracer<'_> {
                 rate: None,
                 value: part.value,
                 low: Decimal::ONE,
-                high: Decimal::ONE,
             });
         }
         let mut lines = found.lines;
@@ -268,14 +267,13 @@ impl Found<'_, '_> {
             role,
             table,
             row,
-            item: mark.item.clone(),
+            item: mark.item.to_vec(),
             ground: self.ground(table, row, cells),
             amount: mark.value,
             currency: None,
             rate: None,
             value: mark.value,
             low: mark.low,
-            high: mark.high,
         };
         let Some(leaf) = leaf else { return line };
         let Some(&operand) = leaf.measured.first() else { return line };

@@ -19,6 +19,7 @@ use super::evaluate::{Context, figure};
 use super::people;
 use super::time::Days;
 use super::view::{Marking, View};
+use crate::model::figures::Behind;
 use crate::model::trend::{Moment, Span, Trend};
 use crate::model::{Field, Measure, Money, Outcome, Period, Scope, Settings, Sheet};
 
@@ -135,8 +136,8 @@ impl<'a> Trends<'a> {
         let flows = indicators.map(|indicator| {
             let found = figure(&view, indicator);
             let constant = self.constant(prepared.settings, &found.outcome);
-            let marks = if people::counts(indicator) { found.marks } else { Vec::new() };
-            (indicator.code.clone(), Moment { outcome: found.outcome, constant, undated: found.undated, marks })
+            let behind = if people::counts(indicator) { Behind::of(&found) } else { Behind::default() };
+            (indicator.code.clone(), Moment { outcome: found.outcome, constant, undated: found.undated, behind })
         });
         Span {
             called: *called,

@@ -1,6 +1,6 @@
 //! A view: the rows of every table that stand in a scope, whatever the period.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -45,6 +45,17 @@ pub(super) struct Standing {
     pub sure: bool,
 }
 
+/// A row in scope, and where it stands in time by a rule.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Timed {
+    /// The row.
+    pub standing: Standing,
+    /// Where it stands.
+    pub timing: Timing,
+    /// Whether the workbook marks it as `in`; false where no figure tells its rows.
+    pub marked: bool,
+}
+
 /// Which figures tell their rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Marking {
@@ -56,6 +67,9 @@ pub(super) enum Marking {
     All,
 }
 
+/// The rows of each table by rule and by the column that dates applications, once they were asked for.
+type Times = BTreeMap<(Sheet, Rule, Field), Rc<[Timed]>>;
+
 /// The rows in one scope, or in the part of it that a line of a breakdown stands for.
 pub(super) struct View<'a> {
     pub prepared: &'a Prepared<'a>,
@@ -65,6 +79,7 @@ pub(super) struct View<'a> {
     marking: Marking,
     gathered: Rc<Gathered<'a>>,
     current: OnceCell<Vec<u32>>,
+    timed: RefCell<Times>,
     attainments: Attainments,
 }
 
@@ -111,6 +126,7 @@ impl<'a> View<'a> {
             marking: self.marking,
             gathered: Rc::clone(&self.gathered),
             current: OnceCell::new(),
+            timed: RefCell::default(),
             attainments: Attainments::default(),
         }
     }
@@ -132,6 +148,7 @@ impl<'a> View<'a> {
                 readings: OnceCell::new(),
             }),
             current: OnceCell::new(),
+            timed: RefCell::default(),
             attainments: Attainments::default(),
         }
     }
@@ -143,6 +160,7 @@ impl<'a> View<'a> {
 
     /// Fills the table of attainments: one row a result, in the order of results.
     pub fn attain(&mut self, results: &[Outcome]) {
+        self.timed.get_mut().clear();
         for (at, result) in results.iter().enumerate() {
             let table = &mut self.attainments.table;
             self.attainments.rows.push(Standing { row: at as u32, sure: true });
@@ -222,6 +240,27 @@ impl<'a> View<'a> {
             });
             rows
         })
+    }
+
+    /// Gives the rows of a table in scope that count by a rule or are marked as `in`. `measured` dates applications.
+    pub fn timed(&self, sheet: Sheet, rule: Rule, measured: Field) -> Rc<[Timed]> {
+        let day = if sheet == Sheet::Funding { measured } else { Field::Label };
+        if let Some(known) = self.timed.borrow().get(&(sheet, rule, day)) {
+            return Rc::clone(known);
+        }
+        let rows = self.time(sheet, self.rows(sheet), rule, measured);
+        self.timed.borrow_mut().insert((sheet, rule, day), Rc::clone(&rows));
+        rows
+    }
+
+    /// Tells of rows in scope where they stand in time, and leaves out those of another period.
+    pub fn time(&self, sheet: Sheet, rows: &[Standing], rule: Rule, measured: Field) -> Rc<[Timed]> {
+        let timed = rows.iter().map(|&standing| Timed {
+            standing,
+            timing: self.timing(sheet, standing.row, rule, measured),
+            marked: self.marked() && self.is_marked_in(sheet, standing.row),
+        });
+        timed.filter(|row| row.timing != Timing::Out || row.marked).collect()
     }
 
     /// Gives the readings in scope of one indicator.

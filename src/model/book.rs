@@ -233,7 +233,7 @@ pub enum BookCell {
     /// A computed value that no plain formula gives.
     Computed(Value),
     /// A formula and its result; a result of `None` shows as blank.
-    Formula(Expression, Option<Value>),
+    Formula(Box<Expression>, Option<Value>),
     /// One text of a finding.
     Finding(Box<Finding>, FindingText),
     /// A value that leads to another sheet of the workbook; without that sheet, the value alone.
@@ -251,6 +251,11 @@ pub enum BookCell {
 }
 
 impl BookCell {
+    /// Makes a formula with its result.
+    pub fn formula(expression: Expression, result: Option<Value>) -> BookCell {
+        BookCell::Formula(Box::new(expression), result)
+    }
+
     /// Gives the cell that is shown, where this one leads to another.
     pub fn shown(&self) -> &BookCell {
         match self {

@@ -3,12 +3,13 @@
 use std::fmt;
 use std::ops::Deref;
 
+use ecow::EcoString;
 use serde::{Deserialize, Serialize};
 
 /// The code of an entry of a reference list, or an identifier that a sender gave: `MA-AGD`, `health`, `HAO-2026-03`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Code(Box<str>);
+pub struct Code(EcoString);
 
 impl Code {
     /// Gives the code as text.
@@ -51,13 +52,13 @@ impl AsRef<str> for Code {
 
 impl PartialEq<str> for Code {
     fn eq(&self, other: &str) -> bool {
-        &*self.0 == other
+        self.0 == *other
     }
 }
 
 impl PartialEq<&str> for Code {
     fn eq(&self, other: &&str) -> bool {
-        &*self.0 == *other
+        self.0 == **other
     }
 }
 

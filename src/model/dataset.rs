@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use ecow::EcoString;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::field::{Field, Sheet};
-use super::{CellCount, Code, Lang, Mask, Money, Origin, Period, SheetId, schema};
+use super::{CellCount, Cells, Code, Lang, Mask, Money, Origin, Period, SheetId, schema};
 
 /// One judged cell. Missing, not applicable and zero are three values, from reading to printing.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -23,7 +24,7 @@ pub enum Cell {
     /// A number of people that a public edition does not tell; judged rows hold none.
     Masked(Mask),
     /// Words of the sender.
-    Text(Box<str>),
+    Text(EcoString),
     /// An entry of a list, or an identifier.
     Code(Code),
     /// Several of them, in the order given, each once.
@@ -104,13 +105,13 @@ pub struct Row {
     /// True where a finding of severity error questions the row and leaves it in: what counts it is provisional.
     pub doubtful: bool,
     /// The cells, in the order of [`schema::columns`].
-    pub cells: Vec<Cell>,
+    pub cells: Cells,
 }
 
 impl Row {
     /// Makes a row of missing cells.
     pub fn blank(sheet: Sheet, origin: Origin) -> Self {
-        Row { origin, held: false, doubtful: false, cells: vec![Cell::Missing; schema::columns(sheet).len()] }
+        Row { origin, held: false, doubtful: false, cells: Cells::missing(schema::columns(sheet).len()) }
     }
 }
 
@@ -142,7 +143,7 @@ impl Table {
     /// Replaces one cell of a row. A field that the sheet does not have is left alone.
     pub fn set(&mut self, row: usize, field: Field, cell: Cell) {
         if let Some(at) = schema::position(self.sheet, field) {
-            self.rows[row].cells[at] = cell;
+            self.rows[row].cells.set(at, cell);
         }
     }
 

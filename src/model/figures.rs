@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use ecow::EcoVec;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -99,15 +100,16 @@ pub struct Mark {
     /// The index of the row in its table.
     pub row: u32,
     /// The values of the columns counted, where a row holds several: a territory, or a pair.
-    pub item: Vec<Code>,
+    pub item: EcoVec<Code>,
     /// What the row adds to the figure: 1 for a count, an amount in the report currency, a reading in the indicator's
-    /// unit; of a mean, value times weight.
+    /// unit; of a mean, value times weight; of an interval, its high end.
     pub value: Decimal,
     /// 1 on a row that is kept (`once`, `both`), the low end of an interval, or the weight of a mean.
     pub low: Decimal,
-    /// The high end of an interval; otherwise equal to `low`.
-    pub high: Decimal,
 }
+
+/// The rows of a figure. Copies share them until one of the two is changed: there may be as many as the table has rows.
+pub type Marks = EcoVec<Mark>;
 
 /// The denominator of a ratio: its table and the rows that take part, as far as they are marked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -115,7 +117,7 @@ pub struct Below {
     /// The table of the marks.
     pub table: Sheet,
     /// The rows that take part.
-    pub marks: Vec<Mark>,
+    pub marks: Marks,
 }
 
 /// One figure: a measure evaluated in a scope.
@@ -137,8 +139,8 @@ pub struct Figure {
     /// The table of the marks; of a ratio, that of the numerator.
     pub table: Option<Sheet>,
     /// The rows that take part, where the conditions over [`Figures::rows`] can't tell them. In the table `attainments`
-    /// a row is an index in [`Figures::results`]. Of the figures of breakdowns, those that count people alone carry marks.
-    pub marks: Vec<Mark>,
+    /// a row is an index in [`Figures::results`]. Figures of breakdowns carry none.
+    pub marks: Marks,
     /// The other side of a ratio.
     pub below: Option<Below>,
 }
@@ -160,6 +162,37 @@ pub struct Breakdown {
     pub lines: Vec<(Code, FigureSet)>,
     /// True where an activity may stand in several lines, so that the lines do not add up to the whole.
     pub overlapping: bool,
+    /// The rows behind the figures of people of each line, by which their public copy is told.
+    #[serde(skip)]
+    pub behind: Vec<BTreeMap<Code, Behind>>,
+}
+
+/// The rows behind a figure of people, where nothing else of its marks is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Behind {
+    /// The rows that add to the number, to the high end of an interval or to the numerator of a quotient.
+    pub rows: EcoVec<u32>,
+    /// The rows that add to the low end of an interval.
+    pub least: EcoVec<u32>,
+    /// The rows that add to the denominator of a quotient.
+    pub below: EcoVec<u32>,
+}
+
+impl Behind {
+    /// Gathers the rows of a figure that has marks.
+    pub fn of(figure: &Figure) -> Behind {
+        let rows = |marks: &[Mark], of: fn(&Mark) -> Decimal| -> EcoVec<u32> {
+            marks.iter().filter(|mark| of(mark) > Decimal::ZERO).map(|mark| mark.row).collect()
+        };
+        let below = figure.below.as_ref().map_or(&[][..], |below| &below.marks);
+        let all = rows(&figure.marks, |mark| mark.value);
+        let least = match figure.outcome {
+            Outcome::Interval(..) => rows(&figure.marks, |mark| mark.low),
+            _ => EcoVec::new(),
+        };
+        let least = if least == all { all.clone() } else { least };
+        Behind { rows: all, least, below: rows(below, |mark| mark.value) }
+    }
 }
 
 /// One indicator of a theme in a scope: baseline, target, actual and attainment.
@@ -338,7 +371,8 @@ pub struct Figures {
     /// The budget by sustainable development goal.
     pub goals: Goals,
     /// The funding search.
-    pub funding: FundingStatus,
+    #[serde(serialize_with = "shared")]
+    pub funding: Arc<FundingStatus>,
     /// Coverage and completeness; of the whole campaign in every scope.
     #[serde(serialize_with = "shared")]
     pub coverage: Arc<Coverage>,
@@ -357,6 +391,6 @@ pub struct Figures {
 }
 
 /// Writes what documents share as each of them has it.
-fn shared<S: serde::Serializer>(coverage: &Arc<Coverage>, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-    coverage.as_ref().serialize(serializer)
+fn shared<T: Serialize, S: serde::Serializer>(part: &Arc<T>, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    part.as_ref().serialize(serializer)
 }

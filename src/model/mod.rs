@@ -6,6 +6,7 @@ mod account;
 mod artifact;
 pub mod book;
 pub mod calendar;
+mod cells;
 pub mod changes;
 mod code;
 mod dataset;
@@ -43,6 +44,7 @@ pub mod wording;
 
 pub use account::{CellCount, Ignored};
 pub use artifact::Artifact;
+pub use cells::Cells;
 pub use code::Code;
 pub use dataset::{Cell, Dataset, HeadingRow, Return, Row, Table};
 pub use decision::{Correction, Decided, Decision, Decisions, Named, Refused, Verdict};

@@ -32,7 +32,7 @@ pub enum OwnBasis {
 /// What a group of activities financed together costs, has and lacks.
 ///
 /// Activities that an application serves together can't be split: they form one group, with every activity that a further
-/// common application links to them. Amounts stand in the report currency once they are converted.
+/// common application links to them. Amounts stand in the report currency alone: their sums by currency are left empty.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Need {
     /// The activities, as indices in their table. None where the applications name none that is known.

@@ -75,8 +75,6 @@ pub struct TraceLine {
     pub value: Decimal,
     /// The part in the low end of an interval, or the weight of a mean; 1 elsewhere.
     pub low: Decimal,
-    /// The part in the high end of an interval, or the weight of a mean; 1 elsewhere.
-    pub high: Decimal,
 }
 
 /// Where a row was read.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::figures::Mark;
+use super::figures::Behind;
 use super::{Code, Outcome, Period};
 
 /// One flow in one span.
@@ -18,7 +18,7 @@ pub struct Moment {
     /// How many rows carry no day: the whole counts them, no part does.
     pub undated: u64,
     /// The rows that take part in a flow of people, by which its public copy is told.
-    pub marks: Vec<Mark>,
+    pub behind: Behind,
 }
 
 /// The flows of one span of time in one scope.

@@ -24,6 +24,8 @@ pub(super) struct Workshop<'a> {
     pub trends: &'a Trends<'a>,
     /// The figures of everything.
     pub whole: &'a Figures,
+    /// The same in the public copy.
+    pub shown: &'a Figures,
     /// The rules of the public copy.
     pub public: &'a Public<'a>,
     /// What the internal edition may look at.
@@ -163,6 +165,7 @@ impl Workshop<'_> {
         let (kind, mut made) = (job.kind, Made::default());
         let figures = self.watch.time(Stage::Count, || self.figures(kind));
         let (base, shown) = match job.audience {
+            Audience::Public if matches!(figures, Cow::Borrowed(_)) => (&self.everybody, Cow::Borrowed(self.shown)),
             Audience::Public => (&self.everybody, self.watch.time(Stage::Count, || self.public.figures(&figures))),
             Audience::Internal => (&self.office, Cow::Borrowed(&*figures)),
         };

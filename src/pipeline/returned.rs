@@ -11,8 +11,7 @@ use crate::error::Result;
 use crate::ingest;
 use crate::locale::Locale;
 use crate::model::{
-    Artifact, Cell, Code, Field, FileId, Finding, FindingCode, Lang, Place, RawValue, Sheet, SheetId, Sources, Value,
-    schema,
+    Artifact, Code, Field, FileId, Finding, FindingCode, Lang, Place, RawValue, Sheet, SheetId, Sources, Value, schema,
 };
 use crate::reference::Reference;
 use crate::render::returned::{self, Answer, Copy, Tab};
@@ -192,7 +191,7 @@ fn language(checked: &Checked, sender: &Sender, tabs: &[Tab]) -> Lang {
     let position = schema::position(Sheet::Identification, Field::Language);
     let said = checked.dataset.table(Sheet::Identification).rows.iter().find_map(|row| {
         let mine = sender.files.contains(&checked.sources.sheet(row.origin.sheet).file);
-        let code = row.cells.get(position?).and_then(Cell::code)?;
+        let code = row.cells[position?].code()?;
         if mine { code.parse().ok() } else { None }
     });
     let mut headings: BTreeMap<Lang, usize> = BTreeMap::new();

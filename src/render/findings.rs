@@ -10,7 +10,7 @@ use rust_xlsxwriter::{Format, Url, Workbook, Worksheet, XlsxError};
 
 use super::xlsx::layout::tab_name;
 use super::xlsx::style::{PETROL, Shape, Styles, Tone};
-use super::xlsx::{failed, finding_text, properties};
+use super::xlsx::{LARGE, failed, finding_text, properties};
 use crate::error::Result;
 use crate::locale::Locale;
 use crate::model::book::{FindingText, MOST_FINDINGS};
@@ -68,15 +68,17 @@ fn write(
     workbook.set_properties(&properties(created)?.set_title(locale.text("workbook-findings-all-title")));
     let remark = if account.findings.is_empty() { "workbook-findings-all-none" } else { "workbook-findings-all-note" };
     let heads = COLUMNS.map(|(key, width)| (locale.text(key), width));
-    let mut list =
-        sheet(locale, &mut styles, ["workbook-tab-findings", "workbook-findings-all-title", remark], &heads)?;
-    findings(&mut list, account, base, locale, &mut styles)?;
-    if account.findings.len() > MOST_FINDINGS {
+    let remark = if account.findings.len() > MOST_FINDINGS {
         let args =
             [("max", Value::count(MOST_FINDINGS as u64)), ("count", Value::count(account.findings.len() as u64))];
-        let remark = locale.message("workbook-findings-all-cut", &args);
-        list.write_string_with_format(1, 0, remark, styles.get(Shape::Text, Tone::Missing))?;
-    }
+        (locale.message("workbook-findings-all-cut", &args), Tone::Missing)
+    } else {
+        (locale.text(remark), Tone::Note)
+    };
+    let large = account.findings.len() * COLUMNS.len() > LARGE;
+    let mut list = if large { workbook.new_worksheet_with_constant_memory()? } else { Worksheet::new() };
+    sheet(&mut list, locale, &mut styles, ["workbook-tab-findings", "workbook-findings-all-title"], remark, &heads)?;
+    findings(&mut list, account, base, locale, &mut styles)?;
     let counts = cells::write(account, locale, &mut styles)?;
     workbook.push_worksheet(list);
     workbook.push_worksheet(counts);
@@ -85,25 +87,26 @@ fn write(
 
 /// Starts a sheet with its title, a remark and its headings.
 fn sheet(
+    worksheet: &mut Worksheet,
     locale: &Locale<'_>,
     styles: &mut Styles,
-    [name, title, remark]: [&str; 3],
+    [name, title]: [&str; 2],
+    (remark, tone): (String, Tone),
     columns: &[(String, u8)],
-) -> std::result::Result<Worksheet, XlsxError> {
-    let mut worksheet = Worksheet::new();
+) -> Written {
     worksheet.set_name(tab_name(&locale.text(name), &[]))?;
     worksheet.set_right_to_left(locale.lang.is_rtl()).set_screen_gridlines(false);
     worksheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(HEAD, HEAD)?;
     worksheet.write_string_with_format(0, 0, locale.text(title), styles.get(Shape::Text, Tone::Title))?;
     worksheet.set_row_height(0, 28)?;
-    worksheet.write_string_with_format(1, 0, locale.text(remark), styles.get(Shape::Text, Tone::Note))?;
+    worksheet.write_string_with_format(1, 0, remark, styles.get(Shape::Text, tone))?;
     for ((head, width), at) in columns.iter().zip(0_u16..) {
         worksheet.set_column_width(at, f64::from(*width))?;
         worksheet.write_string_with_format(HEAD, at, head, styles.get(Shape::Wrapped, Tone::Head))?;
     }
     worksheet.set_row_height(HEAD, 22)?;
     worksheet.set_freeze_panes(HEAD + 1, 0)?;
-    Ok(worksheet)
+    Ok(())
 }
 
 /// Writes one row a finding, file by file.

@@ -36,7 +36,7 @@ pub fn complete(
         let text = words(&cell.value);
         match weights(reader, &text) {
             Weights::None => {}
-            Weights::Sound(weights) => row.cells[weighted] = Cell::Codes(weights),
+            Weights::Sound(weights) => row.cells.set(weighted, Cell::Codes(weights)),
             Weights::Wrong => {
                 findings.push(Finding::new(FindingCode::SdgWeights, place(cell.column)).with("found", shown(&text)));
             }
@@ -50,7 +50,7 @@ pub fn complete(
             let of = |code: &Code| code.split(':').next().map(str::to_owned);
             (1..scored.len()).all(|at| scored[..at].iter().all(|other| of(other) != of(&scored[at])))
         };
-        row.cells[markers] = match scored.filter(once) {
+        let scored = match scored.filter(once) {
             Some(scored) => Cell::Codes(scored),
             None => {
                 findings.push(
@@ -61,6 +61,7 @@ pub fn complete(
                 Cell::Held
             }
         };
+        row.cells.set(markers, scored);
     }
 }
 

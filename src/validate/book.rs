@@ -80,7 +80,7 @@ impl Book {
         if cell == Cell::Held && schema::columns(sheet)[doubt.at].required {
             rows[row].held = true;
         }
-        rows[row].cells[doubt.at] = cell;
+        rows[row].cells.set(doubt.at, cell);
     }
 
     /// Puts every table into file, sheet and row order.
@@ -101,7 +101,7 @@ impl Book {
         let traces = self.traces.entry(sheet).or_default();
         for (&at, taken) in rows.iter().rev() {
             let (row, columns) = (table.rows.remove(at), traces.remove(at));
-            let cells = schema::columns(sheet).iter().zip(&row.cells).filter(|(column, _)| column.private);
+            let cells = schema::columns(sheet).iter().zip(row.cells.iter()).filter(|(column, _)| column.private);
             self.dataset.private.extend(cells.filter_map(|(_, cell)| cell.text().map(Box::from)));
             let repeated = columns.iter().filter(|column| !taken.contains(column)).count();
             self.dataset.cells.entry(row.origin.sheet).or_default().ignore(Ignored::Joint, repeated as u64);
@@ -119,9 +119,9 @@ impl Book {
                     held.extend(columns.iter().map(|column| row.origin.at(*column)));
                     continue;
                 }
-                for (column, cell) in schema::columns(*sheet).iter().zip(&row.cells) {
-                    let origin = self.dataset.origin(*sheet, row, column.field);
-                    if *cell == Cell::Held && columns.contains(&origin.column) {
+                for (column, _) in row.cells.kept().filter(|(_, cell)| **cell == Cell::Held) {
+                    let origin = self.dataset.origin(*sheet, row, schema::columns(*sheet)[column].field);
+                    if columns.contains(&origin.column) {
                         held.insert(origin);
                     }
                 }

@@ -199,8 +199,8 @@ impl Contract {
             for doubt in &record.doubts {
                 let order = doubts::agreed(&self.orders);
                 let (day, month) = (doubt.day_first, doubt.month_first);
-                row.cells[doubt.at] =
-                    doubts::tell(&reader, doubt.origin, &doubt.found, day, month, order, &mut book.findings);
+                let told = doubts::tell(&reader, doubt.origin, &doubt.found, day, month, order, &mut book.findings);
+                row.cells.set(doubt.at, told);
             }
             let (table, findings) = book.table(sheet);
             mapping::merge(table, *at, &row, findings);

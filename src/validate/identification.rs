@@ -82,7 +82,7 @@ pub fn read(desk: Desk<'_>, headings: &Headings, rows: &[RawRow], book: &mut Boo
         if schema_column.field == Field::Territory {
             record.origin = origin;
         }
-        record.cells[position] = judged.cell;
+        record.cells.set(position, judged.cell);
     }
     book.push(Sheet::Identification, record.clone(), Box::default());
     Some(record)

@@ -280,7 +280,7 @@ impl<'a> Mapped<'a> {
             None => super::doubts::agreed(&record.orders),
         };
         for doubt in &record.doubts {
-            record.row.cells[doubt.at] = super::doubts::tell(
+            let told = super::doubts::tell(
                 &reader,
                 doubt.origin,
                 &doubt.found,
@@ -289,6 +289,7 @@ impl<'a> Mapped<'a> {
                 order,
                 &mut book.findings,
             );
+            record.row.cells.set(doubt.at, told);
         }
         let used: Vec<u16> =
             record.columns.iter().copied().chain(self.only.iter().filter_map(|(column, _)| *column)).collect();
@@ -380,15 +381,14 @@ impl Addition {
 /// An amount is never added to another.
 pub fn merge(table: &mut Table, at: usize, incoming: &Row, findings: &mut Vec<Finding>) {
     let sheet = table.sheet;
-    for (position, cell) in incoming.cells.iter().enumerate() {
+    let cells = &mut table.rows[at].cells;
+    for (position, cell) in incoming.cells.kept() {
         let column = &schema::columns(sheet)[position];
-        let present = &mut table.rows[at].cells[position];
-        match (&mut *present, cell) {
-            (_, Cell::Missing) => {}
-            (Cell::Missing, _) => *present = cell.clone(),
+        match (&cells[position], cell) {
+            (Cell::Missing, _) => cells.set(position, cell.clone()),
             (Cell::Codes(codes), Cell::Codes(more)) if matches!(column.kind, Kind::Many(_) | Kind::Ids) => {
                 let new: Vec<Code> = more.iter().filter(|code| !codes.contains(code)).cloned().collect();
-                codes.extend(new);
+                cells.set(position, Cell::Codes(codes.iter().cloned().chain(new).collect()));
             }
             (first, other) if first == other => {}
             (_, Cell::Held) => {}

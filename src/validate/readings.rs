@@ -32,7 +32,7 @@ pub fn complete(
         (_, Some(name)) => match reference.find(List::Indicators, name) {
             Match::Exact(code) => {
                 super::decisions::used(reference, List::Indicators, name, place(source(name_at)), findings);
-                row.cells[code_at] = Cell::Code(code);
+                row.cells.set(code_at, Cell::Code(code));
             }
             _ => findings
                 .push(Finding::new(FindingCode::IndicatorUnknown, place(source(name_at))).with("found", shown(name))),
@@ -73,7 +73,7 @@ fn percentages(
     if unit != "percent" {
         // A ratio may well be written as a percentage; people and hectares may not.
         for (at, column, _) in marked.into_iter().filter(|_| unit != "ratio") {
-            row.cells[*at] = Cell::Held;
+            row.cells.set(*at, Cell::Held);
             findings.push(
                 Finding::new(FindingCode::UnitMismatch, place(*column))
                     .with("found", Value::Name(List::Units, "percent".into()))
@@ -91,7 +91,7 @@ fn percentages(
         let found = shown_number(number);
         let small = number / Decimal::ONE_HUNDRED;
         if points && number.abs() <= Decimal::ONE {
-            row.cells[at] = Cell::Held;
+            row.cells.set(at, Cell::Held);
             findings.push(
                 Finding::new(FindingCode::PercentDoubt, place(column))
                     .with("found", found)
@@ -101,7 +101,7 @@ fn percentages(
             continue;
         }
         let fraction = if points { small.normalize() } else { number };
-        row.cells[at] = Cell::Number(fraction);
+        row.cells.set(at, Cell::Number(fraction));
         findings.push(
             Finding::new(FindingCode::NumberAsText, place(column))
                 .with("found", found)

@@ -62,6 +62,7 @@ pub fn judge(
     let columns = schema::columns(sheet);
     let mut row = Row::blank(sheet, origin);
     row.held = !absent.is_empty();
+    row.cells.reserve(cells.len());
     let mut record = Record {
         columns: cells.iter().filter_map(|cell| cell.column).collect(),
         doubts: Vec::new(),
@@ -83,7 +84,7 @@ pub fn judge(
             Some(order) => record.orders.push(order),
             None => {}
         }
-        record.row.cells[cell.at] = result.cell.clone();
+        record.row.cells.set(cell.at, result.cell.clone());
         judged.push((cell.at, cell.column, result));
     }
     money(sheet, &mut record.row, &judged, currencies, &place, findings);
@@ -121,7 +122,7 @@ fn money(
     }
     if !row.cells[currency_at].is_present() && row.cells[currency_at] != Cell::Held {
         match amounts.iter().find_map(|(_, _, sign)| sign.clone()) {
-            Some(sign) => row.cells[currency_at] = Cell::Code(sign),
+            Some(sign) => row.cells.set(currency_at, Cell::Code(sign)),
             None if columns[currency_at].required => return,
             None => {
                 let (at, column, _) = &amounts[0];
@@ -135,14 +136,14 @@ fn money(
     let currency = row.cells[currency_at].code().cloned();
     for (at, column, sign) in amounts {
         match (&currency, sign) {
-            (None, _) => row.cells[at] = Cell::Held,
+            (None, _) => row.cells.set(at, Cell::Held),
             (Some(currency), Some(sign)) if sign != *currency => {
                 findings.push(
                     Finding::new(FindingCode::CurrencyMismatch, place(column))
                         .with("found", Value::Code(sign.as_str().into()))
                         .with("expected", Value::Code(currency.as_str().into())),
                 );
-                row.cells[at] = Cell::Held;
+                row.cells.set(at, Cell::Held);
             }
             _ => {}
         }

@@ -111,7 +111,7 @@ fn run(case: &Case) -> String {
         for row in &table.rows {
             let held = if row.held { " held" } else { "" };
             let _ = write!(text, "{} {}{held}:", sheet.name(), row.origin.address());
-            for (column, cell) in schema::columns(*sheet).iter().zip(&row.cells) {
+            for (column, cell) in schema::columns(*sheet).iter().zip(row.cells.iter()) {
                 let shown = match cell {
                     Cell::Missing => continue,
                     Cell::NotApplicable => "n/a".to_owned(),

@@ -46,5 +46,5 @@ pub fn table<'a>(inputs: &Inputs<'a>, figures: &Figures, beneath: &dyn Fn(&Activ
         let undated = Value::Quantity((figures.undated.len() as u64).into(), "activity".into());
         notes.push(Value::phrase("note-undated", [("activities", undated)]));
     }
-    activity::table(Value::Empty, &activities, beneath, parts, notes)
+    activity::table(inputs, Value::Empty, &activities, beneath, parts, notes)
 }

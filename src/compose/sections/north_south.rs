@@ -24,7 +24,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
     parts.extend(budget.take(2));
     let notes = vec![Value::key("note-amounts-original"), grid::codes(&["X10-north-south"])];
     let blocks: Vec<_> =
-        activity::table(Value::key("grid-north-south"), &activities, &Activity::councils, parts, notes)
+        activity::table(inputs, Value::key("grid-north-south"), &activities, &Activity::councils, parts, notes)
             .into_iter()
             .collect();
     let lead = Value::phrase(

@@ -33,7 +33,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
     let mut parts: Vec<activity::Part<'_, '_>> = vec![(Value::key("report-head-status"), 22.0, false, status)];
     parts.extend(activity::money_parts(&activities));
     let notes = vec![Value::key("note-amounts-original"), grid::codes(&["X1-total"])];
-    blocks.extend(activity::table(Value::key("grid-poles"), &activities, &Activity::councils, parts, notes));
+    blocks.extend(activity::table(inputs, Value::key("grid-poles"), &activities, &Activity::councils, parts, notes));
     blocks.extend(steps);
     let lead = Value::phrase(
         "poles-lead",

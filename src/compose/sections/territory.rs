@@ -173,7 +173,7 @@ fn largest<'a>(inputs: &Inputs<'a>, activities: &[Activity<'a>], territory: &Cod
         let of = [("shown", Value::count(ACTIVITIES as u64)), ("all", Value::count(activities.len() as u64))];
         notes.push(Value::phrase("note-largest", of));
     }
-    activity::table(Value::key("grid-activities"), &shown, &partners, parts, notes)
+    activity::table(inputs, Value::key("grid-activities"), &shown, &partners, parts, notes)
 }
 
 /// Lists what this territory did not report, and what stands outside its figures.

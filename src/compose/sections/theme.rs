@@ -110,7 +110,7 @@ fn largest<'a>(inputs: &Inputs<'a>, activities: &[Activity<'a>]) -> Option<Block
         Box::new(|activity: &Activity<'a>| activity.amount(Field::BeneficiariesTotal)),
     ));
     let notes = vec![Value::key("note-amounts-original"), Value::key("note-largest-order")];
-    activity::table(Value::key("grid-largest"), &shown, &Activity::councils, parts, notes)
+    activity::table(inputs, Value::key("grid-largest"), &shown, &Activity::councils, parts, notes)
 }
 
 fn gaps(figures: &Figures, activities: &[Activity<'_>], results: &[&figures::Result]) -> Option<Block> {
@@ -142,7 +142,7 @@ fn territories(figures: &Figures) -> Option<Block> {
     }
     let more = lines.len().saturating_sub(TERRITORIES);
     lines.truncate(TERRITORIES);
-    let breakdown = figures::Breakdown { lines, overlapping: true };
+    let breakdown = figures::Breakdown { lines, overlapping: true, behind: Vec::new() };
     let mut chart = portfolio::bars(figures, &breakdown, List::Territories)?;
     if more > 0 {
         let shown = Value::count(TERRITORIES as u64);

@@ -13,10 +13,14 @@ use crate::model::{Code, MoneySum, Outcome, Period};
 pub(super) fn trend() -> Trend {
     let span = |called: Period, paid: i64, begun: u64| {
         let sum = MoneySum { converted: Some(paid.into()), ..euros(paid) };
-        let money =
-            Moment { outcome: Outcome::Money(sum), constant: Some((paid - 5).into()), undated: 0, marks: Vec::new() };
+        let money = Moment {
+            outcome: Outcome::Money(sum),
+            constant: Some((paid - 5).into()),
+            undated: 0,
+            behind: Default::default(),
+        };
         let people = Outcome::Interval((begun * 100).into(), (begun * 150).into());
-        let people = Moment { outcome: people, constant: None, undated: 0, marks: Vec::new() };
+        let people = Moment { outcome: people, constant: None, undated: 0, behind: Default::default() };
         Span {
             called,
             period: Period { to: called.to.min(date(2030, 6, 30)), ..called },

@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 use super::{past, search};
 use crate::compose::Inputs;
 use crate::model::figures::{
-    self, Breakdown, Clock, Council, CouncilState, Coverage, Figure, FigureSet, Figures, FundingStatus, GoalLine,
-    Goals, Outcome, Refusal, Scope,
+    self, Breakdown, Clock, Council, CouncilState, Coverage, Figure, FigureSet, Figures, GoalLine, Goals, Outcome,
+    Refusal, Scope,
 };
 use crate::model::trend::Trend;
 use crate::model::{
@@ -241,7 +241,7 @@ fn figure(code: &str, outcome: Outcome) -> (Code, Figure) {
         undated: 0,
         provisional: false,
         table: None,
-        marks: Vec::new(),
+        marks: Default::default(),
         below: None,
     };
     (code.into(), figure)
@@ -375,12 +375,18 @@ pub fn full(scope: Scope) -> Figures {
         themes: Breakdown {
             lines: lines(&[("territorial-poles", 1), ("education", 1), ("health", 2), ("housing", 0)]),
             overlapping: true,
+            behind: Vec::new(),
         },
         territories: Breakdown {
             lines: lines(&[("MA-AGD", 4), ("MA-AOU", 0), ("MA-AZI", 0), ("FR-31", 2), ("FR-81", 2)]),
             overlapping: true,
+            behind: Vec::new(),
         },
-        statuses: Breakdown { lines: lines(&[("pipeline", 0), ("ongoing", 4)]), overlapping: false },
+        statuses: Breakdown {
+            lines: lines(&[("pipeline", 0), ("ongoing", 4)]),
+            overlapping: false,
+            behind: Vec::new(),
+        },
         goals: Goals {
             lines: vec![
                 GoalLine { goal: "6".into(), activities: 3, budget: euros(60_000) },
@@ -389,7 +395,7 @@ pub fn full(scope: Scope) -> Figures {
             whole: (3, euros(100_000)),
             overlapping: false,
         },
-        funding: search::status(),
+        funding: search::status().into(),
         coverage: coverage().into(),
         clock: Clock { year: 1, years: 5, term: 1, ends_on: date(2030, 11, 12), days_left: 1443, elapsed: (383, 1826) },
         rows: [(Sheet::Activities, vec![0, 1, 2, 3]), (Sheet::Funding, vec![0, 1, 2]), (Sheet::Exchanges, vec![0])]
@@ -415,11 +421,11 @@ pub fn empty(scope: Scope) -> Figures {
     Figures {
         cross: set(0),
         results: Vec::new(),
-        themes: Breakdown { lines: Vec::new(), overlapping: false },
-        territories: Breakdown { lines: Vec::new(), overlapping: false },
-        statuses: Breakdown { lines: Vec::new(), overlapping: false },
+        themes: Breakdown { lines: Vec::new(), overlapping: false, behind: Vec::new() },
+        territories: Breakdown { lines: Vec::new(), overlapping: false, behind: Vec::new() },
+        statuses: Breakdown { lines: Vec::new(), overlapping: false, behind: Vec::new() },
         goals: Goals::default(),
-        funding: FundingStatus::default(),
+        funding: Default::default(),
         rows: BTreeMap::new(),
         undated: Vec::new(),
         trend: Trend::default(),

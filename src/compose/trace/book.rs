@@ -219,15 +219,9 @@ impl<'a> Tracing<'a> {
     }
 
     fn cells(&mut self, code: &Code, trace: &Trace, side: Role) {
-        if self.cells.height() >= CELLS {
-            self.beyond += trace.of(side).map(cells_of).sum::<usize>();
-            return;
-        }
-        for row in rows(&self.inputs, trace, side) {
-            if self.cells.height() >= CELLS {
-                self.beyond += 1;
-                continue;
-            }
+        let room = CELLS - self.cells.height();
+        self.beyond += trace.of(side).map(cells_of).sum::<usize>().saturating_sub(room);
+        for row in rows(&self.inputs, trace, side).take(room) {
             let value = |value: Value| if value == Value::Empty { BookCell::Empty } else { BookCell::Value(value) };
             let line = [
                 Value::code(code),

@@ -64,7 +64,7 @@ pub fn account(inputs: &Inputs<'_>, indicator: &Indicator, trace: &Trace) -> Acc
     }
     let sides = Role::ALL.into_iter().filter_map(|side| {
         let lines = trace.of(side).count();
-        (lines > 0).then(|| (role(side), lines, rows(inputs, trace, side)))
+        (lines > 0).then(|| (role(side), lines, rows(inputs, trace, side).collect()))
     });
     Account {
         code: indicator.code.clone(),

@@ -53,14 +53,14 @@ pub struct LeftRow {
 }
 
 /// Lists the cells of one side of a figure.
-pub fn rows(inputs: &Inputs<'_>, trace: &Trace, role: Role) -> Vec<TraceRow> {
+pub fn rows<'t>(inputs: &'t Inputs<'_>, trace: &'t Trace, role: Role) -> impl Iterator<Item = TraceRow> + 't {
     let measure = inputs.reference.indicator(&trace.figure.code).map(|indicator| &indicator.measure);
     let shape = match measure {
         Some(Measure::Bounds(..)) if role == Role::Value => Shape::Ends,
         Some(Measure::Mean(..)) if role == Role::Value => Shape::Weighted,
         _ => Shape::Plain,
     };
-    trace.of(role).flat_map(|line| line_rows(inputs, line, shape)).collect()
+    trace.of(role).flat_map(move |line| line_rows(inputs, line, shape))
 }
 
 /// What the parts of a line mean.
@@ -167,7 +167,7 @@ fn read(cell: &TraceCell) -> Value {
         Cell::NotApplicable => Value::NotApplicable,
         Cell::Held => Value::key("workbook-held"),
         Cell::Masked(mask) => Value::Masked(*mask),
-        Cell::Text(text) => Value::Text(text.clone()),
+        Cell::Text(text) => Value::from(text.as_str()),
         Cell::Code(code) => named(code),
         Cell::Codes(codes) => Value::List(codes.iter().map(named).collect()),
         Cell::Number(number) => exact(*number),

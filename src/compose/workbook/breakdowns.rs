@@ -132,11 +132,11 @@ fn breakdown(data: &mut Data<'_>, axis: &Axis<'_>, at: usize) -> Block {
         let rest = rest.map_or(BookCell::Value(Value::Missing), |rest| {
             let taken = Expression::Min([SPENT, BUDGET].map(|id| Expression::Cell(own(id))).into());
             let rest_of = Expression::Difference(Box::new(Expression::Cell(own(BUDGET))), Box::new(taken));
-            BookCell::Formula(rest_of, Some(Value::Money(rest, currency.clone())))
+            BookCell::formula(rest_of, Some(Value::Money(rest, currency.clone())))
         });
         let more = low.number().zip(high.number()).map_or(low.clone(), |(low, high)| {
             let [above, below] = [HIGH, LOW].map(|id| Box::new(Expression::Cell(own(id))));
-            BookCell::Formula(Expression::Difference(above, below), Some(Value::Number(high - low, 0)))
+            BookCell::formula(Expression::Difference(above, below), Some(Value::Number(high - low, 0)))
         });
         let activities = activities(data, axis, code, figures.get("X1-total"));
         let name = BookCell::Value(Value::Name(axis.list, code.clone()));
@@ -156,7 +156,7 @@ fn activities(data: &mut Data<'_>, axis: &Axis<'_>, code: &Code, figure: Option<
     match axis.links.and_then(|names| counted(data, names, axis.list, code, number)) {
         Some(expression) => {
             let target = super::drill::first(data, &expression);
-            let cell = BookCell::Formula(expression, Some(value));
+            let cell = BookCell::formula(expression, Some(value));
             target.map_or(cell.clone(), |target| BookCell::Led(Box::new(cell), target))
         }
         None => BookCell::Computed(value),

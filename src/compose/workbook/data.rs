@@ -12,6 +12,8 @@ use crate::model::{Cell, Code, Field, Figures, Kind, List, Sheet, Table, Value, 
 
 /// The most rows of a table: a sheet holds 1,048,576, and has a title and remarks above them.
 pub(super) const MOST_ROWS: usize = 1_048_000;
+/// The most cells of a table: a workbook of more is too heavy to be worked with.
+const MOST_CELLS: usize = 2_000_000;
 /// The id of the first helper column; schema columns have their position as id.
 const FIRST_HELPER: u16 = 1000;
 /// The ids of the columns that say where a row was read.
@@ -166,7 +168,8 @@ impl<'a> Data<'a> {
         if rows.is_empty() {
             return;
         }
-        if rows.len() > self.most {
+        let cells: usize = rows.iter().map(|&row| table.rows[row as usize].cells.count()).sum();
+        if rows.len() > self.most || cells > MOST_CELLS {
             self.too_long.push((table_name(sheet), rows.len()));
             return;
         }
@@ -341,7 +344,7 @@ fn cell(table: &Table, row: usize, at: usize) -> BookCell {
         Cell::NotApplicable => Value::NotApplicable,
         Cell::Held => return BookCell::Held,
         Cell::Masked(mask) => Value::Masked(*mask),
-        Cell::Text(text) => Value::Text(text.clone()),
+        Cell::Text(text) => Value::from(text.as_str()),
         Cell::Code(code) => entry(column.kind, code),
         Cell::Codes(codes) if codes.len() == 1 => entry(column.kind, &codes[0]),
         Cell::Codes(codes) => Value::List(codes.iter().map(|code| entry(column.kind, code)).collect()),

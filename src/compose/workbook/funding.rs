@@ -127,7 +127,7 @@ fn total(block: &mut Block) {
         let Some(numbers) = numbers else { return BookCell::Empty };
         let column_ref = ColumnRef { tab: Tab::Funding, block: FUNDERS, id: column.id };
         let parts = (0..rows).map(|row| Expression::Cell(CellRef { column: column_ref, row }));
-        BookCell::Formula(Expression::Add(parts.collect()), Some(Value::Number(numbers.iter().sum(), 0)))
+        BookCell::formula(Expression::Add(parts.collect()), Some(Value::Number(numbers.iter().sum(), 0)))
     });
     let row = cells.collect();
     block.strong.push(rows);
@@ -138,7 +138,7 @@ fn total(block: &mut Block) {
 fn counted(data: &mut Data<'_>, of: (Field, List, &Code), expected: u64) -> BookCell {
     let value = Value::count(expected);
     match proved(data, of, None, Decimal::from(expected)) {
-        Some(expression) => BookCell::Formula(expression, Some(value)),
+        Some(expression) => BookCell::formula(expression, Some(value)),
         None => BookCell::Computed(value),
     }
 }
@@ -148,7 +148,7 @@ fn summed(data: &mut Data<'_>, of: (Field, List, &Code), field: Field, expected:
     let currency = data.inputs.settings.rates.report_currency.clone();
     let Some(amount) = expected.converted else { return sum(expected, &currency) };
     match proved(data, of, Some(field), amount) {
-        Some(expression) => BookCell::Formula(expression, Some(Value::Money(amount, currency))),
+        Some(expression) => BookCell::formula(expression, Some(Value::Money(amount, currency))),
         None => sum(expected, &currency),
     }
 }

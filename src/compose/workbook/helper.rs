@@ -98,8 +98,7 @@ impl Helper {
             }
             Helper::Holds(condition) => rows.iter().map(|&row| one(holds(data, table, row, condition))).collect(),
             Helper::Mark(code) => marks(data, tab, &figure(data, code)?.marks, |mark| mark.low)?,
-            Helper::High(code) => marks(data, tab, &figure(data, code)?.marks, |mark| mark.high)?,
-            Helper::Part(code) => marks(data, tab, &figure(data, code)?.marks, |mark| mark.value)?,
+            Helper::High(code) | Helper::Part(code) => marks(data, tab, &figure(data, code)?.marks, |mark| mark.value)?,
             Helper::Below(code) => marks(data, tab, &figure(data, code)?.below.as_ref()?.marks, |mark| mark.value)?,
             Helper::Used => {
                 let used: BTreeSet<u32> =

@@ -223,7 +223,7 @@ fn three(data: &mut Data<'_>, result: &Result, indicator: &Indicator) -> [BookCe
         });
         match expression {
             Some(sum) if evaluate(data, &sum).is_some_and(|found| same(found, number)) => {
-                BookCell::Formula(sum, Some(value))
+                BookCell::formula(sum, Some(value))
             }
             _ => BookCell::Computed(value),
         }
@@ -243,7 +243,7 @@ fn attainment(result: &Result, row: usize) -> BookCell {
     {
         let cell = |id| CellRef { column: ColumnRef { tab: Tab::Indicators, block: RESULTS, id }, row };
         let expression = Expression::Attainment(cell(id::ACTUAL), cell(id::BASELINE), cell(id::TARGET));
-        return BookCell::Formula(expression, Some(value));
+        return BookCell::formula(expression, Some(value));
     }
     BookCell::Computed(value)
 }
@@ -322,7 +322,7 @@ fn parts(data: &mut Data<'_>, figure: &Figure, indicator: &Indicator, block: usi
             let side = |id| Expression::Cell(CellRef { column: ColumnRef { tab: Tab::Indicators, block, id }, row });
             let quotient = Expression::Quotient(Box::new(side(id::NUMERATOR)), Box::new(side(id::DENOMINATOR)), factor);
             let value = figure.value().map(|quotient| printed(data, indicator, quotient));
-            parts.value = BookCell::Formula(quotient, value);
+            parts.value = BookCell::formula(quotient, value);
         }
         Outcome::Number(_) | Outcome::Money(_) => {
             let Some(number) = figure.value() else {
@@ -357,7 +357,7 @@ fn part(label: Value, unit: BookCell, value: BookCell) -> Vec<BookCell> {
 /// Makes a cell of a formula, or of a value marked as such.
 fn cell(expression: Option<Expression>, value: Value) -> BookCell {
     match expression {
-        Some(expression) => BookCell::Formula(expression, Some(value)),
+        Some(expression) => BookCell::formula(expression, Some(value)),
         None => BookCell::Computed(value),
     }
 }
@@ -417,7 +417,7 @@ fn currency_formula(
         }
         _ => None,
     };
-    let expression = match whole {
+    let expression = match &**whole {
         Expression::Add(parts) => Expression::Add(parts.iter().map(of).collect::<Option<_>>()?),
         other => of(other)?,
     };

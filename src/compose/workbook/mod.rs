@@ -105,8 +105,8 @@ fn note(value: Value) -> (Line, Value) {
 /// Repeats a cell of another sheet as a formula that points at it; words and blanks are copied.
 fn copied(cell: Option<&BookCell>, place: CellRef) -> BookCell {
     match cell.map(BookCell::shown) {
-        Some(BookCell::Formula(_, value)) => BookCell::Formula(Expression::Cell(place), value.clone()),
-        Some(BookCell::Computed(value)) => BookCell::Formula(Expression::Cell(place), Some(value.clone())),
+        Some(BookCell::Formula(_, value)) => BookCell::formula(Expression::Cell(place), value.clone()),
+        Some(BookCell::Computed(value)) => BookCell::formula(Expression::Cell(place), Some(value.clone())),
         Some(other) => other.clone(),
         None => BookCell::Empty,
     }

@@ -131,7 +131,7 @@ fn difference(
         });
     }
     match found {
-        Some((expression, number)) if same(number, expected) => BookCell::Formula(expression, Some(value)),
+        Some((expression, number)) if same(number, expected) => BookCell::formula(expression, Some(value)),
         _ => BookCell::Computed(value),
     }
 }
@@ -198,7 +198,7 @@ fn total(block: &mut Block, at: usize, whole: &NeedSums, currency: &Code) {
         row.push(match sum.amount {
             Some(expected) if (1..=ADDED).contains(&held.len()) && same(added, expected) => {
                 let parts = held.iter().map(|(row, _)| cell(at, id, *row)).collect();
-                BookCell::Formula(Expression::Add(parts), Some(Value::Money(expected, currency.clone())))
+                BookCell::formula(Expression::Add(parts), Some(Value::Money(expected, currency.clone())))
             }
             _ => amount(sum, currency),
         });

@@ -2,12 +2,13 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::num::NonZeroU32;
 
 use rust_decimal::Decimal;
 
 use super::solve::{Hidden, Limit, stays_hidden, withhold};
 use crate::compute::people;
-use crate::model::figures::{Mark, Result as Line};
+use crate::model::figures::{Behind, Result as Line};
 use crate::model::schema::{self, PARTS};
 use crate::model::{Code, Dataset, Field, Figure, Figures, Mask, Measure, Outcome, Row, Sheet};
 use crate::reference::Reference;
@@ -24,12 +25,29 @@ pub(super) struct Counts<'a> {
     dataset: &'a Dataset,
     ids: Vec<Id>,
     cells: Vec<(Decimal, Option<Mask>)>,
-    index: HashMap<Id, usize>,
+    places: Places,
     /// The readings that hold a quotient of people beside its two sides.
     quotients: Vec<u32>,
     /// The sums of each record, the longest first for each cell.
     records: Vec<Sum>,
     record_of: HashMap<usize, Vec<usize>>,
+}
+
+/// The place of each counting cell among all of them, column by column.
+#[derive(Default)]
+struct Places(BTreeMap<(Sheet, Field), Vec<Option<NonZeroU32>>>);
+
+impl Places {
+    fn insert(&mut self, (sheet, row, field): Id, at: usize) {
+        let column = self.0.entry((sheet, field)).or_default();
+        column.resize(column.len().max(row as usize + 1), None);
+        column[row as usize] = u32::try_from(at + 1).ok().and_then(NonZeroU32::new);
+    }
+
+    fn get(&self, (sheet, row, field): Id) -> Option<usize> {
+        let at = self.0.get(&(sheet, field))?.get(row as usize).copied()??;
+        Some(at.get() as usize - 1)
+    }
 }
 
 /// The cells of a record that add up to another one of it.
@@ -46,7 +64,7 @@ impl<'a> Counts<'a> {
             dataset,
             ids: Vec::new(),
             cells: Vec::new(),
-            index: HashMap::new(),
+            places: Places::default(),
             quotients: Vec::new(),
             records: Vec::new(),
             record_of: HashMap::new(),
@@ -75,11 +93,9 @@ impl<'a> Counts<'a> {
         masked
     }
 
-    /// Gives the masked cells among those that marks stand for, of a column of their table.
-    pub fn hidden(&self, sheet: Sheet, field: Field, marks: &[Mark], of: fn(&Mark) -> Decimal) -> Vec<Hidden> {
-        let taking = marks.iter().filter(|mark| of(mark) > Decimal::ZERO);
-        let cells: BTreeSet<usize> =
-            taking.filter_map(|mark| self.index.get(&(sheet, mark.row, field)).copied()).collect();
+    /// Gives the masked cells among those of a column of a table in some rows.
+    pub fn hidden(&self, sheet: Sheet, field: Field, rows: &[u32]) -> Vec<Hidden> {
+        let cells: Vec<usize> = rows.iter().filter_map(|&row| self.places.get((sheet, row, field))).collect();
         if cells.iter().all(|&at| self.cells[at].1.is_none()) {
             return Vec::new();
         }
@@ -93,17 +109,23 @@ impl<'a> Counts<'a> {
 
     /// Puts the sum of a record in the place of its cells, where all of them stand in a column: who knows the sum knows
     /// what they add to the column.
-    fn units(&self, mut cells: BTreeSet<usize>) -> Vec<usize> {
-        let mut units = Vec::new();
-        while let Some(at) = cells.pop_first() {
-            let records = self.record_of.get(&at).into_iter().flatten().map(|&record| &self.records[record]);
-            let inside = |sum: &&Sum| sum.parts.iter().all(|part| *part == at || cells.contains(part));
-            match records.into_iter().find(inside) {
+    fn units(&self, mut cells: Vec<usize>) -> Vec<usize> {
+        cells.sort_unstable();
+        cells.dedup();
+        let mut units = Vec::with_capacity(cells.len());
+        let mut told = vec![false; cells.len()];
+        for (place, &at) in cells.iter().enumerate() {
+            if told[place] {
+                continue;
+            }
+            told[place] = true;
+            let waits = |part: &usize| cells.binary_search(part).is_ok_and(|place| !told[place]);
+            let inside = |sum: &&Sum| sum.parts.iter().all(|part| *part == at || waits(part));
+            let mut records = self.record_of.get(&at).into_iter().flatten().map(|&record| &self.records[record]);
+            match records.find(inside) {
                 Some(sum) => {
                     units.push(sum.whole);
-                    sum.parts.iter().for_each(|part| {
-                        cells.remove(part);
-                    });
+                    sum.parts.iter().filter_map(|part| cells.binary_search(part).ok()).for_each(|at| told[at] = true);
                 }
                 None => units.push(at),
             }
@@ -114,12 +136,12 @@ impl<'a> Counts<'a> {
 
     /// Gives what a cell is masked with.
     pub fn mask(&self, id: Id) -> Option<Mask> {
-        self.index.get(&id).and_then(|&at| self.cells[at].1)
+        self.places.get(id).and_then(|at| self.cells[at].1)
     }
 
     /// Gives the masked cells of a column of readings.
     pub fn hidden_readings(&self, rows: &[u32], field: Field) -> Vec<Hidden> {
-        let cell = |row: &u32| self.index.get(&(Sheet::Indicators, *row, field)).map(|&at| self.cells[at]);
+        let cell = |row: &u32| self.places.get((Sheet::Indicators, *row, field)).map(|at| self.cells[at]);
         rows.iter().filter_map(cell).filter_map(|(value, mask)| Some(Hidden { value, mask: mask? })).collect()
     }
 
@@ -162,7 +184,7 @@ impl<'a> Counts<'a> {
     fn add(&mut self, id: Id, row: &Row) {
         let (sheet, _, field) = id;
         if let Some(value) = self.dataset.table(sheet).cell(row, field).number() {
-            self.index.insert(id, self.cells.len());
+            self.places.insert(id, self.cells.len());
             self.ids.push(id);
             self.cells.push((value, self.limit.mask(value)));
         }
@@ -179,11 +201,15 @@ impl<'a> Counts<'a> {
             rows.map(move |row| ((sheet, row, part), (sheet, row, whole)))
         });
         let tells = |(part, whole): (Id, Id)| {
-            let [part, whole] = [part, whole].map(|id| self.index.get(&id).copied());
+            let [part, whole] = [part, whole].map(|id| self.places.get(id));
             let ((part, none), (all, shown)) = (self.cells[part?], self.cells[whole?]);
             (none.is_none() && shown.is_none() && self.limit.is_small(all.saturating_sub(part))).then_some(())
         };
-        columns.chain(quotients).filter(|pair| tells(*pair).is_some()).map(|(part, _)| self.index[&part]).collect()
+        columns
+            .chain(quotients)
+            .filter(|pair| tells(*pair).is_some())
+            .filter_map(|(part, _)| self.places.get(part))
+            .collect()
     }
 
     /// Withholds cells until no shown sum tells a masked one: first within each record, as often as that takes, then one
@@ -266,12 +292,16 @@ impl<'a> Counts<'a> {
     /// Gives the columns whose totals are printed: those of everything, of each theme and of each indicator.
     fn columns(&self, whole: &Figures, reference: &Reference) -> Vec<Vec<usize>> {
         let mut columns = BTreeSet::new();
-        let themes = whole.themes.lines.iter().flat_map(|(_, set)| set.values());
-        for figure in themes.chain(whole.cross.values()) {
-            self.figure(&mut columns, reference, figure);
+        for ((_, set), behind) in whole.themes.lines.iter().zip(&whole.themes.behind) {
+            for (figure, behind) in behind.iter().filter_map(|(code, behind)| Some((set.get(code)?, behind))) {
+                self.figure(&mut columns, reference, figure, behind);
+            }
+        }
+        for figure in whole.cross.values() {
+            self.figure(&mut columns, reference, figure, &Behind::of(figure));
         }
         for line in &whole.results {
-            self.figure(&mut columns, reference, &line.figure);
+            self.figure(&mut columns, reference, &line.figure, &Behind::of(&line.figure));
             self.aims(&mut columns, line);
         }
         columns.into_iter().collect()
@@ -283,8 +313,8 @@ impl<'a> Counts<'a> {
         let mut parts: BTreeMap<(&Code, Field), Vec<usize>> = BTreeMap::new();
         for (at, row) in (0..).zip(&rows.rows) {
             let text = |field| rows.cell(row, field).text();
-            let (Some(id), Some(&cell)) =
-                (rows.cell(row, Field::ActivityId).code(), self.index.get(&(Sheet::Beneficiaries, at, Field::Number)))
+            let (Some(id), Some(cell)) =
+                (rows.cell(row, Field::ActivityId).code(), self.places.get((Sheet::Beneficiaries, at, Field::Number)))
             else {
                 continue;
             };
@@ -305,7 +335,7 @@ impl<'a> Counts<'a> {
         for (at, row) in (0..).zip(&table.rows) {
             let Some(id) = table.cell(row, Field::ActivityId).code() else { continue };
             for field in [Field::BeneficiariesPlanned, Field::BeneficiariesTotal, Field::BeneficiariesWomen] {
-                let whole = self.index.get(&(Sheet::Activities, at, field)).copied();
+                let whole = self.places.get((Sheet::Activities, at, field));
                 if let (Some(parts), Some(whole)) = (parts.get(&(id, field)), whole)
                     && self.add_up(parts) == self.cells[whole].0
                 {
@@ -329,30 +359,28 @@ impl<'a> Counts<'a> {
     }
 
     /// Adds the columns that a figure which is shown adds up.
-    fn figure(&self, columns: &mut BTreeSet<Vec<usize>>, reference: &Reference, figure: &Figure) {
+    fn figure(&self, columns: &mut BTreeSet<Vec<usize>>, reference: &Reference, figure: &Figure, behind: &Behind) {
         let Some(indicator) = reference.indicator(&figure.code) else { return };
         let [above, below] = people::sides(indicator);
-        let mut side = |counts: bool, measure: &Measure, marks: &[Mark], of: fn(&Mark) -> Decimal, whole: Decimal| {
+        let mut side = |counts: bool, measure: &Measure, rows: &[u32], whole: Decimal| {
             let Some((sheet, operand)) = people::operand(measure).filter(|_| counts) else { return };
             if self.limit.is_small(whole) || operand.of_activity {
                 return;
             }
-            let taking = marks.iter().filter(|mark| of(mark) > Decimal::ZERO);
-            let parts = taking.filter_map(|mark| self.index.get(&(sheet, mark.row, operand.field)).copied());
+            let parts = rows.iter().filter_map(|&row| self.places.get((sheet, row, operand.field)));
             self.insert(columns, parts.collect(), whole);
         };
         match (&figure.outcome, &indicator.measure) {
             (Outcome::Interval(low, high), measure) => {
-                side(above, measure, &figure.marks, |mark| mark.high, *high);
-                side(above, measure, &figure.marks, |mark| mark.low, *low);
+                side(above, measure, &behind.rows, *high);
+                side(above, measure, &behind.least, *low);
             }
             (Outcome::Number(number), measure) => {
-                side(above, measure, &figure.marks, |mark| mark.value, *number);
+                side(above, measure, &behind.rows, *number);
             }
             (Outcome::Ratio(one, other), Measure::Ratio(numerator, denominator, _)) => {
-                side(above, numerator, &figure.marks, |mark| mark.value, *one);
-                let marks = figure.below.as_ref().map_or(&[][..], |below| &below.marks);
-                side(below, denominator, marks, |mark| mark.value, *other);
+                side(above, numerator, &behind.rows, *one);
+                side(below, denominator, &behind.below, *other);
             }
             _ => {}
         }
@@ -361,7 +389,7 @@ impl<'a> Counts<'a> {
     /// Adds the baselines, targets and actual values that a result sums up.
     fn aims(&self, columns: &mut BTreeSet<Vec<usize>>, line: &Line) {
         for (field, whole) in STATED.into_iter().zip([line.baseline, line.target, line.actual]) {
-            let parts = line.rows.iter().filter_map(|&row| self.index.get(&(Sheet::Indicators, row, field)).copied());
+            let parts = line.rows.iter().filter_map(|&row| self.places.get((Sheet::Indicators, row, field)));
             if let Some(whole) = whole {
                 self.insert(columns, parts.collect(), whole);
             }
@@ -371,7 +399,7 @@ impl<'a> Counts<'a> {
     /// Adds a column where its cells do come to its total.
     fn insert(&self, columns: &mut BTreeSet<Vec<usize>>, parts: Vec<usize>, whole: Decimal) {
         if !parts.is_empty() && self.add_up(&parts) == whole {
-            columns.insert(self.units(parts.into_iter().collect()));
+            columns.insert(self.units(parts));
         }
     }
 

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::Public;
 use super::solve::{Hidden, Limit, stays_hidden, withhold};
 use crate::compute::people;
-use crate::model::figures::{Breakdown, FigureSet, Mark, Refusal, Result as Line};
+use crate::model::figures::{Behind, Breakdown, FigureSet, Mark, Refusal, Result as Line};
 use crate::model::trend::{Span, Trend};
 use crate::model::{Code, Field, Figure, Figures, Mask, Measure, Outcome};
 use crate::reference::Indicator;
@@ -27,7 +27,9 @@ type Masks = BTreeMap<Code, Mask>;
 impl Public<'_> {
     /// Masks the figures of a document.
     pub(super) fn mask(&self, figures: &mut Figures) {
-        let cross = self.masks(&figures.cross);
+        let people = figures.cross.values().filter(|figure| self.indicator(&figure.code).is_some());
+        let behind = people.map(|figure| (figure.code.clone(), Behind::of(figure))).collect();
+        let cross = self.masks(&figures.cross, &behind);
         for breakdown in [&mut figures.themes, &mut figures.territories, &mut figures.statuses] {
             self.breakdown(breakdown, &figures.cross, &cross);
         }
@@ -60,9 +62,12 @@ impl Public<'_> {
     }
 
     /// Tells what is masked of a set: each figure by itself, then those that would tell it.
-    fn masks(&self, set: &FigureSet) -> Masks {
-        let mut masks: Masks =
-            set.values().filter_map(|figure| Some((figure.code.clone(), self.alone(figure)?))).collect();
+    fn masks(&self, set: &FigureSet, behind: &BTreeMap<Code, Behind>) -> Masks {
+        let alone = |(code, figure): (&Code, &Figure)| {
+            let nobody = Behind::default();
+            Some((code.clone(), self.alone(figure, behind.get(code).unwrap_or(&nobody))?))
+        };
+        let mut masks: Masks = set.iter().filter_map(alone).collect();
         for (whole, parts, all) in PARTS {
             let Some(total) = set.get(*whole).filter(|_| !masks.contains_key(*whole)).map(ends) else { continue };
             for part in parts.iter().filter_map(|part| set.get(*part)) {
@@ -88,24 +93,18 @@ impl Public<'_> {
     }
 
     /// Tells what a figure by itself is masked with: as a small number, or because the rows that are shown tell one.
-    fn alone(&self, figure: &Figure) -> Option<Mask> {
+    fn alone(&self, figure: &Figure, behind: &Behind) -> Option<Mask> {
         let indicator = self.indicator(&figure.code)?;
         if let Some(mask) = self.small(indicator, &figure.outcome) {
             return Some(mask);
         }
-        let below = figure.below.as_ref().map_or(&[][..], |below| &below.marks);
-        let told = match &figure.outcome {
-            Outcome::Interval(..) => {
-                self.tells(&indicator.measure, &figure.marks, |mark| mark.high)
-                    || self.tells(&indicator.measure, &figure.marks, |mark| mark.low)
+        let told = match (&figure.outcome, &indicator.measure) {
+            (Outcome::Interval(..) | Outcome::Number(_), measure) => {
+                self.tells(measure, &behind.rows) || self.tells(measure, &behind.least)
             }
-            Outcome::Number(_) => self.tells(&indicator.measure, &figure.marks, |mark| mark.value),
-            Outcome::Ratio(..) => match &indicator.measure {
-                Measure::Ratio(one, other, _) => {
-                    self.tells(one, &figure.marks, |mark| mark.value) || self.tells(other, below, |mark| mark.value)
-                }
-                _ => false,
-            },
+            (Outcome::Ratio(..), Measure::Ratio(one, other, _)) => {
+                self.tells(one, &behind.rows) || self.tells(other, &behind.below)
+            }
             _ => false,
         };
         told.then_some(Mask::Withheld)
@@ -132,11 +131,11 @@ impl Public<'_> {
     }
 
     /// Says whether a sum that is shown, with the rows that are shown, tells a masked cell.
-    fn tells(&self, measure: &Measure, marks: &[Mark], of: fn(&Mark) -> Decimal) -> bool {
+    fn tells(&self, measure: &Measure, rows: &[u32]) -> bool {
         let Some((sheet, operand)) = people::operand(measure).filter(|(_, operand)| !operand.of_activity) else {
             return false;
         };
-        let hidden = self.counts.hidden(sheet, operand.field, marks, of);
+        let hidden = self.counts.hidden(sheet, operand.field, rows);
         !hidden.is_empty() && !stays_hidden(self.limit, &hidden, None)
     }
 
@@ -174,7 +173,10 @@ impl Public<'_> {
 
     /// Masks the lines of a breakdown. Lines that add up to the figure of the whole are a column with its total.
     fn breakdown(&self, breakdown: &mut Breakdown, whole: &FigureSet, masked: &Masks) {
-        let mut masks: Vec<Masks> = breakdown.lines.iter().map(|(_, set)| self.masks(set)).collect();
+        let nobody = BTreeMap::new();
+        let lines = breakdown.lines.iter().enumerate();
+        let mut masks: Vec<Masks> =
+            lines.map(|(at, (_, set))| self.masks(set, breakdown.behind.get(at).unwrap_or(&nobody))).collect();
         let codes: Vec<&Code> = whole.keys().filter(|code| self.indicator(code).is_some()).collect();
         for code in codes {
             let Some(total) = whole.get(code).filter(|_| !masked.contains_key(code)).and_then(high) else { continue };
@@ -205,18 +207,15 @@ impl Public<'_> {
         }
         for ((_, set), masks) in breakdown.lines.iter_mut().zip(masks) {
             self.apply(set, &masks);
-            for figure in set.values_mut() {
-                figure.marks.clear();
-                figure.below = None;
-            }
         }
+        breakdown.behind.clear();
     }
 
     /// Masks an indicator of a theme: its figure, its baseline, target and actual value, and what tells them.
     fn result(&self, line: &mut Line) {
         let Some(indicator) = self.indicator(&line.code) else { return };
         let ratio = matches!(indicator.measure, Measure::Ratio(..));
-        if let Some(mask) = self.alone(&line.figure) {
+        if let Some(mask) = self.alone(&line.figure, &Behind::of(&line.figure)) {
             self.put(&mut line.figure, mask);
         } else if self.counts_masked(&line.figure) {
             silence(&mut line.figure);
@@ -263,8 +262,8 @@ impl Public<'_> {
             let alone = |span: &Span| {
                 let moment = span.flows.get(code)?;
                 let indicator = self.indicator(code)?;
-                let tells = self.tells(&indicator.measure, &moment.marks, |mark| mark.high)
-                    || self.tells(&indicator.measure, &moment.marks, |mark| mark.low);
+                let (measure, behind) = (&indicator.measure, &moment.behind);
+                let tells = self.tells(measure, &behind.rows) || self.tells(measure, &behind.least);
                 self.small(indicator, &moment.outcome).or(tells.then_some(Mask::Withheld))
             };
             let total = since.as_ref().filter(|span| alone(span).is_none());
@@ -288,7 +287,7 @@ impl Public<'_> {
             }
         }
         for span in years.iter_mut().chain(halves).chain(calendar).chain(since) {
-            span.flows.values_mut().for_each(|moment| moment.marks.clear());
+            span.flows.values_mut().for_each(|moment| moment.behind = Behind::default());
         }
     }
 }
@@ -325,9 +324,9 @@ fn column<K: Ord + Clone>(
 
 /// Takes out what each row adds to a figure.
 fn silence(figure: &mut Figure) {
-    let below = figure.below.iter_mut().flat_map(|below| &mut below.marks);
-    for mark in figure.marks.iter_mut().chain(below) {
-        [mark.value, mark.low, mark.high] = [Decimal::ZERO; 3];
+    let below = figure.below.iter_mut().flat_map(|below| below.marks.make_mut());
+    for mark in figure.marks.make_mut().iter_mut().chain(below) {
+        [mark.value, mark.low] = [Decimal::ZERO; 2];
     }
 }
 

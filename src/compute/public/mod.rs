@@ -87,9 +87,9 @@ impl<'a> Public<'a> {
         for (&sheet, table) in &dataset.tables {
             let columns = schema::columns(sheet);
             for (at, row) in table.rows.iter().enumerate() {
-                for (column, cell) in columns.iter().zip(&row.cells) {
+                for (column, cell) in row.cells.kept() {
+                    let column = &columns[column];
                     let public = match cell {
-                        Cell::Missing => continue,
                         _ if column.private => Cell::Missing,
                         Cell::Text(text) => match words.clean(text) {
                             (Cow::Owned(text), times) => {

@@ -64,7 +64,7 @@ fn the_funnel_tells_how_far_applications_went() {
 fn deadlines_lie_ahead_or_are_overdue() {
     let mut settings = asked();
     settings.reference_date = day("2025-12-31");
-    let deadlines = figures(SEARCH, &settings, &Scope::All).funding.deadlines;
+    let deadlines = &figures(SEARCH, &settings, &Scope::All).funding.deadlines;
     assert_eq!(deadlines.iter().map(|line| (line.row, line.days)).collect::<Vec<_>>(), [(2, -11), (3, 32)]);
 }
 

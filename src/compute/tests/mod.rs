@@ -100,7 +100,7 @@ pub(super) fn data(text: &str) -> Dataset {
             let mut row = Row { held, ..Row::blank(sheet, Origin::row(SheetId(sheet as u16), at as u32)) };
             for (field, text) in fields.iter().zip(line.split(',')) {
                 let position = schema::position(sheet, *field).unwrap_or_else(|| panic!("{field}"));
-                row.cells[position] = cell(schema::columns(sheet)[position].kind, text.trim());
+                row.cells.set(position, cell(schema::columns(sheet)[position].kind, text.trim()));
             }
             dataset.table_mut(sheet).rows.push(row);
         }

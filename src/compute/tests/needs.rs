@@ -96,7 +96,7 @@ fn shown(need: &Need) -> String {
 
 #[track_caller]
 fn check_needs(text: &str, settings: &Settings, scope: &Scope, expected: &[&str]) -> Needs {
-    let needs = figures(text, settings, scope).funding.needs;
+    let needs = figures(text, settings, scope).funding.needs.clone();
     assert_eq!(needs.groups.iter().map(shown).collect::<Vec<_>>(), expected);
     needs
 }

@@ -97,7 +97,7 @@ fn the_low_end_of_an_interval_is_the_sum_of_its_marks() {
     let figure = indicator(&rows, &settings("2025"), &Scope::All, "X4-total");
     check(&figure, "1300-4400", 5, 5);
     assert_eq!(figure.marks.iter().map(|mark| mark.low).sum::<Decimal>(), number("1300"));
-    assert_eq!(figure.marks.iter().map(|mark| mark.high).sum::<Decimal>(), number("4400"));
+    assert_eq!(figure.marks.iter().map(|mark| mark.value).sum::<Decimal>(), number("4400"));
 }
 
 const PAYMENTS: &str = "

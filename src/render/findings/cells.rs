@@ -27,8 +27,9 @@ pub fn write(
     let reason = |reason: &Ignored| (locale.text(reason.key()), 18);
     let heads: Vec<(String, u8)> =
         BEFORE.iter().map(plain).chain(reasons.iter().map(reason)).chain(AFTER.iter().map(plain)).collect();
-    let texts = ["workbook-account", "workbook-account-title", "workbook-account-note"];
-    let mut worksheet = sheet(locale, styles, texts, &heads)?;
+    let mut worksheet = Worksheet::new();
+    let remark = (locale.text("workbook-account-note"), Tone::Note);
+    sheet(&mut worksheet, locale, styles, ["workbook-account", "workbook-account-title"], remark, &heads)?;
     worksheet.set_row_height(HEAD, 44)?;
     let mut row = HEAD;
     for (&id, count) in account.cells {

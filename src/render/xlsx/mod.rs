@@ -28,6 +28,8 @@ use style::{Shape, Styles, Tone};
 const LONGEST_TEXT: usize = 32_000;
 /// The most links that a sheet may hold, by the format.
 const MOST_LINKS: usize = 65_000;
+/// The most cells of a table whose sheet is held in memory; the rows of a longer one go to a temporary file as they come.
+pub(crate) const LARGE: usize = 20_000;
 /// The room of a title in the first row, in characters of a column.
 const TITLE: usize = 64;
 /// The height of a line of text, in points.
@@ -78,7 +80,8 @@ fn write(book: &Book, locale: &Locale<'_>, created: Date) -> std::result::Result
     workbook.set_properties(&properties);
     let mut pen = Pen { locale, layout: &layout, styles: Styles::new(locale.lang), links: 0 };
     for sheet in &book.sheets {
-        let mut worksheet = Worksheet::new();
+        let large = sheet.blocks.iter().any(|block| block.height() * block.columns.len() > LARGE);
+        let mut worksheet = if large { workbook.new_worksheet_with_constant_memory()? } else { Worksheet::new() };
         pen.sheet(&mut worksheet, sheet, book)?;
         workbook.push_worksheet(worksheet);
     }
@@ -108,13 +111,15 @@ impl Pen<'_> {
         for (at, width) in widths.iter().enumerate() {
             worksheet.set_column_width(at as u16, f64::from(*width))?;
         }
-        self.lead(worksheet, sheet, &open(sheet, &widths))?;
+        // Rows are written once, from the first to the last: a large sheet does not come back to one.
         self.back(worksheet, sheet, book, &widths)?;
+        self.lead(worksheet, sheet, &open(sheet, &widths))?;
         for (block, place) in sheet.blocks.iter().zip(placed) {
             if block.cards {
                 self.cards(worksheet, sheet.tab, block, place)?;
                 continue;
             }
+            self.title(worksheet, block, place)?;
             // The table writes its headings without their looks: they are written again.
             table::insert(worksheet, block, place, self.locale)?;
             self.block(worksheet, sheet.tab, block, place, &widths)?;
@@ -192,12 +197,16 @@ impl Pen<'_> {
         Ok(())
     }
 
-    fn block(&mut self, worksheet: &mut Worksheet, tab: Tab, block: &Block, place: &Placed, widths: &[u8]) -> Written {
+    fn title(&mut self, worksheet: &mut Worksheet, block: &Block, place: &Placed) -> Written {
         if let (Some(row), Some(title)) = (place.title, &block.title) {
             let title = self.locale.say(title);
             worksheet.write_string_with_format(row, 0, &title, self.styles.get(Shape::Text, Tone::Subtitle))?;
             worksheet.set_row_height(row, 20)?;
         }
+        Ok(())
+    }
+
+    fn block(&mut self, worksheet: &mut Worksheet, tab: Tab, block: &Block, place: &Placed, widths: &[u8]) -> Written {
         let mut tallest = 1;
         let heads = table::heads(block, self.locale);
         for (column, at) in block.columns.iter().zip(0_u16..) {

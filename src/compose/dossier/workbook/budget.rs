@@ -224,7 +224,7 @@ fn cost(project: &Project<'_>, heading: Option<&BudgetHeading>, row: usize, capp
                 Expression::SumIfs(amounts(project), criteria)
             }
         };
-        BookCell::Formula(expression, Some(print::money(project, amount)))
+        BookCell::formula(expression, Some(print::money(project, amount)))
     };
     let mut cells = vec![
         match heading {
@@ -239,7 +239,7 @@ fn cost(project: &Project<'_>, heading: Option<&BudgetHeading>, row: usize, capp
     let here = |id| Box::new(at(Tab::Budget, COSTS, id, row));
     let share = lines.budget.costs().and_then(|total| sum(&lines.budget).checked_div(total));
     cells.push(match (total_costs(project), share) {
-        (Some(total), Some(share)) => BookCell::Formula(
+        (Some(total), Some(share)) => BookCell::formula(
             Expression::Quotient(here(ALL), Box::new(total), Decimal::ONE),
             Some(Value::Percent(share, 1)),
         ),
@@ -265,8 +265,8 @@ fn cap(project: &Project<'_>, heading: Option<&BudgetHeading>, row: usize) -> Ve
     let verdict = if amount <= most { fits.clone() } else { fails.clone() };
     vec![
         BookCell::Value(Value::Percent(*share, 0)),
-        BookCell::Formula(Expression::Product(here(CAP), Box::new(base)), Some(print::money(project, most))),
-        BookCell::Formula(Expression::Word(here(ALL), Comparison::AtMost, here(MOST), fits, fails), Some(verdict)),
+        BookCell::formula(Expression::Product(here(CAP), Box::new(base)), Some(print::money(project, most))),
+        BookCell::formula(Expression::Word(here(ALL), Comparison::AtMost, here(MOST), fits, fails), Some(verdict)),
     ]
 }
 
@@ -306,7 +306,7 @@ fn income(project: &Project<'_>) -> Block {
             BookCell::Value(print::heading(heading)),
             match expression {
                 Some(expression) => {
-                    BookCell::Formula(expression, Some(print::money(project, amount.unwrap_or_default())))
+                    BookCell::formula(expression, Some(print::money(project, amount.unwrap_or_default())))
                 }
                 None => cell(amount.map_or(Value::Empty, |amount| print::money(project, amount))),
             },

@@ -42,7 +42,7 @@ fn settle(book: &mut Book) {
     let mut wrong = Vec::new();
     for (sheet, block, column, row, cell) in places(book) {
         let BookCell::Formula(expression, result) = cell else { continue };
-        let proved = match (expression, result) {
+        let proved = match (&**expression, result) {
             (Expression::Word(..), Some(result)) => proof::word(book, expression) == Some(result),
             (_, Some(_)) => {
                 let numbers = proof::evaluate(book, expression).zip(cell.number());
@@ -98,7 +98,7 @@ fn words(value: Value) -> Value {
 /// Makes a formula with its result; without a result, what is missing.
 fn formula(expression: Expression, result: Option<Value>) -> BookCell {
     match result {
-        Some(value) => BookCell::Formula(expression, Some(value)),
+        Some(value) => BookCell::formula(expression, Some(value)),
         None => BookCell::Value(Value::Missing),
     }
 }

@@ -115,7 +115,7 @@ fn sums(project: &Project<'_>) -> Block {
         ),
     ];
     if let Some((expression, amount)) = most(project) {
-        let amount_cell = BookCell::Formula(expression, Some(print::money(project, amount)));
+        let amount_cell = BookCell::formula(expression, Some(print::money(project, amount)));
         rows.push(line("dossier-most", amount_cell, Some(amount), 3));
     }
     Block::from_rows(columns, rows).titled("dossier-grid-sums")
@@ -160,7 +160,7 @@ fn line(project: &Project<'_>, checked: &Checked<'_>, row: usize) -> Vec<BookCel
         (Some(number), _) => print::money(project, number),
     };
     let side = |expression: Option<Expression>, value: Option<Decimal>| match (expression, value) {
-        (Some(expression), Some(_)) => BookCell::Formula(expression, Some(number(value))),
+        (Some(expression), Some(_)) => BookCell::formula(expression, Some(number(value))),
         _ => cell(number(value)),
     };
     let here = |id| Box::new(at(Tab::Plan, CHECKS, id, row));
@@ -174,7 +174,7 @@ fn line(project: &Project<'_>, checked: &Checked<'_>, row: usize) -> Vec<BookCel
         Verdict::ToCheck => BookCell::Alert(print::verdict(Verdict::ToCheck)),
         known => {
             let word = Expression::Word(here(FOUND), sign, here(LIMIT), fits, fails);
-            BookCell::Formula(word, Some(print::verdict(known)))
+            BookCell::formula(word, Some(print::verdict(known)))
         }
     };
     let limit = match checked.limit {

@@ -57,7 +57,7 @@ fn told(dataset: &Dataset) -> BTreeMap<String, Vec<String>> {
         let table = dataset.table(sheet);
         for row in &table.rows {
             let id = table.cell(row, Field::ActivityId).text().unwrap_or_default().to_owned();
-            let columns = schema::columns(sheet).iter().zip(&row.cells).filter(|(column, _)| column.people);
+            let columns = schema::columns(sheet).iter().zip(row.cells.iter()).filter(|(column, _)| column.people);
             told.entry(id).or_default().extend(columns.map(|(_, cell)| shown(cell)));
         }
     }

@@ -61,14 +61,15 @@ pub fn rename(dataset: &mut Dataset, moved: &[Moved], (table, id): (Sheet, Field
                 });
                 each.map_or_else(|| code.clone(), |each| each.to.clone())
             };
-            match &mut row.cells[at] {
-                Cell::Code(code) => *code = renamed(code),
+            let cell = match &row.cells[at] {
+                Cell::Code(code) => Cell::Code(renamed(code)),
                 Cell::Codes(codes) => {
                     let mut seen = BTreeSet::new();
-                    *codes = codes.iter().map(renamed).filter(|code| seen.insert(code.clone())).collect();
+                    Cell::Codes(codes.iter().map(renamed).filter(|code| seen.insert(code.clone())).collect())
                 }
-                _ => {}
-            }
+                _ => continue,
+            };
+            row.cells.set(at, cell);
         }
     }
 }
@@ -111,7 +112,7 @@ fn agree(table: &Table, row: &Row, other: &Row) -> bool {
     let words = |kind| matches!(kind, Kind::Text | Kind::Prose | Kind::Id | Kind::Ids);
     schema::columns(table.sheet)
         .iter()
-        .zip(row.cells.iter().zip(&other.cells))
+        .zip(row.cells.iter().zip(other.cells.iter()))
         .filter(|(column, _)| !words(column.kind))
         .all(|(_, (cell, other))| *cell == Cell::Missing || cell == other)
 }

@@ -41,7 +41,7 @@ pub fn gather(
         let new = match (mine, theirs) {
             (_, (Cell::Missing | Cell::Held, _)) | ((Cell::Held, _), _) => continue,
             ((Cell::Code(code), _), (Cell::Code(other), _)) if column.field == Field::Currency => {
-                let blank = schema::columns(sheet).iter().zip(&row.cells);
+                let blank = schema::columns(sheet).iter().zip(row.cells.iter());
                 let blank = blank.filter(|(column, _)| column.kind == Kind::Money).all(|(_, cell)| !cell.is_present());
                 if code == other || !blank {
                     continue;
@@ -75,7 +75,7 @@ pub fn gather(
             }
         };
         taken.insert(origin.column);
-        dataset.table_mut(sheet).rows[kept].cells[at] = new;
+        dataset.table_mut(sheet).rows[kept].cells.set(at, new);
     }
     if sheet == Sheet::Activities {
         taken.extend(arabic(dataset, kept, left));
