@@ -51,6 +51,8 @@
 //!
 //! - **Records are rows of typed cells**, not a struct a sheet: [`model::schema`] is the one place where a column is
 //!   declared, and the measure algebra, the form, the data sheets and the heading search all read it.
+//! - **A row holds the cells that say something**, and copies share them ([`model::Cells`]): most cells of a campaign are
+//!   blank, and the public copy takes the room of what it changes.
 //! - **Messages stand in a folder a language**, one file an area, so that a translator finds what belongs together.
 //! - **Every format in use has a streaming reader of its own**; the module [`ingest`] says why. calamine reads workbooks of
 //!   before 1997, in a process of their own.

@@ -258,20 +258,23 @@ pub fn places(inputs: &Inputs<'_>, origins: impl IntoIterator<Item = Origin>) ->
     for (sheet, cells) in sheets {
         let (file, name) = (&inputs.sources.file_of(sheet).path, &inputs.sources.sheet(sheet).name);
         let mut text = format!("{file} {name}!");
+        let mut letters = text.chars().count();
         let mut first = true;
         for (range, count) in ranges(&cells) {
-            if length + text.chars().count() > LONGEST {
+            if length + letters > LONGEST {
                 more += count;
                 continue;
             }
             if !first {
                 text.push(';');
+                letters += 1;
             }
             text.push_str(&range);
+            letters += range.len();
             first = false;
         }
         if !first {
-            length += text.chars().count();
+            length += letters;
             said.push(text);
         }
     }
