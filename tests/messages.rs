@@ -1,4 +1,5 @@
-//! Every message is used: by its key in the source or a template, by another message, or as one of a family.
+//! Every message is used: by its key in the source or a template, by another message, or as one of a family. And it is
+//! defined once.
 
 use std::fs;
 use std::path::Path;
@@ -53,4 +54,25 @@ fn no_message_is_left_over() {
         }
     }
     assert!(unused.is_empty(), "no one says {unused:?}");
+}
+
+#[test]
+fn no_message_is_defined_twice() {
+    for lang in ["fr", "ar", "en"] {
+        let mut known = std::collections::BTreeMap::new();
+        for entry in fs::read_dir(format!("templates/messages/{lang}")).unwrap() {
+            let path = entry.unwrap().path();
+            let file = fs::read_to_string(&path).unwrap();
+            let keys = file.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
+            for key in keys.filter_map(|line| Some(line.split_once(" =")?.0)) {
+                let before = known.insert(key.to_owned(), path.clone());
+                assert!(
+                    before.is_none(),
+                    "{lang}: {key} stands in {} and {}",
+                    before.unwrap().display(),
+                    path.display()
+                );
+            }
+        }
+    }
 }

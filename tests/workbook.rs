@@ -318,7 +318,7 @@ fn figures(campaign: &Campaign, scope: Scope) -> Figures {
             })
             .collect(),
         overlapping: true,
-        behind: Vec::new(),
+        behind: Default::default(),
     };
     let count = |field, code: &Code| {
         activities.rows.iter().filter(|row| activities.cell(row, field).codes().contains(code)).count()

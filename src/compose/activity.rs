@@ -128,9 +128,6 @@ pub fn grid_cell(value: Value) -> GridCell {
 /// A column of a table of activities: head, width in millimetres, whether it holds numbers, and its value.
 pub type Part<'f, 'a> = (Value, f32, bool, Box<dyn Fn(&Activity<'a>) -> Value + 'f>);
 
-/// The most activities that a table of a report prints; the workbook holds all.
-pub const LISTED: usize = 500;
-
 /// Gives the largest of some things, at most so many, in their order; one without a size comes last.
 fn largest<T>(all: &[T], most: usize, size: impl Fn(&T) -> Option<Decimal>) -> Vec<&T> {
     let mut ranked: Vec<(usize, &T)> = all.iter().enumerate().collect();
@@ -142,8 +139,8 @@ fn largest<T>(all: &[T], most: usize, size: impl Fn(&T) -> Option<Decimal>) -> V
     ranked.into_iter().map(|(_, each)| each).collect()
 }
 
-/// Makes a table of activities with identifier and title first, then the given columns. Of more than [`LISTED`], those with
-/// the largest budgets stand in it, which a note says.
+/// Makes a table of activities with identifier and title first, then the given columns. Of more than
+/// [`grid::MOST`], those with the largest budgets stand in it, which a note says.
 ///
 /// What `beneath` gives, its councils for instance, stands in the cell of the title, on a line of its own.
 pub fn table<'a>(
@@ -154,12 +151,8 @@ pub fn table<'a>(
     parts: Vec<Part<'_, 'a>>,
     mut notes: Vec<Value>,
 ) -> Option<Block> {
-    let listed = largest(activities, LISTED, |activity| activity.size(inputs, Field::BudgetTotal));
-    if listed.len() < activities.len() {
-        let of = [("shown", listed.len()), ("all", activities.len())];
-        let of = of.map(|(name, count)| (name, Value::count(count as u64)));
-        notes.insert(0, Value::phrase("note-largest", of));
-    }
+    let listed = largest(activities, grid::MOST, |activity| activity.size(inputs, Field::BudgetTotal));
+    notes.splice(..0, grid::cut("note-cut-largest", listed.len(), activities.len()));
     let mut columns = vec![grid::words("report-head-code", 19.0), grid::words("report-head-activity-councils", 0.0)];
     columns.extend(parts.iter().map(|(head, width, number, _)| GridColumn {
         head: head.clone(),

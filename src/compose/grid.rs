@@ -3,6 +3,15 @@
 use crate::model::Value;
 use crate::model::report::{Block, Chapter, Grid, GridCell, GridColumn, Tile, Weight};
 
+/// The most rows of a list that grows with a campaign.
+pub const MOST: usize = 500;
+
+/// Says how many rows of a list are shown, where they are not all: none are left out in silence.
+pub fn cut(key: &'static str, shown: usize, all: usize) -> Option<Value> {
+    let of = [("shown", shown), ("all", all)].map(|(name, count)| (name, Value::count(count as u64)));
+    (shown < all).then(|| Value::phrase(key, of))
+}
+
 /// Makes a column of words; width 0 takes what is left of 170 mm.
 pub fn words(head: &'static str, width: f32) -> GridColumn {
     GridColumn { head: Value::key(head), width, number: false }

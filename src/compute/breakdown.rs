@@ -29,8 +29,7 @@ pub const CODES: &[&str] = &[
 /// By theme: a line for each theme, an activity in that of each of its themes.
 pub(super) fn themes(view: &View<'_>) -> Breakdown {
     let lines = view.prepared.reference.themes.iter().map(|theme| theme.code.clone());
-    let (lines, overlapping) = lines_of(view, lines, &[Field::Theme, Field::OtherThemes], Scope::Theme, true);
-    breakdown(lines, overlapping)
+    breakdown(view, lines, &[Field::Theme, Field::OtherThemes], Scope::Theme, true)
 }
 
 /// By territory: a line for each territory that has an activity in scope, and in the whole for each one expected.
@@ -41,32 +40,29 @@ pub(super) fn territories(view: &View<'_>) -> Breakdown {
         if whole { expected(prepared.reference, prepared.settings).collect() } else { BTreeSet::new() };
     let lines = prepared.reference.territories.iter().map(|territory| &territory.code);
     let fields = [Field::TerritoryMa, Field::TerritoryFr];
-    let (mut found, overlapping) = lines_of(view, lines.cloned(), &fields, Scope::Territory, false);
+    let mut found = breakdown(view, lines.cloned(), &fields, Scope::Territory, false);
     if whole {
-        let present: BTreeSet<Code> = found.iter().map(|(code, _)| code.clone()).collect();
+        let present: BTreeSet<Code> = found.lines.iter().map(|(code, _)| code.clone()).collect();
         for code in expected.into_iter().filter(|code| !present.contains(*code)) {
             let line = view.narrow(Scope::Territory(code.clone()), Vec::new());
-            found.push((code.clone(), figures(&line)));
+            found.lines.push((code.clone(), figures(&line).0));
         }
         let place: BTreeMap<&Code, usize> =
             prepared.reference.territories.iter().enumerate().map(|(at, each)| (&each.code, at)).collect();
-        found.sort_by_key(|(code, _)| place.get(code).copied());
+        found.lines.sort_by_key(|(code, _)| place.get(code).copied());
     }
-    breakdown(found, overlapping)
+    found
 }
 
 /// By status: a line for each status.
 pub(super) fn statuses(view: &View<'_>) -> Breakdown {
     let lines = view.prepared.reference.entries(List::Statuses).iter().map(|entry| entry.code.clone());
-    let (lines, overlapping) = lines_of(view, lines, &[Field::Status], Scope::Status, true);
-    breakdown(lines, overlapping)
+    breakdown(view, lines, &[Field::Status], Scope::Status, true)
 }
 
-/// One line: its figures, and the rows behind those of people.
-type Line = (FigureSet, BTreeMap<Code, Behind>);
-
-fn figures(view: &View<'_>) -> Line {
-    let (mut set, mut behind) = Line::default();
+/// Gives the figures of a line, and the rows behind those of people.
+fn figures(view: &View<'_>) -> (FigureSet, BTreeMap<Code, Behind>) {
+    let (mut set, mut behind) = (FigureSet::new(), BTreeMap::new());
     for indicator in CODES.iter().filter_map(|code| view.prepared.reference.indicator(code)) {
         let found = figure(view, indicator);
         if people::counts(indicator) {
@@ -77,19 +73,13 @@ fn figures(view: &View<'_>) -> Line {
     (set, behind)
 }
 
-fn breakdown(lines: Vec<(Code, Line)>, overlapping: bool) -> Breakdown {
-    let (lines, behind) = lines.into_iter().map(|(code, (set, behind))| ((code, set), behind)).unzip();
-    Breakdown { lines, overlapping, behind }
-}
-
-/// Gives the lines of an axis, and whether an activity may stand in several.
-fn lines_of(
+fn breakdown(
     view: &View<'_>,
     lines: impl Iterator<Item = Code>,
     fields: &[Field],
     scope: fn(Code) -> Scope,
     closed: bool,
-) -> (Vec<(Code, Line)>, bool) {
+) -> Breakdown {
     let table = view.prepared.dataset.table(Sheet::Activities);
     let mut parts: BTreeMap<&Code, Vec<Standing>> = BTreeMap::new();
     // Activities whose cell a finding holds may belong to any line.
@@ -108,6 +98,7 @@ fn lines_of(
             parts.entry(code).or_default().push(standing);
         }
     }
+    let mut behind = BTreeMap::new();
     let lines = lines
         .filter_map(|code| {
             let part = parts.get(&code);
@@ -119,8 +110,10 @@ fn lines_of(
             activities.extend(unknown.iter().filter(|standing| !known.contains(&standing.row)));
             activities.sort_unstable();
             let line = view.narrow(scope(code.clone()), activities);
-            Some((code, figures(&line)))
+            let (set, rows) = figures(&line);
+            behind.insert(code.clone(), rows);
+            Some((code, set))
         })
         .collect();
-    (lines, overlapping)
+    Breakdown { lines, overlapping, behind }
 }

@@ -162,9 +162,9 @@ pub struct Breakdown {
     pub lines: Vec<(Code, FigureSet)>,
     /// True where an activity may stand in several lines, so that the lines do not add up to the whole.
     pub overlapping: bool,
-    /// The rows behind the figures of people of each line, by which their public copy is told.
+    /// The rows behind the figures of people of each line, by line and figure, by which their public copy is told.
     #[serde(skip)]
-    pub behind: Vec<BTreeMap<Code, Behind>>,
+    pub behind: BTreeMap<Code, BTreeMap<Code, Behind>>,
 }
 
 /// The rows behind a figure of people, where nothing else of its marks is asked for.

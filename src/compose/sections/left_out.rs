@@ -119,16 +119,13 @@ pub fn table(inputs: &Inputs<'_>, findings: &[&Finding]) -> Option<Block> {
         grid::words("report-head-cell", 14.0),
         grid::words("report-head-what", 0.0),
     ];
-    let rows = findings.iter().take(activity::LISTED).map(|finding| {
+    let rows = findings.iter().take(grid::MOST).map(|finding| {
         let [file, sheet, cell] = place(inputs, finding.place);
         let message = Value::phrase(finding.code.key(), finding.args.clone());
         grid::row([Value::code(finding.code.code()), file, sheet, cell, message])
     });
-    let mut notes = vec![Value::key("note-left-out")];
-    if findings.len() > activity::LISTED {
-        let of = [("shown", activity::LISTED), ("all", findings.len())];
-        notes.insert(0, Value::phrase("note-first", of.map(|(name, count)| (name, Value::count(count as u64)))));
-    }
+    let cut = grid::cut("note-cut-first", grid::MOST, findings.len());
+    let notes = cut.into_iter().chain([Value::key("note-left-out")]).collect();
     grid::table(Value::key("grid-left-out"), columns, rows.collect(), None, notes)
 }
 

@@ -47,10 +47,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, _: &DocumentKind) -> Opti
         vec![name.into(), place.into(), number(Field::Baseline), number(Field::Target), number(Field::Actual)]
     });
     let mut notes = vec![Value::key("note-stated")];
-    if readings.len() > READINGS {
-        let of = [("shown", Value::count(READINGS as u64)), ("all", Value::count(readings.len() as u64))];
-        notes.push(Value::phrase("note-stated-first", of));
-    }
+    notes.extend(grid::cut("note-cut-first", READINGS, readings.len()));
     let block = grid::table(Value::key("grid-stated"), columns, lines.collect(), None, notes);
     let lead = Value::phrase(
         "stated-lead",

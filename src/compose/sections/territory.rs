@@ -169,10 +169,9 @@ fn largest<'a>(inputs: &Inputs<'a>, activities: &[Activity<'a>], territory: &Cod
         (Value::key("report-head-people-short"), 15.0, true, Box::new(people)),
     ];
     let mut notes = vec![Value::key("note-rate-cutoff")];
-    if activities.len() > ACTIVITIES {
-        let of = [("shown", Value::count(ACTIVITIES as u64)), ("all", Value::count(activities.len() as u64))];
-        notes.push(Value::phrase("note-largest", of));
-    }
+    // The annex is a list that is cut too.
+    let key = if activities.len() > grid::MOST { "note-cut-largest" } else { "note-largest" };
+    notes.extend(grid::cut(key, shown.len(), activities.len()));
     activity::table(inputs, Value::key("grid-activities"), &shown, &partners, parts, notes)
 }
 

@@ -142,7 +142,7 @@ fn territories(figures: &Figures) -> Option<Block> {
     }
     let more = lines.len().saturating_sub(TERRITORIES);
     lines.truncate(TERRITORIES);
-    let breakdown = figures::Breakdown { lines, overlapping: true, behind: Vec::new() };
+    let breakdown = figures::Breakdown { lines, overlapping: true, behind: Default::default() };
     let mut chart = portfolio::bars(figures, &breakdown, List::Territories)?;
     if more > 0 {
         let shown = Value::count(TERRITORIES as u64);

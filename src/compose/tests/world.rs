@@ -375,17 +375,17 @@ pub fn full(scope: Scope) -> Figures {
         themes: Breakdown {
             lines: lines(&[("territorial-poles", 1), ("education", 1), ("health", 2), ("housing", 0)]),
             overlapping: true,
-            behind: Vec::new(),
+            behind: Default::default(),
         },
         territories: Breakdown {
             lines: lines(&[("MA-AGD", 4), ("MA-AOU", 0), ("MA-AZI", 0), ("FR-31", 2), ("FR-81", 2)]),
             overlapping: true,
-            behind: Vec::new(),
+            behind: Default::default(),
         },
         statuses: Breakdown {
             lines: lines(&[("pipeline", 0), ("ongoing", 4)]),
             overlapping: false,
-            behind: Vec::new(),
+            behind: Default::default(),
         },
         goals: Goals {
             lines: vec![
@@ -421,9 +421,9 @@ pub fn empty(scope: Scope) -> Figures {
     Figures {
         cross: set(0),
         results: Vec::new(),
-        themes: Breakdown { lines: Vec::new(), overlapping: false, behind: Vec::new() },
-        territories: Breakdown { lines: Vec::new(), overlapping: false, behind: Vec::new() },
-        statuses: Breakdown { lines: Vec::new(), overlapping: false, behind: Vec::new() },
+        themes: Breakdown { lines: Vec::new(), overlapping: false, behind: Default::default() },
+        territories: Breakdown { lines: Vec::new(), overlapping: false, behind: Default::default() },
+        statuses: Breakdown { lines: Vec::new(), overlapping: false, behind: Default::default() },
         goals: Goals::default(),
         funding: Default::default(),
         rows: BTreeMap::new(),

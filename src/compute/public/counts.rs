@@ -292,9 +292,9 @@ impl<'a> Counts<'a> {
     /// Gives the columns whose totals are printed: those of everything, of each theme and of each indicator.
     fn columns(&self, whole: &Figures, reference: &Reference) -> Vec<Vec<usize>> {
         let mut columns = BTreeSet::new();
-        for ((_, set), behind) in whole.themes.lines.iter().zip(&whole.themes.behind) {
-            for (figure, behind) in behind.iter().filter_map(|(code, behind)| Some((set.get(code)?, behind))) {
-                self.figure(&mut columns, reference, figure, behind);
+        for (theme, set) in &whole.themes.lines {
+            for (code, behind) in whole.themes.behind.get(theme).into_iter().flatten() {
+                self.figure(&mut columns, reference, &set[code], behind);
             }
         }
         for figure in whole.cross.values() {

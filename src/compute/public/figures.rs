@@ -174,9 +174,8 @@ impl Public<'_> {
     /// Masks the lines of a breakdown. Lines that add up to the figure of the whole are a column with its total.
     fn breakdown(&self, breakdown: &mut Breakdown, whole: &FigureSet, masked: &Masks) {
         let nobody = BTreeMap::new();
-        let lines = breakdown.lines.iter().enumerate();
-        let mut masks: Vec<Masks> =
-            lines.map(|(at, (_, set))| self.masks(set, breakdown.behind.get(at).unwrap_or(&nobody))).collect();
+        let behind = |code: &Code| breakdown.behind.get(code).unwrap_or(&nobody);
+        let mut masks: Vec<Masks> = breakdown.lines.iter().map(|(code, set)| self.masks(set, behind(code))).collect();
         let codes: Vec<&Code> = whole.keys().filter(|code| self.indicator(code).is_some()).collect();
         for code in codes {
             let Some(total) = whole.get(code).filter(|_| !masked.contains_key(code)).and_then(high) else { continue };

@@ -34,7 +34,6 @@ note-needs-pairs-overlap = يحتسب المشروع كاملا في كل زوج
 note-needs-themes-overlap = يحتسب المشروع كاملا في كل مجال من مجالاته: لا تجمع الأسطر.
 note-needs-pairs-more = أزواج أخرى في المصنف: { $count }.
 note-needs-without-pair = مشاريع لا تدخل في أي زوج، لأن مجالسها من بلد واحد أو غير مصرح بها: { $count }.
-report-head-probability = الاحتمال
 note-probabilities = احتمال كل مرحلة كما تحدده الحملة. المحفظة المرجحة: { $amount }.
 
 ## قواعد طلبات المشاريع

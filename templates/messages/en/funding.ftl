@@ -82,7 +82,6 @@ note-needs-without-pair =
         [one] { $count } project is in no pair: its councils are of one country, or not reported.
         *[other] { $count } projects are in no pair: their councils are of one country, or not reported.
     }
-report-head-probability = Probability
 note-probabilities = Probability of each stage as the campaign sets it. Weighted pipeline: { $amount }.
 
 ## Rules of calls

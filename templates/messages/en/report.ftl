@@ -421,7 +421,6 @@ stated-lead =
     }; with a target and an actual value: { $complete }.
 grid-stated = Values as reported
 note-stated = These indicators are not in the catalogue: their values are printed, never added up.
-note-stated-first = The first { $shown } values of { $all }; the workbook holds them all.
 grid-results = Values and attainment
 chart-results =
     { $compared_n ->
@@ -655,7 +654,7 @@ gap-theme-readings = No indicator reading of this theme has come.
 chapter-activities = The activities
 activities-kicker = Annex · { $activities }
 activities-lead = Each row is from a council’s return, as the council declared it.
-note-largest = The { $shown } activities with the largest budgets, of { $all }; the workbook holds them all.
+note-cut-largest = The { $shown } activities with the largest budgets, of { $all }; the others are in the workbook or, beyond what it can hold, in the files received.
 note-theme-key = Themes: { $themes }.
 note-undated = Without dates, counted in the whole agreement only: { $activities }.
 chapter-left-out = What is left out
@@ -665,7 +664,7 @@ left-out-lead =
         *[other] { $findings } errors keep cells or rows out of the figures, or in doubt.
     }
 grid-left-out = Cells and rows left out or in doubt
-note-first = The first { $shown } lines of { $all }; the workbook holds them all.
+note-cut-first = The first { $shown } lines of { $all }; the others are in the workbook or, beyond what it can hold, in the files received.
 note-left-out = Once corrected in the original file, these values enter the next edition without doubt.
 chapter-quality = Data quality and completeness
 quality-lead =

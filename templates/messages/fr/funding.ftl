@@ -82,7 +82,6 @@ note-needs-without-pair =
         [one] { $count } projet n’est dans aucun couple : ses conseils sont d’un seul pays, ou ne sont pas déclarés.
         *[other] { $count } projets ne sont dans aucun couple : leurs conseils sont d’un seul pays, ou ne sont pas déclarés.
     }
-report-head-probability = Probabilité
 note-probabilities = Probabilité de chaque étape fixée par la campagne. Portefeuille pondéré : { $amount }.
 
 ## Règles des appels

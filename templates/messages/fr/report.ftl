@@ -421,7 +421,6 @@ stated-lead =
     } ; avec une cible et une valeur atteinte : { $complete }.
 grid-stated = Valeurs telles qu’elles sont déclarées
 note-stated = Ces indicateurs ne sont pas au catalogue : leurs valeurs sont imprimées, jamais additionnées.
-note-stated-first = Les { $shown } premières valeurs sur { $all } ; le classeur les contient toutes.
 grid-results = Valeurs et taux d’atteinte
 chart-results =
     { $compared_n ->
@@ -655,7 +654,7 @@ gap-theme-readings = Aucun relevé d’indicateur de ce thème n’est parvenu.
 chapter-activities = Les activités
 activities-kicker = Annexe · { $activities }
 activities-lead = Chaque ligne vient du retour d’un conseil, telle qu’il l’a déclarée.
-note-largest = Les { $shown } activités aux plus grands budgets, sur { $all } ; le classeur les contient toutes.
+note-cut-largest = Les { $shown } activités aux plus grands budgets, sur { $all } ; les autres se trouvent dans le classeur ou, au-delà de ce qu’il peut tenir, dans les fichiers reçus.
 note-theme-key = Thèmes : { $themes }.
 note-undated = Sans date, comptées dans l’accord entier seulement : { $activities }.
 chapter-left-out = Ce qui est écarté
@@ -665,7 +664,7 @@ left-out-lead =
         *[other] { $findings } erreurs tiennent des cellules ou des lignes hors des chiffres, ou les comptent sous réserve.
     }
 grid-left-out = Cellules et lignes écartées ou sous réserve
-note-first = Les { $shown } premières lignes sur { $all } ; le classeur les contient toutes.
+note-cut-first = Les { $shown } premières lignes sur { $all } ; les autres se trouvent dans le classeur ou, au-delà de ce qu’il peut tenir, dans les fichiers reçus.
 note-left-out = Corrigées dans le fichier d’origine, ces valeurs entrent sans réserve dans l’édition suivante.
 chapter-quality = Qualité et complétude des données
 quality-lead =
