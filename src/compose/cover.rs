@@ -67,7 +67,11 @@ pub fn cover(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Cov
             [("from", Value::Month(agreement.signed_on)), ("to", Value::Month(clock.ends_on))],
         ),
         years: (clock.years, year.min(clock.years)),
-        councils: sides.each_ref().map(squares),
+        // What most councils did says nothing about one of them, nor about a theme.
+        councils: match kind {
+            DocumentKind::Consolidated | DocumentKind::Association(_) => sides.each_ref().map(squares),
+            _ => Default::default(),
+        },
         council_heads: agreement.parties.each_ref().map(council_head),
         legend: legend(figures),
         alt: Value::phrase("cover-alt", [("ma", side_alt(&sides[0])), ("fr", side_alt(&sides[1]))]),

@@ -71,6 +71,22 @@ pub struct Rates {
 }
 
 impl Rates {
+    /// Gives the rates for people to read: where one goes on unchanged, from the same source, as one.
+    pub fn told(&self) -> Vec<Rate> {
+        let mut told: Vec<Rate> = Vec::new();
+        for rate in &self.rates {
+            let goes_on = |last: &&mut Rate| {
+                (&last.from, &last.to, last.rate, &last.source) == (&rate.from, &rate.to, rate.rate, &rate.source)
+                    && last.period.to.tomorrow().is_ok_and(|day| day == rate.period.from)
+            };
+            match told.last_mut().filter(goes_on) {
+                Some(last) => last.period.to = rate.period.to,
+                None => told.push(rate.clone()),
+            }
+        }
+        told
+    }
+
     /// Converts an amount to the report currency at the rate that holds on a day.
     ///
     /// A rate declared in the other direction is used as its inverse. Gives `None` where no rate holds on that day.

@@ -12,6 +12,7 @@ pub mod narrative;
 mod order;
 mod page;
 pub mod pdf;
+mod plain;
 pub mod returned;
 mod ruler;
 #[cfg(test)]

@@ -8,14 +8,14 @@ use rustybuzz::UnicodeBuffer;
 use typst::layout::Abs;
 use typst::text::{Font, FontInstance, FontVariations};
 
+use super::plain::breaks::{BREAK, is_gap, words};
+
 /// Millimetres in a typographic point.
 const MM: f64 = 25.4 / 72.0;
 /// Stands for a character that no font of the reports holds.
 const UNKNOWN: char = '\u{FFFD}';
 /// The width of such a character in parts of the size.
 const UNKNOWN_WIDTH: f64 = 0.6;
-/// Lets a line break inside a long word.
-const BREAK: char = '\u{200B}';
 
 /// A face of the reports, as `look.typ` names them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,7 +137,7 @@ impl Ruler {
             lines += 1;
             let mut used = 0.0;
             for word in words(paragraph) {
-                for (at, piece) in word.split(BREAK).enumerate() {
+                for (at, piece) in paragraph[word].split(BREAK).enumerate() {
                     let gap = if used > 0.0 && at == 0 { space } else { 0.0 };
                     let piece = self.width(piece, face, size);
                     if used > 0.0 && used + gap + piece > width {
@@ -154,7 +154,7 @@ impl Ruler {
 
     /// Gives the width of the widest word, which no line break divides.
     pub fn widest_word(&self, text: &str, face: Face, size: f64) -> f64 {
-        words(text).map(|word| self.width(word, face, size)).fold(0.0, f64::max)
+        words(text).map(|word| self.width(&text[word], face, size)).fold(0.0, f64::max)
     }
 
     /// Lets words that are wider than `width` break: after their punctuation, else between any two letters.
@@ -225,28 +225,6 @@ impl Ruler {
 /// Says whether a character is of a script whose letters join.
 fn joins(c: char) -> bool {
     matches!(c, '\u{620}'..='\u{65F}' | '\u{670}'..='\u{6D5}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8FF}')
-}
-
-/// Splits at the blanks where a line may break: not before punctuation that closes, nor after one that opens.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    const CLOSES: &[char] = &['!', '?', '/', ')', ']', '}', '»', '%', ':', ';', ',', '.', '،', '؛', '؟', '”', '’'];
-    const OPENS: &[char] = &['(', '[', '{', '«', '“', '‘'];
-    let mut rest = text.trim_matches(is_gap);
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let gaps = rest.char_indices().filter(|(_, c)| is_gap(*c));
-        let mut ends = gaps.map(|(at, _)| (at, rest[at..].trim_start_matches(is_gap)));
-        let parts = |(at, after): &(usize, &str)| !after.starts_with(CLOSES) && !rest[..*at].ends_with(OPENS);
-        let (word, after) = ends.find(parts).map_or((rest, ""), |(at, after)| (&rest[..at], after));
-        rest = after;
-        Some(word)
-    })
-}
-
-fn is_gap(c: char) -> bool {
-    c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}' | '\u{2007}')
 }
 
 /// Says whether a character only steers direction, joining or breaking.

@@ -10,6 +10,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World, WorldExt};
 
 use super::logo::Emblem;
+use super::plain;
 use crate::assets;
 use crate::error::{Error, Result};
 use crate::model::Value;
@@ -57,15 +58,23 @@ impl Shelf {
             let text = String::from_utf8(bytes.into_owned()).map_err(|error| broken(name, error))?;
             Ok(Source::new(file(name)?, text))
         });
+        let mut library = Library::builder().build();
+        plain::teach(&mut library);
         let logos = logos.iter().map(|logo| Ok((file(&logo.path)?, logo.bytes.clone())));
         Ok(Shelf {
             logos: logos.collect::<Result<_>>()?,
-            library: LazyHash::new(Library::builder().build()),
+            library: LazyHash::new(library),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             sources: sources.collect::<Result<_>>()?,
             fonts,
             data: file(DATA)?,
         })
+    }
+
+    /// Leaves all texts to Typst.
+    #[cfg(test)]
+    pub fn forget(&mut self) {
+        self.library = LazyHash::new(Library::builder().build());
     }
 
     /// Gives the fonts.

@@ -40,7 +40,7 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     if kind.is_short() {
         blocks.push(Block::Section(Value::key("section-rules")));
         blocks.extend(Value::sentences(rules).map(Block::Note));
-        blocks.extend(Value::sentences(inputs.settings.rates.rates.iter().map(cover::rate)).map(Block::Note));
+        blocks.extend(Value::sentences(inputs.settings.rates.told().iter().map(cover::rate)).map(Block::Note));
     } else {
         blocks.extend(rates(inputs));
         blocks.push(Block::Section(Value::key("section-rules")));
@@ -142,9 +142,9 @@ fn rates(inputs: &Inputs<'_>) -> Option<Block> {
         grid::words("report-head-source", 0.0),
     ];
     let rows = rates
-        .rates
-        .iter()
-        .map(|rate| grid::row([cover::rate_alone(rate), Value::Period(rate.period), Value::Text(rate.source.clone())]));
+        .told()
+        .into_iter()
+        .map(|rate| grid::row([cover::rate_alone(&rate), Value::Period(rate.period), Value::Text(rate.source)]));
     let currency = ("currency", scale::currency(&rates.report_currency));
     let note = Value::phrase("note-report-currency", [currency]);
     grid::table(Value::key("grid-rates"), columns, rows.collect(), None, vec![note])

@@ -42,7 +42,10 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     }
     let mut beside = Vec::new();
     beside.extend(chart(inputs, figures, THEMES));
-    beside.extend(largest(inputs, &activities, territory));
+    // Where there are more, the annex lists all.
+    if suffices(figures, kind) {
+        beside.extend(largest(inputs, &activities, territory));
+    }
     let mut blocks = vec![
         Block::Tiles(tiles, figure::source(&codes)),
         Block::Beside(facts(inputs, figures, territory, &partners), beside),

@@ -1,0 +1,110 @@
+//! What is drawn behind the rows of a table: fills, and lines between them.
+
+use std::sync::Arc;
+
+use typst::syntax::Span;
+use typst_library::foundations::Fold;
+use typst_library::layout::grid::resolve::CellGrid;
+use typst_library::layout::{Abs, FrameItem, Point, Size};
+use typst_library::visualize::{Geometry, Stroke};
+
+/// A table of which some rows stand on a page.
+pub(super) struct Behind<'a> {
+    pub grid: &'a CellGrid,
+    pub columns: &'a [Abs],
+    pub width: Abs,
+    /// Says whether the first column is the rightmost.
+    pub rtl: bool,
+    pub span: Span,
+}
+
+/// A row of a page: its number in the table, and its height.
+pub(super) type Row = (usize, Abs);
+
+impl Behind<'_> {
+    /// Fills the cells.
+    pub fn fills(&self, rows: &[Row]) -> Vec<(Point, FrameItem)> {
+        let mut fills = Vec::new();
+        let mut top = Abs::zero();
+        for (y, height) in rows {
+            let mut x = Abs::zero();
+            for (column, width) in self.columns.iter().enumerate() {
+                if let Some(fill) = self.grid.cell(column, *y).and_then(|cell| cell.fill.clone()) {
+                    let shape = Geometry::Rect(Size::new(*width, *height)).filled(fill);
+                    fills.push((Point::new(self.left(x, *width), top), FrameItem::Shape(shape, self.span)));
+                }
+                x += *width;
+            }
+            top += *height;
+        }
+        fills
+    }
+
+    /// Draws the lines between rows, the thicker ones on top; `last` where the table ends with them.
+    pub fn lines(&self, rows: &[Row], last: bool) -> Vec<(Point, FrameItem)> {
+        if self.grid.has_gutter {
+            return Vec::new();
+        }
+        let mut lines: Vec<(Abs, Point, FrameItem)> = Vec::new();
+        let mut y = Abs::zero();
+        for at in 0..=rows.len() {
+            let above = at.checked_sub(1).and_then(|at| rows.get(at)).map(|(y, _)| *y);
+            let below = rows.get(at).map(|(y, _)| *y);
+            for (start, length, stroke) in self.between(above, below, last) {
+                let stroke = (*stroke).clone().unwrap_or_default();
+                let thickness = stroke.thickness;
+                let place = Point::new(self.left(start, length) - thickness / 2.0, y);
+                let shape = Geometry::Line(Point::with_x(length + thickness)).stroked(stroke);
+                lines.push((thickness, place, FrameItem::Shape(shape, self.span)));
+            }
+            y += rows.get(at).map_or(Abs::zero(), |(_, height)| *height);
+        }
+        lines.sort_by_key(|(thickness, ..)| *thickness);
+        lines.into_iter().map(|(_, place, item)| (place, item)).collect()
+    }
+
+    fn left(&self, start: Abs, length: Abs) -> Abs {
+        if self.rtl { self.width - start - length } else { start }
+    }
+
+    /// Gives the strokes between two rows of a page, each with its start and length.
+    fn between(&self, above: Option<usize>, below: Option<usize>, last: bool) -> Vec<(Abs, Abs, Arc<Stroke<Abs>>)> {
+        let end = self.grid.rows.len();
+        let drawn = |y: usize| self.grid.hlines.get(y).and_then(|lines| lines.last());
+        let heads = |y: usize| self.grid.headers.first().is_some_and(|head| head.range.end == y + 1);
+        // At the edges of a page those of the whole table, under a head the one that stands there in the first place.
+        let edge = match above {
+            None => drawn(0),
+            Some(above) if heads(above) => drawn(above + 1),
+            Some(_) => None,
+        };
+        let line = edge.or_else(|| drawn(below.unwrap_or(end))).map(|line| &line.stroke);
+        let over = |x: usize| match above {
+            Some(y) => self.grid.cell(x, y)?.stroke.bottom.clone(),
+            None => self.grid.cell(x, 0)?.stroke.top.clone(),
+        };
+        let under = |x: usize| match below {
+            Some(y) => self.grid.cell(x, y)?.stroke.top.clone(),
+            None if last => None,
+            None => self.grid.cell(x, end.checked_sub(1)?)?.stroke.bottom.clone(),
+        };
+        let mut strokes: Vec<(Abs, Abs, Arc<Stroke<Abs>>)> = Vec::new();
+        let mut start = Abs::zero();
+        for (x, width) in self.columns.iter().enumerate() {
+            let cells = under(x).or_else(|| over(x));
+            let stroke = match (line, cells) {
+                (Some(Some(line)), Some(cells)) => Some(Arc::new((**line).clone().fold((*cells).clone()))),
+                (Some(line), _) => line.clone(),
+                (None, cells) => cells,
+            };
+            if let Some(stroke) = stroke {
+                match strokes.last_mut().filter(|(from, length, last)| *from + *length == start && **last == *stroke) {
+                    Some((_, length, _)) => *length += *width,
+                    None => strokes.push((start, *width, stroke)),
+                }
+            }
+            start += *width;
+        }
+        strokes
+    }
+}

@@ -1,0 +1,173 @@
+//! What is set here stands as Typst would set it: each glyph, line and fill, and each tag.
+
+use std::borrow::Cow;
+
+use typst::layout::{Frame, FrameItem, Transform};
+use typst_layout::PagedDocument;
+
+use crate::render::order::steers;
+use crate::render::world::Shelf;
+
+/// Texts of all kinds that reports hold, but for hyphens and dashes, at which Typst ends lines.
+const TEXTS: [&str; 12] = [
+    "Taux d’exécution",
+    "1 143 719,24",
+    "Isère et Haouz : deux conseils, un accord (signé) et\u{a0}«\u{a0}des guillemets\u{a0}» ; fin",
+    "Une phrase assez longue pour tenir sur trois lignes au moins dans la largeur qui lui est donnée ici, sans coupure.",
+    "بين 2025 و2026",
+    "مشروع جماعي لتأهيل المسالك القروية وتزويد الدواوير الجبلية بالماء الصالح للشرب والكهرباء",
+    "الفترة \u{2066}2025/2026\u{2069}: \u{2068}Conseil départemental de l’Isère\u{2069} (\u{2066}12,5\u{a0}%\u{2069})",
+    "0 إذا لم يُؤدَّ أي مبلغٍ؛ وإلا فالمبلغ",
+    "Mixte : مركز التكوين (Centre de formation) رقم 12 — phase 2/3, القطب “Atlas Isère”",
+    "un\u{200b}mot\u{200b}coupé",
+    "deux\nlignes",
+    "غير معني",
+];
+
+/// An item of a page: what it is, and where it begins.
+type Item = (String, i64, i64);
+
+fn items(frame: &Frame, to: Transform, out: &mut Vec<Item>) {
+    for (place, item) in frame.items() {
+        let at = place.transform(to);
+        let (x, y) = ((at.x.to_pt() * 50.0).round() as i64, (at.y.to_pt() * 50.0).round() as i64);
+        match item {
+            FrameItem::Group(group) => {
+                let inner = to.pre_concat(Transform::translate(place.x, place.y)).pre_concat(group.transform);
+                items(&group.frame, inner, out);
+            }
+            FrameItem::Text(text) => {
+                // Where letters stand, however they are cut into texts; blanks are not seen.
+                let mut pen = at.x;
+                for glyph in &text.glyphs {
+                    let letters = &text.text[glyph.range()];
+                    let x = pen + glyph.x_offset.at(text.size);
+                    pen += glyph.x_advance.at(text.size);
+                    if letters.chars().any(|c| !c.is_whitespace() && !steers(c)) {
+                        let name = format!(
+                            "{letters:?} {} {} {:?} {}",
+                            text.font.info().family,
+                            glyph.id,
+                            text.size,
+                            text.lang.as_str()
+                        );
+                        out.push((name, (x.to_pt() * 50.0).round() as i64, y));
+                    }
+                }
+            }
+            FrameItem::Shape(shape, _) => out.push((format!("{:?} {:?}", shape.fill, shape.stroke), x, y)),
+            _ => {}
+        }
+    }
+}
+
+fn pages(shelf: &Shelf) -> Vec<Vec<Item>> {
+    let made = typst::compile::<PagedDocument>(&shelf.open(b"{}".to_vec()));
+    let document = made.output.map_err(|errors| format!("{errors:?}")).unwrap();
+    let page = |page: &typst_layout::Page| {
+        let mut out = Vec::new();
+        items(&page.frame, Transform::identity(), &mut out);
+        out.sort();
+        out
+    };
+    document.pages().iter().map(page).collect()
+}
+
+/// Checks that a template looks the same in both ways.
+#[track_caller]
+fn check(template: &str) {
+    const SET: &str = "#set page(width: 120mm, height: 60mm, margin: 5mm)\n\
+        #set text(font: (\"IBM Plex Sans\", \"Bilan Arabic\"), size: 8pt, fallback: false, hyphenate: false, overhang: false, top-edge: \"cap-height\", bottom-edge: \"baseline\")\n\
+        #set par(leading: 0.5em)\n";
+    for lang in ["fr", "ar"] {
+        let source = |words: &str| format!("{SET}#set text(lang: \"{lang}\")\n{words}{template}");
+        let shelf = |source: String, teach: bool| {
+            let template = |name: &str| (name == "report.typ").then(|| Cow::Owned(source.clone().into_bytes()));
+            let mut shelf = Shelf::new(template, Vec::new(), &[]).unwrap();
+            if !teach {
+                shelf.forget();
+            }
+            shelf
+        };
+        let ours = pages(&shelf(source(""), true));
+        let theirs =
+            pages(&shelf(source("#let words(x, width: auto) = block(breakable: false, width: width, x)\n"), false));
+        assert!(theirs.iter().flatten().count() > 0, "nothing to see");
+        assert_eq!(ours.len(), theirs.len(), "pages, {lang}");
+        for (at, (ours, theirs)) in ours.iter().zip(&theirs).enumerate() {
+            let only = |one: &[Item], other: &[Item]| {
+                let near = |item: &Item| {
+                    other.iter().any(|it| it.0 == item.0 && (it.1 - item.1).abs() < 2 && (it.2 - item.2).abs() < 2)
+                };
+                one.iter().filter(|item| !near(item)).take(6).cloned().collect::<Vec<_>>()
+            };
+            let (left, right) = (only(ours, theirs), only(theirs, ours));
+            assert!(left.is_empty() && right.is_empty(), "{lang}, page {}: {left:?}\ninstead of {right:?}", at + 1);
+        }
+    }
+}
+
+/// Writes a text as Typst reads it.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
+}
+
+#[test]
+fn texts_stand_as_typst_sets_them() {
+    for text in TEXTS {
+        for width in [18, 22, 30, 45, 100] {
+            let text = quoted(text);
+            check(&format!(
+                "#words(text(fill: red, {text}), width: {width}mm)\n#block(width: {width}mm, align(end, words({text})))"
+            ));
+        }
+    }
+}
+
+#[test]
+fn a_text_of_several_faces_stands_as_typst_sets_it() {
+    for (one, two) in TEXTS.iter().zip(TEXTS.iter().rev()) {
+        let (one, two) = (quoted(one), quoted(two));
+        check(&format!(
+            "#words({{ text(weight: 600, {one}); linebreak(); text(size: 7pt, fill: gray, {two}) }}, width: 60mm)"
+        ));
+    }
+}
+
+#[test]
+fn tables_stand_as_typst_sets_them() {
+    let cells: String = TEXTS.iter().cycle().take(48).map(|text| format!("{}, ", quoted(text))).collect();
+    for (rows, page) in [("auto", "600mm"), ("14mm", "60mm")] {
+        check(&format!(
+            "#set page(height: {page})\n#table(columns: (20mm, 1fr, 30mm), rows: {rows}, align: (start + top, start + top, right + horizon), \
+             stroke: (x: none, y: 0.3pt + gray), inset: (x: 1.2mm, y: 1.6mm), \
+             table.header(table.hline(stroke: 1.2pt), ..([A], [B], [C]).map(x => table.cell(fill: silver, text(weight: 600, x))), \
+             table.hline(stroke: 0.6pt)), {cells} table.hline(stroke: 0.6pt))"
+        ));
+    }
+}
+
+#[test]
+fn grids_stand_as_typst_sets_them() {
+    let [one, two, three] = [TEXTS[0], TEXTS[5], TEXTS[6]].map(quoted);
+    check(&format!(
+        "#grid(columns: (1fr, auto), align: (start + horizon, end + horizon), {three}, {one}, {two}, \"1\")"
+    ));
+    check(&format!(
+        "#grid(columns: (30mm, 1fr), column-gutter: 4mm, row-gutter: 2mm, {one}, {two}, [#box[a] *b*], {three})"
+    ));
+    check(&format!(
+        "#grid(columns: (0pt, 1fr), align: bottom, box(height: 9mm), {one})\n#grid(columns: 2, {one}, {two})"
+    ));
+}
+
+#[test]
+fn what_is_not_plain_is_left_to_typst() {
+    // Cells over several columns, rows taller than a page, labels, and rules of the template for texts.
+    check("#table(columns: (1fr, 1fr), table.cell(colspan: 2)[a], [b], [c])");
+    let long = quoted(&TEXTS[3].repeat(30));
+    check(&format!("#table(columns: (20mm, 1fr), [a], {long}, [b], [c])"));
+    check("#table(columns: (1fr, 1fr), [#box[a]<there>], link(<there>)[b])");
+    check("#show \"b\": strong\n#table(columns: (1fr, 1fr), \"ab\", \"bc\")");
+    check("#show table.cell: strong\n#table(columns: (1fr, 1fr), \"ab\", \"bc\")");
+}
