@@ -7,6 +7,7 @@ use std::thread;
 use rayon::ThreadPoolBuilder;
 
 use crate::error::{Error, Result};
+use crate::model::Lang;
 
 /// The stack of a worker. Typst recurses with the depth of what it lays out.
 const STACK: usize = 16 << 20;
@@ -57,8 +58,8 @@ pub fn for_each<J: Sync, T: Send>(
 /// Lets go what Typst remembers of documents that none of this many threads still lays out, so that memory stays flat. To
 /// be said after each document.
 pub fn forget(threads: usize) {
-    // Calls of all threads count, and what two documents of a thread share is kept.
-    comemo::evict(2 * threads.max(1));
+    // Calls of all threads count; what documents of one language share is kept until the next of them.
+    comemo::evict(Lang::ALL.len() * threads.max(1));
 }
 
 /// The jobs that wait.

@@ -46,7 +46,15 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
         blocks.push(Block::Section(Value::key("section-rules")));
         blocks.extend(rules.map(Block::Prose));
     }
-    blocks.extend(signs(inputs));
+    if kind.is_short() {
+        let said = |(sign, meaning): (GridCell, Value)| {
+            Value::phrase("sign-said", [("sign", sign.value), ("meaning", meaning)])
+        };
+        blocks.push(Block::Section(Value::key("grid-signs")));
+        blocks.extend(Value::sentences(signs(inputs).into_iter().map(said)).map(Block::Note));
+    } else {
+        blocks.extend(table_of_signs(inputs));
+    }
     blocks.extend(provenance(inputs, *kind == DocumentKind::Consolidated));
     let settings = inputs.settings;
     let lead = Value::phrase(
@@ -150,19 +158,26 @@ fn rates(inputs: &Inputs<'_>) -> Option<Block> {
     grid::table(Value::key("grid-rates"), columns, rows.collect(), None, vec![note])
 }
 
-fn signs(inputs: &Inputs<'_>) -> Option<Block> {
-    let columns = vec![grid::words("report-head-sign", 50.0), grid::words("report-head-meaning", 0.0)];
-    let line = |sign: GridCell, meaning| vec![sign, Value::key(meaning).into()];
-    let mut rows = vec![
-        line(Value::Missing.into(), "sign-missing"),
-        line(grid::ochre(Value::key("report-missing-short")), "sign-missing-short"),
-        line(grid::ochre(Value::key("report-refused-short")), "sign-refused-short"),
-        line(Value::count(0).into(), "sign-zero"),
-        line(Value::NotApplicable.into(), "sign-not-applicable"),
-        line(grid::ochre(Value::key("report-held")), "sign-held"),
-        line(grid::ochre(Value::key("report-no-return")), "sign-no-return"),
-        line(grid::ochre(Value::key("report-provisional")), "sign-provisional"),
+/// Gives the signs that stand for values, each with its meaning.
+fn signs(inputs: &Inputs<'_>) -> Vec<(GridCell, Value)> {
+    let ochre = |sign, meaning| (grid::ochre(Value::key(sign)), Value::key(meaning));
+    let plain = |(sign, meaning): (Value, Value)| (sign.into(), meaning);
+    let mut signs = vec![
+        plain((Value::Missing, Value::key("sign-missing"))),
+        ochre("report-missing-short", "sign-missing-short"),
+        ochre("report-refused-short", "sign-refused-short"),
+        plain((Value::count(0), Value::key("sign-zero"))),
+        plain((Value::NotApplicable, Value::key("sign-not-applicable"))),
+        ochre("report-held", "sign-held"),
+        ochre("report-no-return", "sign-no-return"),
+        ochre("report-provisional", "sign-provisional"),
     ];
-    rows.extend(privacy::signs(inputs).into_iter().map(|(sign, meaning)| vec![sign.into(), meaning.into()]));
+    signs.extend(privacy::signs(inputs).into_iter().map(plain));
+    signs
+}
+
+fn table_of_signs(inputs: &Inputs<'_>) -> Option<Block> {
+    let columns = vec![grid::words("report-head-sign", 50.0), grid::words("report-head-meaning", 0.0)];
+    let rows = signs(inputs).into_iter().map(|(sign, meaning)| vec![sign, meaning.into()]).collect();
     grid::table(Value::key("grid-signs"), columns, rows, None, Vec::new())
 }

@@ -51,6 +51,7 @@ report-two-lines =
     { $second }
 report-median = الوسيط: { $median }
 report-sentences = { $first } { $second }
+sign-said = { $sign }: { $meaning }
 report-joined = { $first } · { $second }
 report-others =
     { $count_n ->

@@ -45,6 +45,7 @@ report-two-lines =
     { $second }
 report-median = median { $median }
 report-sentences = { $first } { $second }
+sign-said = { $sign }: { $meaning }
 report-joined = { $first } · { $second }
 report-others =
     { $count_n ->
