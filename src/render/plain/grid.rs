@@ -274,7 +274,10 @@ impl Setter<'_, '_> {
             (Smart::Auto, cell.body.clone())
         };
         let align = self.align(align);
-        let inner = if super::plain(body(cell), self.styles) {
+        let inner = if body(cell).is_empty() {
+            let inset = resolved(inset(cell, self.styles), self.styles, width);
+            Frame::soft(Size::new(width, inset.top + inset.bottom))
+        } else if super::plain(body(cell), self.styles) {
             self.text(body(cell), inset(cell, self.styles), align, width)
         } else {
             let size = Size::new(width, height.unwrap_or(self.full));

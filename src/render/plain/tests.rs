@@ -171,3 +171,40 @@ fn what_is_not_plain_is_left_to_typst() {
     check("#show \"b\": strong\n#table(columns: (1fr, 1fr), \"ab\", \"bc\")");
     check("#show table.cell: strong\n#table(columns: (1fr, 1fr), \"ab\", \"bc\")");
 }
+
+/// Checks the lines of a text, which is set in a width in millimetres.
+#[track_caller]
+fn check_lines(text: &str, width: f64, lines: &[&str]) {
+    let template = format!(
+        "#set text(font: (\"IBM Plex Sans\", \"Bilan Arabic\"), size: 8pt)\n#words({}, width: {width}mm)",
+        quoted(text)
+    );
+    let template = |name: &str| (name == "report.typ").then(|| Cow::Owned(template.clone().into_bytes()));
+    let shelf = Shelf::new(template, Vec::new(), &[]).unwrap();
+    let document = typst::compile::<PagedDocument>(&shelf.open(b"{}".to_vec())).output.unwrap();
+    let mut said: Vec<(i64, String)> = Vec::new();
+    let mut frames = vec![(document.pages()[0].frame.clone(), 0.0)];
+    while let Some((frame, top)) = frames.pop() {
+        for (place, item) in frame.items() {
+            let y = top + place.y.to_pt();
+            match item {
+                FrameItem::Group(group) => frames.push((group.frame.clone(), y)),
+                FrameItem::Text(text) => said.push(((y * 50.0) as i64, text.text.to_string())),
+                _ => {}
+            }
+        }
+    }
+    said.sort();
+    let bare = |text: &str| text.trim_end_matches(|c: char| c.is_whitespace() || steers(c)).to_owned();
+    let said: Vec<String> = said.iter().map(|(_, text)| bare(text)).collect();
+    assert_eq!(said, lines);
+}
+
+#[test]
+fn lines_end_at_blanks_and_where_a_text_allows_it() {
+    check_lines("FR-38 et MA-HAO", 12.0, &["FR-38 et", "MA-HAO"]);
+    check_lines("2025–2026", 5.0, &["2025–2026"]);
+    check_lines("une, deux ; trois", 12.0, &["une,", "deux ;", "trois"]);
+    check_lines("ab\u{200b}cd", 4.0, &["ab", "cd"]);
+    check_lines("un\n\ndeux", 40.0, &["un", "deux"]);
+}
