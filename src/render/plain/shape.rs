@@ -141,13 +141,15 @@ thread_local! {
     static KNOWN: RefCell<Known> = RefCell::default();
 }
 
-/// The most runs whose glyphs a thread remembers.
-const MOST: usize = 8_192;
+/// The most glyphs that a thread remembers, and the most bytes of a run that may come again.
+const MOST: usize = 200_000;
+const SHORT: usize = 48;
 
 /// The glyphs of runs that a thread has met: the names of themes, places and states come in every report.
 #[derive(Default)]
 struct Known {
     runs: HashMap<Way, HashMap<Box<str>, Rc<[Glyph]>>>,
+    /// The number of all their glyphs.
     count: usize,
 }
 
@@ -156,11 +158,14 @@ impl Known {
         if let Some(known) = self.runs.get(&way).and_then(|runs| runs.get(run)) {
             return known.clone();
         }
+        let glyphs: Rc<[Glyph]> = shaped(run, &way).into();
+        if run.len() > SHORT {
+            return glyphs;
+        }
         if self.count >= MOST {
             *self = Known::default();
         }
-        self.count += 1;
-        let glyphs: Rc<[Glyph]> = shaped(run, &way).into();
+        self.count += glyphs.len();
         self.runs.entry(way).or_default().insert(run.into(), glyphs.clone());
         glyphs
     }
