@@ -3,7 +3,7 @@
 use super::council::Returns;
 use super::{Inputs, scale, sections};
 use crate::model::figures::{Council, CouncilState, Figures};
-use crate::model::report::{Brief, Cover, Square};
+use crate::model::report::{Brief, Cover, Square, Squares};
 use crate::model::{Agreement, Code, DocumentKind, List, Party, Rate, Value};
 
 /// Says what a document is about.
@@ -42,8 +42,6 @@ pub fn cover(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Cov
     let settings = inputs.settings;
     let agreement = &settings.agreement;
     let clock = &figures.clock;
-    let countries = inputs.reference.countries();
-    let sides = countries.map(|country| Returns::of(figures, country));
     let year = year_of_term(figures);
     Cover {
         kicker: match kind {
@@ -68,13 +66,8 @@ pub fn cover(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Cov
         ),
         years: (clock.years, year.min(clock.years)),
         // What most councils did says nothing about one of them, nor about a theme.
-        councils: match kind {
-            DocumentKind::Consolidated | DocumentKind::Association(_) => sides.each_ref().map(squares),
-            _ => Default::default(),
-        },
-        council_heads: agreement.parties.each_ref().map(council_head),
-        legend: legend(figures),
-        alt: Value::phrase("cover-alt", [("ma", side_alt(&sides[0])), ("fr", side_alt(&sides[1]))]),
+        squares: matches!(kind, DocumentKind::Consolidated | DocumentKind::Association(_))
+            .then(|| squares(inputs, figures)),
         facts: facts(inputs, figures),
         note: note(inputs, figures),
     }
@@ -104,7 +97,17 @@ fn square(council: &Council) -> Square {
     }
 }
 
-fn squares(side: &Returns<'_>) -> Vec<Square> {
+fn squares(inputs: &Inputs<'_>, figures: &Figures) -> Squares {
+    let sides = inputs.reference.countries().map(|country| Returns::of(figures, country));
+    Squares {
+        councils: sides.each_ref().map(field),
+        heads: inputs.settings.agreement.parties.each_ref().map(council_head),
+        legend: legend(figures),
+        alt: Value::phrase("cover-alt", [("ma", side_alt(&sides[0])), ("fr", side_alt(&sides[1]))]),
+    }
+}
+
+fn field(side: &Returns<'_>) -> Vec<Square> {
     let all: Vec<Square> = side.iter().map(square).collect();
     let kinds = [Square::Active, Square::Quiet, Square::Silent];
     kinds.into_iter().flat_map(|kind| all.iter().copied().filter(move |square| *square == kind)).collect()

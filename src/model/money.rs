@@ -79,7 +79,7 @@ impl Rates {
                 (&last.from, &last.to, last.rate, &last.source) == (&rate.from, &rate.to, rate.rate, &rate.source)
                     && last.period.to.tomorrow().is_ok_and(|day| day == rate.period.from)
             };
-            match told.last_mut().filter(goes_on) {
+            match told.iter_mut().rev().find(goes_on) {
                 Some(last) => last.period.to = rate.period.to,
                 None => told.push(rate.clone()),
             }
@@ -123,5 +123,42 @@ impl Rates {
                 None
             }
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    /// Checks what people read of rates, each a currency, a year, a rate and a source, as their years.
+    #[track_caller]
+    fn check(rates: &[(&str, i16, i64, &str)], told: &[(&str, i16, i16)]) {
+        let rate = |(from, year, rate, source): &(&str, i16, i64, &str)| Rate {
+            from: (*from).into(),
+            to: "EUR".into(),
+            period: super::super::Period { from: date(*year, 1, 1), to: date(*year, 12, 31) },
+            rate: (*rate).into(),
+            source: (*source).into(),
+        };
+        let rates = Rates { report_currency: "EUR".into(), rates: rates.iter().map(rate).collect() };
+        let years: Vec<(String, i16, i16)> = rates
+            .told()
+            .iter()
+            .map(|rate| (rate.from.to_string(), rate.period.from.year(), rate.period.to.year()))
+            .collect();
+        let years: Vec<(&str, i16, i16)> = years.iter().map(|(from, first, last)| (&**from, *first, *last)).collect();
+        assert_eq!(years, told);
+    }
+
+    #[test]
+    fn a_rate_that_goes_on_is_told_once() {
+        check(&[("MAD", 2024, 11, "a"), ("MAD", 2025, 11, "a")], &[("MAD", 2024, 2025)]);
+        let mixed = [("MAD", 2024, 11, "a"), ("USD", 2024, 1, "a"), ("MAD", 2025, 11, "a")];
+        check(&mixed, &[("MAD", 2024, 2025), ("USD", 2024, 2024)]);
+        check(&[("MAD", 2024, 11, "a"), ("MAD", 2025, 12, "a")], &[("MAD", 2024, 2024), ("MAD", 2025, 2025)]);
+        check(&[("MAD", 2024, 11, "a"), ("MAD", 2025, 11, "b")], &[("MAD", 2024, 2024), ("MAD", 2025, 2025)]);
+        check(&[("MAD", 2024, 11, "a"), ("MAD", 2026, 11, "a")], &[("MAD", 2024, 2024), ("MAD", 2026, 2026)]);
     }
 }

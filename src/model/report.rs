@@ -146,18 +146,25 @@ pub struct Cover {
     pub span: Value,
     /// Years of one term, and how many of them are over or under way.
     pub years: (u32, u32),
-    /// One square a council: the Moroccan ones, then the French ones.
-    pub councils: [Vec<Square>; 2],
-    /// The heads above the two fields of squares.
-    pub council_heads: [Value; 2],
-    /// What each kind of square means, with its count.
-    pub legend: Vec<(Square, Value)>,
-    /// The description of the squares for those who can't see them.
-    pub alt: Value,
+    /// What the councils did, on documents about all of them or those of one side.
+    pub squares: Option<Squares>,
     /// Four facts: label and value.
     pub facts: Vec<(Value, Value)>,
     /// The rates used and the notice.
     pub note: Value,
+}
+
+/// The councils on a cover.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Squares {
+    /// One square a council: the Moroccan ones, then the French ones.
+    pub councils: [Vec<Square>; 2],
+    /// The heads above the two fields of squares.
+    pub heads: [Value; 2],
+    /// What each kind of square means, with its count.
+    pub legend: Vec<(Square, Value)>,
+    /// The description of the squares for those who can't see them.
+    pub alt: Value,
 }
 
 /// One council on the cover.

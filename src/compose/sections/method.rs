@@ -41,18 +41,15 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
         blocks.push(Block::Section(Value::key("section-rules")));
         blocks.extend(Value::sentences(rules).map(Block::Note));
         blocks.extend(Value::sentences(inputs.settings.rates.told().iter().map(cover::rate)).map(Block::Note));
-    } else {
-        blocks.extend(rates(inputs));
-        blocks.push(Block::Section(Value::key("section-rules")));
-        blocks.extend(rules.map(Block::Prose));
-    }
-    if kind.is_short() {
         let said = |(sign, meaning): (GridCell, Value)| {
             Value::phrase("sign-said", [("sign", sign.value), ("meaning", meaning)])
         };
         blocks.push(Block::Section(Value::key("grid-signs")));
         blocks.extend(Value::sentences(signs(inputs).into_iter().map(said)).map(Block::Note));
     } else {
+        blocks.extend(rates(inputs));
+        blocks.push(Block::Section(Value::key("section-rules")));
+        blocks.extend(rules.map(Block::Prose));
         blocks.extend(table_of_signs(inputs));
     }
     blocks.extend(provenance(inputs, *kind == DocumentKind::Consolidated));
@@ -160,19 +157,19 @@ fn rates(inputs: &Inputs<'_>) -> Option<Block> {
 
 /// Gives the signs that stand for values, each with its meaning.
 fn signs(inputs: &Inputs<'_>) -> Vec<(GridCell, Value)> {
+    let plain = |sign: Value, meaning| (sign.into(), Value::key(meaning));
     let ochre = |sign, meaning| (grid::ochre(Value::key(sign)), Value::key(meaning));
-    let plain = |(sign, meaning): (Value, Value)| (sign.into(), meaning);
     let mut signs = vec![
-        plain((Value::Missing, Value::key("sign-missing"))),
+        plain(Value::Missing, "sign-missing"),
         ochre("report-missing-short", "sign-missing-short"),
         ochre("report-refused-short", "sign-refused-short"),
-        plain((Value::count(0), Value::key("sign-zero"))),
-        plain((Value::NotApplicable, Value::key("sign-not-applicable"))),
+        plain(Value::count(0), "sign-zero"),
+        plain(Value::NotApplicable, "sign-not-applicable"),
         ochre("report-held", "sign-held"),
         ochre("report-no-return", "sign-no-return"),
         ochre("report-provisional", "sign-provisional"),
     ];
-    signs.extend(privacy::signs(inputs).into_iter().map(plain));
+    signs.extend(privacy::signs(inputs).into_iter().map(|(sign, meaning)| (sign.into(), meaning)));
     signs
 }
 

@@ -42,9 +42,9 @@ pub fn chapter(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> O
     }
     let mut beside = Vec::new();
     beside.extend(chart(inputs, figures, THEMES));
-    // Where there are more, the annex lists all.
+    // Where there are more, the annex lists them.
     if suffices(figures, kind) {
-        beside.extend(largest(inputs, &activities, territory));
+        beside.extend(list(inputs, activities.clone(), territory));
     }
     let mut blocks = vec![
         Block::Tiles(tiles, figure::source(&codes)),
@@ -147,10 +147,9 @@ pub fn chart(inputs: &Inputs<'_>, figures: &Figures, themes: usize) -> Option<Bl
     Some(Block::Chart(Box::new(chart)))
 }
 
-fn largest<'a>(inputs: &Inputs<'a>, activities: &[Activity<'a>], territory: &Code) -> Option<Block> {
-    let mut shown = activities.to_vec();
+/// Lists activities, the largest first.
+fn list<'a>(inputs: &Inputs<'a>, mut shown: Vec<Activity<'a>>, territory: &Code) -> Option<Block> {
     shown.sort_by_key(|activity| Reverse(activity.size(inputs, Field::BudgetTotal)));
-    shown.truncate(ACTIVITIES);
     let partners = |activity: &Activity<'a>| match activity.partners(territory).as_slice() {
         [] => Value::Missing,
         partners => Value::List(partners.iter().map(|code| council::name(code)).collect()),
@@ -171,10 +170,7 @@ fn largest<'a>(inputs: &Inputs<'a>, activities: &[Activity<'a>], territory: &Cod
         (head, 19.0, true, Box::new(paid)),
         (Value::key("report-head-people-short"), 15.0, true, Box::new(people)),
     ];
-    let mut notes = vec![Value::key("note-rate-cutoff")];
-    // The annex is a list that is cut too.
-    let key = if activities.len() > grid::MOST { "note-cut-largest" } else { "note-largest" };
-    notes.extend(grid::cut(key, shown.len(), activities.len()));
+    let notes = vec![Value::key("note-rate-cutoff")];
     activity::table(inputs, Value::key("grid-activities"), &shown, &partners, parts, notes)
 }
 

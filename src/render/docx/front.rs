@@ -47,10 +47,12 @@ impl Body<'_> {
             let party = self.say(party);
             self.line(Set::default(), &party);
         }
-        for (head, (_, words)) in cover.council_heads.iter().map(Some).chain(std::iter::repeat(None)).zip(&cover.legend)
-        {
-            let words = [head.map_or(String::new(), |head| self.say(head)), self.say(words)];
-            words.iter().for_each(|words| self.line(Set::style("Note"), words));
+        if let Some(squares) = &cover.squares {
+            let heads = squares.heads.iter().map(Some).chain(std::iter::repeat(None));
+            for (head, (_, words)) in heads.zip(&squares.legend) {
+                let words = [head.map_or(String::new(), |head| self.say(head)), self.say(words)];
+                words.iter().for_each(|words| self.line(Set::style("Note"), words));
+            }
         }
         self.facts(&cover.facts);
         let note = self.say(&cover.note);

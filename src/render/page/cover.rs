@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::{FOURTH, HINT, PAGE, Setter, THIRD};
-use crate::model::report::{Brief, Cover, DossierFront, Front, Imprint, PartyName, Report, Square};
+use crate::model::report::{Brief, Cover, DossierFront, Front, Imprint, PartyName, Report, Square, Squares};
 use crate::model::{DocumentKind, Value};
 use crate::render::logo::Emblem;
 use crate::render::ruler::Face;
@@ -50,7 +50,7 @@ impl Setter<'_> {
             "years": years,
             "past": past,
             "years-alt": self.say(&Value::phrase("page-years-alt", words)),
-            "fields": self.fields(cover),
+            "fields": cover.squares.as_ref().map(|squares| self.fields(squares)),
             "facts": cover.facts.iter().map(|(label, value)| json!({
                 "label": self.say(label), "value": self.say(value),
             })).collect::<Vec<_>>(),
@@ -129,8 +129,8 @@ impl Setter<'_> {
     }
 
     /// Gives both fields of squares with their place on a common raster, or nothing where there is no council.
-    fn fields(&self, cover: &Cover) -> Json {
-        let [first, second] = [cover.councils[0].len(), cover.councils[1].len()];
+    fn fields(&self, squares: &Squares) -> Json {
+        let [first, second] = [squares.councils[0].len(), squares.councils[1].len()];
         if first + second == 0 {
             return Json::Null;
         }
@@ -148,14 +148,14 @@ impl Setter<'_> {
             "rows": rows,
             "columns": columns,
             "second": start,
-            "fields": cover.councils.iter().map(|field| {
+            "fields": squares.councils.iter().map(|field| {
                 field.iter().map(|square| kind(*square)).collect::<Vec<_>>()
             }).collect::<Vec<_>>(),
-            "heads": cover.council_heads.iter().map(|head| self.say(head)).collect::<Vec<_>>(),
-            "legend": cover.legend.iter().map(|(square, words)| json!({
+            "heads": squares.heads.iter().map(|head| self.say(head)).collect::<Vec<_>>(),
+            "legend": squares.legend.iter().map(|(square, words)| json!({
                 "kind": kind(*square), "text": self.say(words),
             })).collect::<Vec<_>>(),
-            "alt": self.alt(&cover.alt, &cover.council_heads[0]),
+            "alt": self.alt(&squares.alt, &squares.heads[0]),
         })
     }
 }

@@ -12,7 +12,7 @@ use typst_library::engine::Engine;
 use typst_library::foundations::{
     Content, Fold, NativeElement, NativeRuleMap, Packed, Resolve, Smart, StyleChain, Target,
 };
-use typst_library::introspection::{Locator, SplitLocator, Tag, TagFlags};
+use typst_library::introspection::{Location, Locator, SplitLocator, Tag, TagFlags};
 use typst_library::layout::grid::resolve::{Cell, CellGrid, Entry, Header, Line, LinePosition, Repeatable};
 use typst_library::layout::{
     Abs, AlignElem, Alignment, Axes, BlockElem, Dir, FixedAlignment, Fr, Fragment, Frame, FrameItem, GridCell,
@@ -23,7 +23,7 @@ use typst_library::text::TextElem;
 use typst_utils::Numeric;
 
 use super::behind::Behind;
-use super::lines;
+use super::{lines, read};
 
 /// The rules of Typst, for what is not plain.
 static BUILT_IN: LazyLock<NativeRuleMap> = LazyLock::new(|| {
@@ -32,19 +32,29 @@ static BUILT_IN: LazyLock<NativeRuleMap> = LazyLock::new(|| {
     rules
 });
 
-/// Shows a table.
-pub(super) fn table(table: &Packed<TableElem>, engine: &mut Engine, styles: StyleChain) -> SourceResult<Content> {
-    match &table.grid {
-        Some(grid) if is_plain(grid, styles) => Ok(BlockElem::multi_layouter(table.clone(), set_table).pack()),
-        _ => built_in(table.pack_ref(), engine, styles),
+/// A table or a grid: two elements with the same tracks.
+pub(super) trait Gridded: NativeElement {
+    fn tracks(&self) -> Option<&CellGrid>;
+}
+
+impl Gridded for TableElem {
+    fn tracks(&self) -> Option<&CellGrid> {
+        self.grid.as_deref()
     }
 }
 
-/// Shows a grid.
-pub(super) fn grid(grid: &Packed<GridElem>, engine: &mut Engine, styles: StyleChain) -> SourceResult<Content> {
-    match &grid.grid {
-        Some(tracks) if is_plain(tracks, styles) => Ok(BlockElem::multi_layouter(grid.clone(), set_grid).pack()),
-        _ => built_in(grid.pack_ref(), engine, styles),
+impl Gridded for GridElem {
+    fn tracks(&self) -> Option<&CellGrid> {
+        self.grid.as_deref()
+    }
+}
+
+/// Shows a table or a grid.
+pub(super) fn show<T: Gridded>(elem: &Packed<T>, engine: &mut Engine, styles: StyleChain) -> SourceResult<Content> {
+    if elem.tracks().is_some_and(|grid| is_plain(grid, styles)) {
+        Ok(BlockElem::multi_layouter(elem.clone(), set).pack())
+    } else {
+        built_in(elem.pack_ref(), engine, styles)
     }
 }
 
@@ -53,26 +63,6 @@ fn built_in(content: &Content, engine: &mut Engine, styles: StyleChain) -> Sourc
         Some(rule) => rule.apply(content, engine, styles),
         None => Ok(Content::empty()),
     }
-}
-
-fn set_table(
-    table: &Packed<TableElem>,
-    engine: &mut Engine,
-    locator: Locator,
-    styles: StyleChain,
-    regions: Regions,
-) -> SourceResult<Fragment> {
-    set(table.pack_ref(), table.grid.as_deref(), engine, locator, styles, regions)
-}
-
-fn set_grid(
-    grid: &Packed<GridElem>,
-    engine: &mut Engine,
-    locator: Locator,
-    styles: StyleChain,
-    regions: Regions,
-) -> SourceResult<Fragment> {
-    set(grid.pack_ref(), grid.grid.as_deref(), engine, locator, styles, regions)
 }
 
 fn is_plain(grid: &CellGrid, styles: StyleChain) -> bool {
@@ -86,7 +76,7 @@ fn is_plain(grid: &CellGrid, styles: StyleChain) -> bool {
         let end = line.end.is_none_or(|end| end.get() >= grid.cols.len());
         line.start == 0 && end && line.position == LinePosition::Before && !grid.has_gutter
     };
-    let texts = |x: usize| cells(grid, x).all(|cell| super::plain(body(cell), styles));
+    let texts = |x: usize| cells(grid, x).all(|cell| read::is_plain(Held::of(cell, styles).body, styles));
     grid.footer.is_none()
         && grid.headers.len() < 2
         && grid.headers.iter().all(|head| head.range.start == 0)
@@ -102,21 +92,44 @@ fn cells(grid: &CellGrid, x: usize) -> impl Iterator<Item = &Cell> {
     (0..grid.rows.len()).filter_map(move |y| grid.cell(x, y))
 }
 
-/// Gives what a cell holds.
-fn body(cell: &Cell) -> &Content {
-    let table = cell.body.to_packed::<TableCell>().map(|cell| &cell.body);
-    table.or_else(|| cell.body.to_packed::<GridCell>().map(|cell| &cell.body)).unwrap_or(&cell.body)
+/// A cell of a table or of a grid, read in the styles around it.
+struct Held<'a> {
+    body: &'a Content,
+    inset: Smart<Sides<Option<Rel<Length>>>>,
+    align: Smart<Alignment>,
 }
 
-type Inset = Smart<Sides<Option<Rel<Length>>>>;
+impl<'a> Held<'a> {
+    fn of(cell: &'a Cell, styles: StyleChain) -> Held<'a> {
+        if let Some(cell) = cell.body.to_packed::<TableCell>() {
+            Held { body: &cell.body, inset: cell.inset.get_cloned(styles), align: cell.align.get(styles) }
+        } else if let Some(cell) = cell.body.to_packed::<GridCell>() {
+            Held { body: &cell.body, inset: cell.inset.get_cloned(styles), align: cell.align.get(styles) }
+        } else {
+            Held { body: &cell.body, inset: Smart::Auto, align: Smart::Auto }
+        }
+    }
 
-fn inset(cell: &Cell, styles: StyleChain) -> Inset {
-    let table = cell.body.to_packed::<TableCell>().map(|cell| cell.inset.get_cloned(styles));
-    table.or_else(|| cell.body.to_packed::<GridCell>().map(|cell| cell.inset.get_cloned(styles))).unwrap_or_default()
+    fn inset(&self, styles: StyleChain, width: Abs) -> Sides<Abs> {
+        self.inset.unwrap_or_default().map(|side| side.unwrap_or_default().resolve(styles).relative_to(width))
+    }
+
+    fn align(&self, styles: StyleChain) -> Axes<FixedAlignment> {
+        let around = styles.get(AlignElem::alignment);
+        self.align.custom().map_or(around, |align| align.fold(around)).resolve(styles)
+    }
 }
 
-fn resolved(inset: Inset, styles: StyleChain, width: Abs) -> Sides<Abs> {
-    inset.unwrap_or_default().map(|side| side.unwrap_or_default().resolve(styles).relative_to(width))
+/// Gives what stands in the tags of a cell; `again` where it is one of a head that is repeated.
+fn tagged(cell: &Cell, location: Location, again: bool) -> Content {
+    let mut content = cell.body.clone();
+    if let Some(cell) = content.to_packed_mut::<TableCell>() {
+        cell.is_repeated.set(again);
+    } else if let Some(cell) = content.to_packed_mut::<GridCell>() {
+        cell.is_repeated.set(again);
+    }
+    content.set_location(location);
+    content
 }
 
 /// A grid being set.
@@ -139,19 +152,17 @@ struct Row {
     cells: Vec<(Point, Frame)>,
 }
 
-fn set(
-    elem: &Content,
-    grid: Option<&CellGrid>,
+fn set<T: Gridded>(
+    elem: &Packed<T>,
     engine: &mut Engine,
     locator: Locator,
     styles: StyleChain,
     regions: Regions,
 ) -> SourceResult<Fragment> {
-    let Some(grid) = grid.filter(|_| regions.size.x.is_finite()) else {
-        return as_built_in(elem, engine, locator, styles, regions);
-    };
-    let Some(columns) = columns(grid, engine, styles, regions) else {
-        return as_built_in(elem, engine, locator, styles, regions);
+    let grid = elem.tracks().filter(|_| regions.size.x.is_finite());
+    let columns = grid.and_then(|grid| columns(grid, engine, styles, regions));
+    let (Some(grid), Some(columns)) = (grid, columns) else {
+        return as_built_in(elem.pack_ref(), engine, locator, styles, regions);
     };
     let mut setter = Setter {
         grid,
@@ -171,7 +182,7 @@ fn set(
     let tall =
         |(row, sizing): (&Row, &Sizing)| matches!(sizing, Sizing::Auto) && row.height + head_height > room(&regions);
     if regions.may_break() && rows.iter().zip(&grid.rows).any(tall) {
-        return as_built_in(elem, setter.engine, locator, styles, regions);
+        return as_built_in(elem.pack_ref(), setter.engine, locator, styles, regions);
     }
     setter.pages(rows, head, head_height, regions)
 }
@@ -190,15 +201,16 @@ fn as_built_in(
 
 /// The most height that a region has.
 fn room(regions: &Regions) -> Abs {
-    regions.iter().take(8).map(|size| size.y).fold(regions.full, Abs::max)
+    regions.backlog.iter().copied().chain(regions.last).fold(regions.full, Abs::max)
 }
 
 /// Gives the widths of the columns; nothing where those that take what they need leave too little.
 fn columns(grid: &CellGrid, engine: &Engine, styles: StyleChain, regions: Regions) -> Option<Vec<Abs>> {
     let needed = |x: usize| {
         let width = |cell: &Cell| {
-            let inset = resolved(inset(cell, styles), styles, Abs::zero());
-            lines::width(body(cell), engine, styles) + inset.left + inset.right
+            let held = Held::of(cell, styles);
+            let inset = held.inset(styles, Abs::zero());
+            lines::width(held.body, engine, styles) + inset.left + inset.right
         };
         cells(grid, x).map(width).max().unwrap_or_default()
     };
@@ -211,7 +223,7 @@ fn columns(grid: &CellGrid, engine: &Engine, styles: StyleChain, regions: Region
         });
     }
     let rest = regions.size.x - widths.iter().sum::<Abs>();
-    if rest < -Abs::pt(0.001) && grid.cols.contains(&Sizing::Auto) {
+    if !rest.fits(Abs::zero()) && grid.cols.contains(&Sizing::Auto) {
         return None;
     }
     let part = |column: &Sizing| if let Sizing::Fr(part) = column { Some(*part) } else { None };
@@ -260,25 +272,10 @@ impl Setter<'_, '_> {
     ) -> SourceResult<(Frame, FixedAlignment)> {
         let key = typst_utils::hash128(&at);
         let location = self.locator.next_location(self.engine, key, cell.body.span());
-        let (align, tagged) = if let Some(of) = cell.body.to_packed::<TableCell>() {
-            let mut tagged = of.clone();
-            tagged.is_repeated.set(again);
-            tagged.set_location(location);
-            (of.align.get(self.styles), tagged.pack())
-        } else if let Some(of) = cell.body.to_packed::<GridCell>() {
-            let mut tagged = of.clone();
-            tagged.is_repeated.set(again);
-            tagged.set_location(location);
-            (of.align.get(self.styles), tagged.pack())
-        } else {
-            (Smart::Auto, cell.body.clone())
-        };
-        let align = self.align(align);
-        let inner = if body(cell).is_empty() {
-            let inset = resolved(inset(cell, self.styles), self.styles, width);
-            Frame::soft(Size::new(width, inset.top + inset.bottom))
-        } else if super::plain(body(cell), self.styles) {
-            self.text(body(cell), inset(cell, self.styles), align, width)
+        let held = Held::of(cell, self.styles);
+        let align = held.align(self.styles);
+        let inner = if held.body.is_empty() || read::is_plain(held.body, self.styles) {
+            self.text(&held, align.x, width)
         } else {
             let size = Size::new(width, height.unwrap_or(self.full));
             let region = Region::new(size, Axes::new(true, height.is_some()));
@@ -287,34 +284,21 @@ impl Setter<'_, '_> {
         };
         let flags = TagFlags { introspectable: true, tagged: true };
         let mut frame = Frame::soft(inner.size());
-        frame.push(Point::zero(), FrameItem::Tag(Tag::Start(tagged, flags)));
+        frame.push(Point::zero(), FrameItem::Tag(Tag::Start(tagged(cell, location, again), flags)));
         frame.push_frame(Point::zero(), inner);
         frame.push(Point::zero(), FrameItem::Tag(Tag::End(location, key, flags)));
         Ok((frame, align.y))
     }
 
-    fn align(&self, align: Smart<Alignment>) -> Axes<FixedAlignment> {
-        let around = self.styles.get(AlignElem::alignment);
-        let align = match align {
-            Smart::Custom(align) => align.fold(around),
-            Smart::Auto => around,
+    /// Sets a plain text, or none, with its inset.
+    fn text(&self, held: &Held, align: FixedAlignment, width: Abs) -> Frame {
+        let inset = held.inset(self.styles, width);
+        let inner = (width - inset.left - inset.right).max(Abs::zero());
+        let text = match held.body.is_empty() {
+            true => Frame::soft(Size::zero()),
+            false => lines::set(held.body, self.engine, self.styles, inner, true, align),
         };
-        align.resolve(self.styles)
-    }
-
-    /// Sets a plain text with its inset.
-    fn text(&self, body: &Content, inset: Inset, align: Axes<FixedAlignment>, width: Abs) -> Frame {
-        let inset = resolved(inset, self.styles, width);
-        let text = lines::text(
-            body,
-            self.engine,
-            self.styles,
-            (width - inset.left - inset.right).max(Abs::zero()),
-            true,
-            align.x,
-        );
-        let height = text.height() + inset.top + inset.bottom;
-        let mut frame = Frame::soft(Size::new(width, height));
+        let mut frame = Frame::soft(Size::new(width, text.height() + inset.top + inset.bottom));
         frame.push_frame(Point::new(inset.left, inset.top), text);
         frame
     }
@@ -343,12 +327,8 @@ impl Setter<'_, '_> {
                 page.append(&mut heads);
                 break;
             }
-            let gap = self.grid.is_gutter_track(y);
-            if gap && page.is_empty() && heads.is_empty() {
-                continue;
-            }
             let used: Abs = page.iter().map(|(_, row)| row.height).sum();
-            if !page.is_empty() && used + row.height > regions.size.y + Abs::pt(0.001) && regions.may_break() {
+            if !page.is_empty() && !regions.size.y.fits(used + row.height) && regions.may_break() {
                 frames.push(self.frame(std::mem::take(&mut page), false));
                 regions.next();
                 if repeated {
@@ -356,8 +336,12 @@ impl Setter<'_, '_> {
                 }
             }
             if page.is_empty() {
+                // A page begins with no gap.
+                if self.grid.is_gutter_track(y) && heads.is_empty() {
+                    continue;
+                }
                 let needed = row.height + if heads.is_empty() { Abs::zero() } else { head_height };
-                while needed > regions.size.y + Abs::pt(0.001) && regions.may_progress() {
+                while !regions.size.y.fits(needed) && regions.may_progress() {
                     frames.push(Frame::soft(Size::new(self.width, Abs::zero())));
                     regions.next();
                 }

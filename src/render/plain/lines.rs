@@ -3,27 +3,16 @@
 use std::ops::Range;
 
 use typst_library::engine::Engine;
-use typst_library::foundations::{Content, Resolve, StyleChain};
-use typst_library::layout::{
-    Abs, AlignElem, Dir, Em, FixedAlignment, Fragment, Frame, FrameItem, Point, Regions, Size,
-};
+use typst_library::foundations::{Content, StyleChain};
+use typst_library::layout::{Abs, Dir, Em, FixedAlignment, Frame, FrameItem, Point, Size};
 use typst_library::text::{self, TextEdgeBounds, TextElem, TextItem, is_default_ignorable};
-
-use typst_utils::Numeric;
 
 use super::breaks::{BREAK, is_gap, words};
 use super::read::{Piece, read};
-use super::shape::{self, Glyph, Run, Shaped, shape};
-
-/// Sets a plain text in the width of its region.
-pub(super) fn set(content: &Content, engine: &Engine, styles: StyleChain, regions: Regions) -> Fragment {
-    let fill = regions.expand.x && regions.size.x.is_finite();
-    let align = styles.get(AlignElem::alignment).resolve(styles).x;
-    Fragment::frame(text(content, engine, styles, regions.size.x, fill, align))
-}
+use super::shape::{Glyph, Run, Shaped, shape};
 
 /// Sets a plain text in a width, which it takes as a whole if it is to `fill` it.
-pub(super) fn text(
+pub(super) fn set(
     content: &Content,
     engine: &Engine,
     styles: StyleChain,
@@ -41,7 +30,7 @@ pub(super) fn text(
 
 /// Gives the width of a plain text whose lines nothing breaks.
 pub(super) fn width(content: &Content, engine: &Engine, styles: StyleChain) -> Abs {
-    text(content, engine, styles, Abs::inf(), false, FixedAlignment::Start).width()
+    set(content, engine, styles, Abs::inf(), false, FixedAlignment::Start).width()
 }
 
 /// Tells the direction of a text: that which all its pieces share, else that of what surrounds it.
@@ -84,8 +73,8 @@ fn stacked(lines: Vec<Line>, width: Abs, align: FixedAlignment, leading: Abs) ->
 fn broken(shaped: &Shaped, pieces: &[Piece], width: Abs) -> Vec<Range<usize>> {
     let text = shaped.text;
     let size = |run: &Run| pieces.get(run.piece).map_or(Abs::zero(), |piece| piece.face.size);
-    let whole: Abs = shaped.runs.iter().map(|run| shape::width(run.glyphs.iter(), size(run))).sum();
-    if whole <= width && !text.contains('\n') {
+    let long = |run: &Run| run.glyphs.iter().map(|glyph| glyph.advance).sum::<Em>().at(size(run));
+    if width.fits(shaped.runs.iter().map(long).sum()) && !text.contains('\n') {
         return std::iter::once(0..text.len()).collect();
     }
     // How far the letters reach, counted in the order of writing.
@@ -112,7 +101,7 @@ fn broken(shaped: &Shaped, pieces: &[Piece], width: Abs) -> Vec<Range<usize>> {
         for word in words(paragraph.trim_end_matches('\n')).flat_map(|word| split(paragraph, word)) {
             let (at, end) = (start + word.start, start + word.end);
             line = match line {
-                Some(range) if reach(&(range.start..end)) > width + slack() => {
+                Some(range) if !width.fits(reach(&(range.start..end))) => {
                     lines.push(range.start..at);
                     Some(at..end)
                 }
@@ -136,11 +125,6 @@ fn split(text: &str, word: Range<usize>) -> impl Iterator<Item = Range<usize>> {
         start += part.len();
         start - part.len()..start
     })
-}
-
-/// What a line may be wider, as sums of fractions are.
-fn slack() -> Abs {
-    Abs::pt(0.001)
 }
 
 /// Sets a line.

@@ -2,18 +2,20 @@
 
 use std::ops::Range;
 
+use rustybuzz::ttf_parser::Tag;
 use typst::syntax::Span;
 use typst_library::World;
 use typst_library::engine::Engine;
 use typst_library::foundations::{
-    Content, NativeElement, Packed, Recipe, Selector, SequenceElem, StyleChain, StyledElem,
+    Content, NativeElement, Packed, Recipe, Selector, SequenceElem, Smart, Style, StyleChain, StyledElem,
 };
 use typst_library::layout::{Abs, Dir};
-use typst_library::model::ParElem;
+use typst_library::model::{Linebreaks, ParElem};
 use typst_library::text::{
     BottomEdge, FontInstance, Lang, LinebreakElem, Region, SpaceElem, TextElem, TopEdge, families, features, variant,
 };
 use typst_library::visualize::Paint;
+use typst_utils::Numeric;
 
 /// The most bytes of a text that is set as one block; a longer one may have to run over pages.
 const MOST: usize = 2_000;
@@ -31,7 +33,8 @@ pub(super) struct Piece {
 pub(super) struct Face {
     /// The fonts that hold the letters of the piece, the preferred ones first.
     pub fonts: Vec<FontInstance>,
-    pub features: Vec<rustybuzz::Feature>,
+    /// The features that are on or off against the font's own choice.
+    pub features: Vec<(Tag, u32)>,
     pub lang: Lang,
     pub region: Option<Region>,
     /// Says whether it runs from the right.
@@ -42,39 +45,65 @@ pub(super) struct Face {
     pub bottom: BottomEdge,
 }
 
-/// Says whether a content is a plain text, and not an empty one.
-pub(super) fn is_plain(content: &Content) -> bool {
-    fn length(content: &Content) -> Option<usize> {
-        if content.label().is_some() {
-            return None;
-        }
-        if let Some(text) = content.to_packed::<TextElem>() {
-            Some(text.text.len())
-        } else if let Some(styled) = content.to_packed::<StyledElem>() {
-            let faces = styled
-                .styles
-                .iter()
-                .all(|style| style.property().is_some_and(|it| it.is_of(TextElem::ELEM) || it.is_of(ParElem::ELEM)));
-            if faces { length(&styled.child) } else { None }
-        } else if let Some(parts) = content.to_packed::<SequenceElem>() {
-            parts.children.iter().try_fold(0, |sum, part| Some(sum + length(part)?))
-        } else if content.is::<LinebreakElem>() || content.is::<SpaceElem>() {
-            Some(0)
-        } else {
-            None
-        }
-    }
+/// Says whether a content is a plain text in these styles, and not an empty one.
+pub(super) fn is_plain(content: &Content, styles: StyleChain) -> bool {
+    is_text(content) && is_usual(content, styles) && !styles.recipes().any(touches_texts)
+}
+
+/// Says whether a content is words, line breaks and changes of face alone, and no more than one block holds.
+pub(super) fn is_text(content: &Content) -> bool {
     length(content).is_some_and(|length| 0 < length && length <= MOST)
 }
 
+fn length(content: &Content) -> Option<usize> {
+    if content.label().is_some() {
+        return None;
+    }
+    if let Some(text) = content.to_packed::<TextElem>() {
+        Some(text.text.len())
+    } else if let Some(styled) = content.to_packed::<StyledElem>() {
+        let face =
+            |style: &Style| style.property().is_some_and(|it| it.is_of(TextElem::ELEM) || it.is_of(ParElem::ELEM));
+        if styled.styles.iter().all(face) { length(&styled.child) } else { None }
+    } else if let Some(parts) = content.to_packed::<SequenceElem>() {
+        parts.children.iter().try_fold(0, |sum, part| Some(sum + length(part)?))
+    } else if content.is::<LinebreakElem>() || content.is::<SpaceElem>() {
+        Some(0)
+    } else {
+        None
+    }
+}
+
+/// Says whether no part of a text is set in a way that only Typst knows.
+fn is_usual(content: &Content, styles: StyleChain) -> bool {
+    if let Some(styled) = content.to_packed::<StyledElem>() {
+        is_usual(&styled.child, styles.chain(&styled.styles))
+    } else if let Some(parts) = content.to_packed::<SequenceElem>() {
+        parts.children.iter().all(|part| is_usual(part, styles))
+    } else {
+        let lines = !styles.get(ParElem::justify)
+            && styles.get(ParElem::linebreaks) != Smart::Custom(Linebreaks::Optimized)
+            && styles.get(ParElem::hanging_indent).is_zero()
+            && styles.get(ParElem::first_line_indent).amount().is_zero();
+        let letters = !styles.get(TextElem::fallback)
+            && styles.get(TextElem::hyphenate) != Smart::Custom(true)
+            && styles.get(TextElem::tracking).is_zero()
+            && styles.get(TextElem::spacing).is_one()
+            && styles.get(TextElem::baseline).is_zero()
+            && styles.get(TextElem::case).is_none()
+            && styles.get(TextElem::smallcaps).is_none()
+            && styles.get(TextElem::shift_settings).is_none()
+            && styles.get(TextElem::script).is_auto();
+        let drawn = styles.get_cloned(TextElem::stroke).is_none() && styles.get_cloned(TextElem::deco).is_empty();
+        lines && letters && drawn && families(styles).all(|family| family.covers().is_none())
+    }
+}
+
 /// Says whether a rule of the template may change texts or paragraphs.
-pub(super) fn touches_texts(recipe: &Recipe) -> bool {
+fn touches_texts(recipe: &Recipe) -> bool {
     match recipe.selector() {
         Some(Selector::Elem(elem, _)) => {
-            *elem == TextElem::ELEM
-                || *elem == ParElem::ELEM
-                || *elem == LinebreakElem::ELEM
-                || *elem == SpaceElem::ELEM
+            [TextElem::ELEM, ParElem::ELEM, LinebreakElem::ELEM, SpaceElem::ELEM].contains(elem)
         }
         Some(Selector::Label(_) | Selector::Location(_)) | None => false,
         Some(_) => true,
@@ -145,7 +174,7 @@ fn face(text: &str, engine: &Engine, styles: StyleChain) -> Face {
     }
     Face {
         fonts,
-        features: features(styles),
+        features: features(styles).iter().map(|feature| (feature.tag, feature.value)).collect(),
         lang: styles.get(TextElem::lang),
         region: styles.get(TextElem::region),
         rtl: styles.resolve(TextElem::dir) == Dir::RTL,

@@ -10,7 +10,7 @@ use rustybuzz::{
     BufferFlags, Direction, Feature, GlyphInfo, GlyphPosition, Language, Script, ShapePlan, UnicodeBuffer,
     ttf_parser::Tag,
 };
-use typst_library::layout::{Abs, Em};
+use typst_library::layout::Em;
 use typst_library::text::{FontInstance, Lang, is_default_ignorable};
 use unicode_bidi::{BidiInfo, Level};
 use unicode_normalization::char::is_combining_mark;
@@ -116,12 +116,7 @@ fn glyphs(run: &str, start: usize, font: &FontInstance, rtl: bool, piece: &Piece
     if run.chars().all(silent) {
         return Vec::new();
     }
-    let way = Way {
-        font: font.clone(),
-        rtl,
-        lang: piece.face.lang,
-        features: piece.face.features.iter().map(|it| (it.tag.0, it.value)).collect(),
-    };
+    let way = Way { font: font.clone(), rtl, lang: piece.face.lang, features: piece.face.features.clone() };
     let known = KNOWN.with_borrow_mut(|known| known.glyphs(run, way));
     let placed = |glyph: &Glyph| Glyph { range: start + glyph.range.start..start + glyph.range.end, ..glyph.clone() };
     known.iter().map(placed).collect()
@@ -133,8 +128,7 @@ struct Way {
     font: FontInstance,
     rtl: bool,
     lang: Lang,
-    /// The features that are on or off against the font's own choice.
-    features: Vec<(u32, u32)>,
+    features: Vec<(Tag, u32)>,
 }
 
 thread_local! {
@@ -177,7 +171,7 @@ fn shaped(run: &str, way: &Way) -> Vec<Glyph> {
     buffer.set_direction(if way.rtl { Direction::RightToLeft } else { Direction::LeftToRight });
     buffer.guess_segment_properties();
     buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
-    let features: Vec<Feature> = way.features.iter().map(|(tag, value)| Feature::new(Tag(*tag), *value, ..)).collect();
+    let features: Vec<Feature> = way.features.iter().map(|(tag, value)| Feature::new(*tag, *value, ..)).collect();
     let plan = plan(&way.font, way.rtl, buffer.script(), way.lang.as_str(), &features);
     let shaped = rustybuzz::shape_with_plan(way.font.rusty(), &plan, buffer);
     let (infos, places) = (shaped.glyph_infos(), shaped.glyph_positions());
@@ -205,9 +199,4 @@ fn plan(font: &FontInstance, rtl: bool, script: Script, lang: &str, features: &[
     let direction = if rtl { Direction::RightToLeft } else { Direction::LeftToRight };
     let lang: Option<Language> = lang.parse().ok();
     Arc::new(ShapePlan::new(font.rusty(), direction, Some(script), lang.as_ref(), features))
-}
-
-/// Gives the width of glyphs at a size.
-pub(super) fn width<'g>(glyphs: impl Iterator<Item = &'g Glyph>, size: Abs) -> Abs {
-    glyphs.map(|glyph| glyph.advance).sum::<Em>().at(size)
 }

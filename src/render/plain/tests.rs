@@ -162,6 +162,37 @@ fn grids_stand_as_typst_sets_them() {
 }
 
 #[test]
+fn a_grid_with_gutters_stands_on_pages_as_typst_sets_it() {
+    let cells: String = TEXTS.iter().cycle().take(36).map(|text| format!("{}, ", quoted(text))).collect();
+    for height in ["9mm", "11.7mm", "16mm"] {
+        check(&format!("#grid(columns: (40mm, 1fr), column-gutter: 4mm, row-gutter: 3mm, rows: {height}, {cells})"));
+    }
+}
+
+#[test]
+fn what_only_typst_knows_to_set_is_left_to_it() {
+    let text = quoted(TEXTS[3]);
+    for rule in [
+        "set text(tracking: 1pt)",
+        "set text(spacing: 150%)",
+        "set text(baseline: 2pt)",
+        "set text(stroke: 0.2pt + red)",
+        "set text(fallback: true)",
+        "set text(hyphenate: true)",
+        "set par(justify: true)",
+        "set par(hanging-indent: 9pt)",
+        "set par(first-line-indent: (amount: 9pt, all: true))",
+        "set par(linebreaks: \"optimized\")",
+        "show: underline",
+        "show: smallcaps",
+        "show: upper",
+        "show regex(\"[a-z]n\"): strong",
+    ] {
+        check(&format!("#{rule}\n#words({text}, width: 45mm)\n#table(columns: (30mm, 1fr), {text}, [a])"));
+    }
+}
+
+#[test]
 fn what_is_not_plain_is_left_to_typst() {
     // Cells over several columns, rows taller than a page, labels, and rules of the template for texts.
     check("#table(columns: (1fr, 1fr), table.cell(colspan: 2)[a], [b], [c])");
@@ -176,7 +207,7 @@ fn what_is_not_plain_is_left_to_typst() {
 #[track_caller]
 fn check_lines(text: &str, width: f64, lines: &[&str]) {
     let template = format!(
-        "#set text(font: (\"IBM Plex Sans\", \"Bilan Arabic\"), size: 8pt)\n#words({}, width: {width}mm)",
+        "#set text(font: (\"IBM Plex Sans\", \"Bilan Arabic\"), size: 8pt, fallback: false)\n#words({}, width: {width}mm)",
         quoted(text)
     );
     let template = |name: &str| (name == "report.typ").then(|| Cow::Owned(template.clone().into_bytes()));

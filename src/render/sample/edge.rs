@@ -113,9 +113,11 @@ pub(in crate::render) fn edge() -> Report {
     report.title = Value::Empty;
     report.subtitle = Value::Empty;
     if let Front::Evaluation(cover) = &mut report.cover {
-        cover.alt = Value::Empty;
         cover.years = (0, 4);
-        cover.councils = [vec![Square::Active; 900], vec![Square::Silent; 1]];
+        if let Some(squares) = &mut cover.squares {
+            squares.alt = Value::Empty;
+            squares.councils = [vec![Square::Active; 900], vec![Square::Silent; 1]];
+        }
         cover.facts = Vec::new();
     }
     report.chapters = vec![chapter];

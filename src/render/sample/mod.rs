@@ -12,7 +12,8 @@ pub(in crate::render) use letter::letter;
 use rust_decimal::Decimal;
 
 use crate::model::report::{
-    Block, Chapter, Chart, Claim, Cover, Front, Imprint, PartyName, Plot, Report, Source, Square, Stamp, Tile, Tone,
+    Block, Chapter, Chart, Claim, Cover, Front, Imprint, PartyName, Plot, Report, Source, Square, Squares, Stamp, Tile,
+    Tone,
 };
 use crate::model::{Audience, DocumentKind, Lang, Period, Value};
 
@@ -24,10 +25,7 @@ pub(super) fn report(lang: Lang) -> Report {
         report.title =
             "Evaluation of education, higher education, research and the vocational training of young people".into();
         report.stamp = Stamp::Final;
-        report.cover = Front::Evaluation(Box::new(Cover {
-            councils: [Vec::new(), Vec::new()],
-            ..Sample { arabic: false }.cover()
-        }));
+        report.cover = Front::Evaluation(Box::new(Cover { squares: None, ..Sample { arabic: false }.cover() }));
     }
     report
 }
@@ -139,20 +137,22 @@ impl Sample {
             year: self.t("Année 1 sur 5", "السنة 1 من 5"),
             span: Value::Period(Period { from: jiff::civil::date(2025, 11, 5), to: jiff::civil::date(2030, 11, 4) }),
             years: (5, 1),
-            councils: [field(48, 20, 7), field(61, 37, 6)],
-            council_heads: [
-                self.t("75 conseils du Maroc", "75 مجلسا بالمغرب"),
-                self.t("104 conseils de France", "104 مجالس بفرنسا"),
-            ],
-            legend: vec![
-                (Square::Active, self.t("au moins une action (109)", "إجراء واحد على الأقل (109)")),
-                (Square::Quiet, self.t("a répondu, aucune action (57)", "أجاب دون إجراء (57)")),
-                (Square::Silent, self.t("n’a pas répondu (13)", "لم يجب (13)")),
-            ],
-            alt: self.t(
-                "109 conseils actifs, 57 sans action, 13 sans réponse.",
-                "109 مجالس نشيطة و57 دون إجراء و13 دون جواب.",
-            ),
+            squares: Some(Squares {
+                councils: [field(48, 20, 7), field(61, 37, 6)],
+                heads: [
+                    self.t("75 conseils du Maroc", "75 مجلسا بالمغرب"),
+                    self.t("104 conseils de France", "104 مجالس بفرنسا"),
+                ],
+                legend: vec![
+                    (Square::Active, self.t("au moins une action (109)", "إجراء واحد على الأقل (109)")),
+                    (Square::Quiet, self.t("a répondu, aucune action (57)", "أجاب دون إجراء (57)")),
+                    (Square::Silent, self.t("n’a pas répondu (13)", "لم يجب (13)")),
+                ],
+                alt: self.t(
+                    "109 conseils actifs, 57 sans action, 13 sans réponse.",
+                    "109 مجالس نشيطة و57 دون إجراء و13 دون جواب.",
+                ),
+            }),
             facts: vec![
                 (self.t("Période", "الفترة"), self.t("nov. 2025 – oct. 2026", "نونبر 2025 – أكتوبر 2026")),
                 (self.t("Données arrêtées au", "تاريخ حصر المعطيات"), Value::Date(day)),

@@ -565,7 +565,6 @@ return-undated = واردة دون تاريخ
 return-not-asked = غير مطلوبة
 grid-activities = الأنشطة
 note-rate-cutoff = المبالغ المؤداة محولة بسعر تاريخ حصر المعطيات.
-note-largest = أكبر { $shown } ميزانيات من أصل { $all }؛ الأنشطة كلها في الملحق.
 gap-return = لم ترد إفادة هذا المجلس: الأرقام مستقاة من إفادات شركائه.
 gap-people = مستفيدون غير مصرح بهم: { $activities }.
 gap-spent = مبالغ مؤداة غير مصرح بها: { $activities }.

@@ -608,7 +608,6 @@ return-undated = received, date not reported
 return-not-asked = not asked for
 grid-activities = Activities
 note-rate-cutoff = Payments converted at the cut-off rate.
-note-largest = The { $shown } largest budgets of { $all } activities; all are in the annex.
 gap-return = This council’s return has not come: these figures are from its partners’ returns.
 gap-people = Beneficiaries not reported: { $activities }.
 gap-spent = Payments not reported: { $activities }.

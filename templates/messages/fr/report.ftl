@@ -608,7 +608,6 @@ return-undated = reçu, date non renseignée
 return-not-asked = non demandé
 grid-activities = Activités
 note-rate-cutoff = Décaissements convertis au taux de l’arrêt des données.
-note-largest = Les { $shown } plus gros budgets sur { $all } activités ; toutes se trouvent en annexe.
 gap-return = Le retour de ce conseil n’est pas parvenu : ces chiffres viennent des retours de ses partenaires.
 gap-people = Bénéficiaires non renseignés : { $activities }.
 gap-spent = Décaissements non renseignés : { $activities }.
