@@ -16,6 +16,8 @@ pub(super) struct Behind<'a> {
     /// Says whether the first column is the rightmost.
     pub rtl: bool,
     pub span: Span,
+    /// What is drawn between rows where nothing else is.
+    pub rule: Option<Arc<Stroke<Abs>>>,
 }
 
 /// A row of a page: its number in the table, and its height.
@@ -88,10 +90,11 @@ impl Behind<'_> {
             None if last => None,
             None => self.grid.cell(x, end.checked_sub(1)?)?.stroke.bottom.clone(),
         };
+        let inside = above.is_some() && !(below.is_none() && last);
         let mut strokes: Vec<(Abs, Abs, Arc<Stroke<Abs>>)> = Vec::new();
         let mut start = Abs::zero();
         for (x, width) in self.columns.iter().enumerate() {
-            let cells = under(x).or_else(|| over(x));
+            let cells = under(x).or_else(|| over(x)).or_else(|| self.rule.clone().filter(|_| inside));
             let stroke = match (line, cells) {
                 (Some(Some(line)), Some(cells)) => Some(Arc::new((**line).clone().fold((*cells).clone()))),
                 (Some(line), _) => line.clone(),

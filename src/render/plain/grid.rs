@@ -2,9 +2,10 @@
 //! or as tall as what they hold; no cell over several of either; at most one head, which is repeated over pages.
 //!
 //! Other grids are left to Typst, and so is one with a row that is taller than a page. What comes out has the same places,
-//! lines and tags.
+//! lines and tags. There is one kind of line more: `set table.hline(stroke: …)` draws one between two rows of a table where
+//! nothing else is drawn. It is not told in the tags of each cell, which would make two fifths of a file.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use typst::syntax::Span;
 use typst_library::diag::SourceResult;
@@ -15,11 +16,12 @@ use typst_library::foundations::{
 use typst_library::introspection::{Location, Locator, SplitLocator, Tag, TagFlags};
 use typst_library::layout::grid::resolve::{Cell, CellGrid, Entry, Header, Line, LinePosition, Repeatable};
 use typst_library::layout::{
-    Abs, AlignElem, Alignment, Axes, BlockElem, Dir, FixedAlignment, Fr, Fragment, Frame, FrameItem, GridCell,
-    GridElem, Length, Point, Region, Regions, Rel, Sides, Size, Sizing,
+    Abs, AlignElem, Alignment, Axes, BlockBody, BlockElem, Dir, FixedAlignment, Fr, Fragment, Frame, FrameItem,
+    GridCell, GridElem, Length, Point, Region, Regions, Rel, Sides, Size, Sizing,
 };
-use typst_library::model::{TableCell, TableElem};
+use typst_library::model::{TableCell, TableElem, TableHLine};
 use typst_library::text::TextElem;
+use typst_library::visualize::Stroke;
 use typst_utils::Numeric;
 
 use super::behind::Behind;
@@ -137,6 +139,7 @@ struct Setter<'a, 'x> {
     grid: &'a CellGrid,
     styles: StyleChain<'a>,
     span: Span,
+    rule: Option<Arc<Stroke<Abs>>>,
     rtl: bool,
     columns: Vec<Abs>,
     width: Abs,
@@ -168,6 +171,7 @@ fn set<T: Gridded>(
         grid,
         styles,
         span: elem.span(),
+        rule: if elem.pack_ref().is::<TableElem>() { rule(styles) } else { None },
         rtl: styles.resolve(TextElem::dir) == Dir::RTL,
         width: columns.iter().sum(),
         columns,
@@ -185,6 +189,12 @@ fn set<T: Gridded>(
         return as_built_in(elem.pack_ref(), setter.engine, locator, styles, regions);
     }
     setter.pages(rows, head, head_height, regions)
+}
+
+/// Gives what is drawn between the rows of tables, if the template says so.
+fn rule(styles: StyleChain) -> Option<Arc<Stroke<Abs>>> {
+    let stroke = styles.get_cloned(TableHLine::stroke)?;
+    (*stroke != Stroke::default()).then(|| Arc::new((*stroke).clone().resolve(styles)))
 }
 
 /// Leaves a grid to Typst after all.
@@ -276,6 +286,8 @@ impl Setter<'_, '_> {
         let align = held.align(self.styles);
         let inner = if held.body.is_empty() || read::is_plain(held.body, self.styles) {
             self.text(&held, align.x, width)
+        } else if let Some(frame) = self.block(&held, align.x, width, &cell.body)? {
+            frame
         } else {
             let size = Size::new(width, height.unwrap_or(self.full));
             let region = Region::new(size, Axes::new(true, height.is_some()));
@@ -301,6 +313,26 @@ impl Setter<'_, '_> {
         let mut frame = Frame::soft(Size::new(width, text.height() + inset.top + inset.bottom));
         frame.push_frame(Point::new(inset.left, inset.top), text);
         frame
+    }
+
+    /// Sets what is one of our blocks alone with its inset, without a flow around it; nothing where it is another content.
+    fn block(&mut self, held: &Held, align: FixedAlignment, width: Abs, cell: &Content) -> SourceResult<Option<Frame>> {
+        let Some(block) = held.body.to_packed::<BlockElem>().filter(|_| held.body.label().is_none()) else {
+            return Ok(None);
+        };
+        let Some(Some(BlockBody::MultiLayouter(layouter))) = block.body.as_option() else { return Ok(None) };
+        let wide = block.width.as_option().is_some_and(|width| width.is_custom());
+        if wide || self.styles.recipes().any(|recipe| read::touches(&[BlockElem::ELEM], recipe)) {
+            return Ok(None);
+        }
+        let inset = held.inset(self.styles, width);
+        let inner = (width - inset.left - inset.right).max(Abs::zero());
+        let region = Region::new(Size::new(inner, self.full), Axes::new(true, false));
+        let locator = self.locator.next(&cell.span());
+        let set = layouter.call(self.engine, locator, self.styles, region.into())?.into_frame();
+        let mut frame = Frame::soft(Size::new(width, set.height() + inset.top + inset.bottom));
+        frame.push_frame(Point::new(inset.left + align.position(inner - set.width()), inset.top), set);
+        Ok(Some(frame))
     }
 
     /// Divides the rows among the regions.
@@ -357,8 +389,14 @@ impl Setter<'_, '_> {
     fn frame(&self, rows: Vec<(usize, Row)>, last: bool) -> Frame {
         let height = rows.iter().map(|(_, row)| row.height).sum();
         let mut frame = Frame::soft(Size::new(self.width, height));
-        let behind =
-            Behind { grid: self.grid, columns: &self.columns, width: self.width, rtl: self.rtl, span: self.span };
+        let behind = Behind {
+            grid: self.grid,
+            columns: &self.columns,
+            width: self.width,
+            rtl: self.rtl,
+            span: self.span,
+            rule: self.rule.clone(),
+        };
         let heights: Vec<(usize, Abs)> = rows.iter().map(|(y, row)| (*y, row.height)).collect();
         frame.push_multiple(behind.fills(&heights));
         frame.push_multiple(behind.lines(&heights, last));

@@ -8,7 +8,7 @@ use typst_library::layout::{Abs, Dir, Em, FixedAlignment, Frame, FrameItem, Poin
 use typst_library::text::{self, TextEdgeBounds, TextElem, TextItem, is_default_ignorable};
 
 use super::breaks::{BREAK, is_gap, words};
-use super::read::{Piece, read};
+use super::read::{Face, Kind, Piece, read};
 use super::shape::{Glyph, Run, Shaped, shape};
 
 /// Sets a plain text in a width, which it takes as a whole if it is to `fill` it.
@@ -20,7 +20,7 @@ pub(super) fn set(
     fill: bool,
     align: FixedAlignment,
 ) -> Frame {
-    let (text, pieces, leading) = read(content, engine, styles);
+    let (text, pieces, leading) = read(content, engine, styles, width);
     let shaped = shape(&text, &pieces, from_right(&pieces, styles));
     let lines: Vec<Line> =
         broken(&shaped, &pieces, width).into_iter().map(|range| line(&shaped, &pieces, range)).collect();
@@ -35,10 +35,14 @@ pub(super) fn width(content: &Content, engine: &Engine, styles: StyleChain) -> A
 
 /// Tells the direction of a text: that which all its pieces share, else that of what surrounds it.
 fn from_right(pieces: &[Piece], styles: StyleChain) -> bool {
-    let mut directions = pieces.iter().map(|piece| piece.face.rtl);
+    let mut directions = pieces.iter().filter_map(|piece| face(piece)).map(|face| face.rtl);
     let first = directions.next();
     let all = first.filter(|first| directions.all(|other| other == *first));
     all.unwrap_or_else(|| styles.resolve(TextElem::dir) == Dir::RTL)
+}
+
+fn face(piece: &Piece) -> Option<&Face> {
+    if let Kind::Letters(face) = &piece.kind { Some(face) } else { None }
 }
 
 /// A line: its parts as they were written, each with its place from the left end of the base line.
@@ -47,7 +51,12 @@ struct Line {
     top: Abs,
     bottom: Abs,
     /// With the place of each in the text.
-    parts: Vec<(usize, Point, TextItem)>,
+    parts: Vec<(usize, Point, Part)>,
+}
+
+enum Part {
+    Text(TextItem),
+    Box(Frame),
 }
 
 fn stacked(lines: Vec<Line>, width: Abs, align: FixedAlignment, leading: Abs) -> Frame {
@@ -62,7 +71,12 @@ fn stacked(lines: Vec<Line>, width: Abs, align: FixedAlignment, leading: Abs) ->
             frame.set_baseline(y);
         }
         let origin = Point::new(align.position(width - line.width), y);
-        frame.push_multiple(line.parts.into_iter().map(|(_, place, item)| (origin + place, FrameItem::Text(item))));
+        for (_, place, part) in line.parts {
+            match part {
+                Part::Text(text) => frame.push(origin + place, FrameItem::Text(text)),
+                Part::Box(inner) => frame.push_frame(origin + place, inner),
+            }
+        }
         y += line.bottom;
     }
     frame.size_mut().y = y;
@@ -72,14 +86,24 @@ fn stacked(lines: Vec<Line>, width: Abs, align: FixedAlignment, leading: Abs) ->
 /// Breaks a text into the ranges of its lines.
 fn broken(shaped: &Shaped, pieces: &[Piece], width: Abs) -> Vec<Range<usize>> {
     let text = shaped.text;
-    let size = |run: &Run| pieces.get(run.piece).map_or(Abs::zero(), |piece| piece.face.size);
-    let long = |run: &Run| run.glyphs.iter().map(|glyph| glyph.advance).sum::<Em>().at(size(run));
+    let size = |run: &Run| pieces.get(run.piece).and_then(face).map_or(Abs::zero(), |face| face.size);
+    let alone = |run: &Run| match pieces.get(run.piece).map(|piece| &piece.kind) {
+        Some(Kind::Gap(width)) => *width,
+        Some(Kind::Box(frame)) => frame.width(),
+        _ => Abs::zero(),
+    };
+    let long = |run: &Run| run.glyphs.iter().map(|glyph| glyph.advance).sum::<Em>().at(size(run)) + alone(run);
     if width.fits(shaped.runs.iter().map(long).sum()) && !text.contains('\n') {
         return std::iter::once(0..text.len()).collect();
     }
     // How far the letters reach, counted in the order of writing.
     let mut advances = vec![Abs::zero(); text.len() + 1];
     for run in &shaped.runs {
+        // A gap is part of the word before it: it takes its room at the end of a line too.
+        let gap = run.font.is_none() && text.get(run.range.clone()).is_some_and(|text| text.ends_with(' '));
+        if let Some(after) = advances.get_mut(run.range.start + usize::from(!gap)) {
+            *after += alone(run);
+        }
         for glyph in &run.glyphs {
             if let Some(after) = advances.get_mut(glyph.range.start + 1) {
                 *after += glyph.advance.at(size(run));
@@ -135,12 +159,24 @@ fn line(shaped: &Shaped, pieces: &[Piece], range: Range<usize>) -> Line {
     let mut line = Line { width: Abs::zero(), top: Abs::zero(), bottom: Abs::zero(), parts: Vec::new() };
     let mut add = |run: &Run, part: &Range<usize>, written: usize| {
         let Some(piece) = pieces.get(run.piece) else { return };
+        let (face, font) = match (&piece.kind, &run.font) {
+            (Kind::Letters(face), Some(font)) => (face, font),
+            (Kind::Gap(width), _) if !part.is_empty() => return line.width += *width,
+            (Kind::Box(frame), _) if !part.is_empty() => {
+                line.top.set_max(frame.ascent());
+                line.bottom.set_max(frame.descent());
+                let place = Point::new(line.width, -frame.ascent());
+                line.parts.push((written.max(piece.range.start), place, Part::Box(frame.clone())));
+                line.width += frame.width();
+                return;
+            }
+            _ => return,
+        };
         let glyphs: Vec<&Glyph> = run.within(part).collect();
         if glyphs.is_empty() {
             return;
         }
-        let face = &piece.face;
-        let (top, bottom) = run.font.edges(face.top, face.bottom, face.size, TextEdgeBounds::Zero);
+        let (top, bottom) = font.edges(face.top, face.bottom, face.size, TextEdgeBounds::Zero);
         line.top.set_max(top);
         line.bottom.set_max(bottom);
         // Marks that stand higher or lower are texts of their own.
@@ -157,7 +193,7 @@ fn line(shaped: &Shaped, pieces: &[Piece], range: Range<usize>) -> Line {
                 span: (piece.span, short(glyph.range.start - piece.range.start)),
             };
             let item = TextItem {
-                font: run.font.clone(),
+                font: font.clone(),
                 size: face.size,
                 fill: face.fill.clone(),
                 stroke: None,
@@ -169,7 +205,7 @@ fn line(shaped: &Shaped, pieces: &[Piece], range: Range<usize>) -> Line {
             let raised = glyphs.first().map_or(Abs::zero(), |glyph| glyph.y.at(face.size));
             let place = Point::new(line.width, -raised);
             line.width += item.width();
-            line.parts.push((written.max(piece.range.start), place, item));
+            line.parts.push((written.max(piece.range.start), place, Part::Text(item)));
         }
     };
     match &shaped.bidi {
@@ -199,10 +235,10 @@ fn line(shaped: &Shaped, pieces: &[Piece], range: Range<usize>) -> Line {
     }
     // One without letters is as tall as one with them.
     if line.parts.is_empty()
-        && let Some(piece) = pieces.iter().rfind(|piece| piece.range.start <= range.start)
-        && let Some(font) = piece.face.fonts.first()
+        && let Some(face) = pieces.iter().filter(|piece| piece.range.start <= range.start).filter_map(face).next_back()
+        && let Some(font) = face.fonts.first()
     {
-        (line.top, line.bottom) = font.edges(piece.face.top, piece.face.bottom, piece.face.size, TextEdgeBounds::Zero);
+        (line.top, line.bottom) = font.edges(face.top, face.bottom, face.size, TextEdgeBounds::Zero);
     }
     line
 }

@@ -6,15 +6,18 @@
 //! - [`read`](read::read) takes it apart into pieces of one face;
 //! - [`shape`] finds the glyphs of each piece, and their direction;
 //! - [`lines`] breaks them into lines, and puts these one beneath the other;
-//! - [`grid`] sets tables and grids whose tracks are plain too, with what is drawn [`behind`] their rows.
+//! - [`grid`] sets tables and grids whose tracks are plain too, with what is drawn [`behind`] their rows;
+//! - [`canvas`] puts bars, lines and texts at their places.
 //!
-//! Tables and grids come here by themselves, in templates of whoever's writing; any other text does by `words(…)`. What is
+//! Tables and grids come here by themselves, in templates of whoever's writing; any other text does by `words(…)`, and a
+//! drawing by `canvas(…)`. What is
 //! not plain, or set in a way that only Typst knows, is left to it. All stands where Typst would set it, which the tests
 //! compare glyph by glyph, but that no line ends at the hyphen of a name, a code or a range, that no punctuation hangs over
 //! the edge, and that no row of a table is divided between two pages.
 
 mod behind;
 pub(super) mod breaks;
+mod canvas;
 mod grid;
 mod lines;
 mod read;
@@ -28,7 +31,7 @@ use typst_library::diag::SourceResult;
 use typst_library::engine::Engine;
 use typst_library::foundations::{Content, NativeElement, Packed, Resolve, Smart, StyleChain, Target, func};
 use typst_library::introspection::Locator;
-use typst_library::layout::{AlignElem, BlockElem, Fragment, GridCell, GridElem, Length, Regions, Rel};
+use typst_library::layout::{AlignElem, BlockElem, Fragment, GridCell, GridElem, Length, Regions, Rel, Sides};
 use typst_library::model::TableElem;
 use typst_utils::Numeric;
 
@@ -37,6 +40,7 @@ pub(super) fn teach(library: &mut Library) {
     library.rules.replace::<TableElem>(Target::Paged, grid::show);
     library.rules.replace::<GridElem>(Target::Paged, grid::show);
     library.global.scope_mut().define_func::<words>();
+    library.global.scope_mut().define_func::<canvas::canvas>();
 }
 
 /// A plain text as a block of its own, whose lines are never divided between pages; what is not plain stays as it is.
@@ -55,7 +59,14 @@ fn words(
     let width = width.map_or(Smart::Auto, |width| Smart::Custom(Rel::from(width)));
     // A cell without a grid carries it.
     let cell = Packed::new(GridCell::new(body)).spanned(span);
-    BlockElem::multi_layouter(cell, set).with_breakable(false).with_width(width).pack().spanned(span)
+    apart(BlockElem::multi_layouter(cell, set).with_width(width), span)
+}
+
+/// Keeps a block whole, and free of what is set for others.
+fn apart(block: BlockElem, span: Span) -> Content {
+    let block = block.with_breakable(false).with_fill(None).with_stroke(Sides::splat(Some(None)));
+    let none = Sides::splat(Some(Rel::zero()));
+    block.with_inset(none).with_outset(none).pack().spanned(span)
 }
 
 fn set(

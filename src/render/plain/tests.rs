@@ -73,6 +73,23 @@ fn pages(shelf: &Shelf) -> Vec<Vec<Item>> {
     document.pages().iter().map(page).collect()
 }
 
+/// What this crate adds to Typst, in words of Typst alone.
+const THEIRS: &str = r#"
+#let words(x, width: auto) = block(breakable: false, width: width, x)
+#let between(stroke, x) = { set table(stroke: (x: none, y: stroke)); x }
+#let canvas(w, h, items) = block(width: w, height: h, spacing: 0pt, breakable: false, context for i in if items == none { () } else { items } {
+  let mirrored(x, of) = if text.lang == "ar" { w - x - of } else { x }
+  let put(i, x) = place(top + left, dx: mirrored(i.x, i.w), dy: i.y, x)
+  if "from" in i {
+    let ends = (i.from, i.to).map(((x, y)) => (mirrored(x, 0mm), y))
+    place(top + left, line(start: ends.at(0), end: ends.at(1), stroke: i.stroke))
+  } else if "body" in i {
+    let align-of = i.at("align", default: start + top)
+    put(i, block(width: i.w, height: i.at("h", default: auto), align(align-of, i.body)))
+  } else { put(i, rect(width: i.w, height: i.h, fill: i.fill, stroke: i.stroke)) }
+})
+"#;
+
 /// Checks that a template looks the same in both ways.
 #[track_caller]
 fn check(template: &str) {
@@ -89,9 +106,11 @@ fn check(template: &str) {
             }
             shelf
         };
-        let ours = pages(&shelf(source(""), true));
-        let theirs =
-            pages(&shelf(source("#let words(x, width: auto) = block(breakable: false, width: width, x)\n"), false));
+        let ours = pages(&shelf(
+            source("#let between(stroke, x) = { set table(stroke: none); set table.hline(stroke: stroke); x }\n"),
+            true,
+        ));
+        let theirs = pages(&shelf(source(THEIRS), false));
         assert!(theirs.iter().flatten().count() > 0, "nothing to see");
         assert_eq!(ours.len(), theirs.len(), "pages, {lang}");
         for (at, (ours, theirs)) in ours.iter().zip(&theirs).enumerate() {
@@ -170,6 +189,49 @@ fn a_grid_with_gutters_stands_on_pages_as_typst_sets_it() {
 }
 
 #[test]
+fn lines_between_rows_stand_as_typst_sets_them() {
+    let cells: String = TEXTS.iter().cycle().take(36).map(|text| format!("{}, ", quoted(text))).collect();
+    check(&format!(
+        "#between(0.3pt + gray, table(columns: (20mm, 1fr, 30mm), rows: 14mm, align: start + top, \
+         table.header(table.hline(stroke: 1.2pt), [A], [B], [C], table.hline(stroke: 0.6pt)), {cells} \
+         table.hline(stroke: 0.6pt), [a], [b], [c], table.hline(stroke: 0.6pt)))"
+    ));
+}
+
+#[test]
+fn gaps_and_boxes_stand_as_typst_sets_them() {
+    for (one, two) in TEXTS.iter().zip(TEXTS.iter().rev()) {
+        let (one, two) = (quoted(one), quoted(two));
+        for width in [30, 60, 100] {
+            check(&format!(
+                "#words({{ text(size: 12pt, {one}); h(1.4mm); text(fill: gray, {two}) }}, width: {width}mm)\n\
+                 #words({{ box(width: 2mm, height: 1.6mm, baseline: 0.4mm, fill: blue); h(1mm); {one}; \" \"; \
+                 box(inset: (x: 2mm, y: 0.9mm), baseline: 1mm, fill: silver, stroke: 0.8pt + red, text(weight: 600, \"FR-38\")) }}, width: {width}mm)"
+            ));
+        }
+    }
+}
+
+#[test]
+fn drawings_stand_as_typst_places_them() {
+    for text in TEXTS {
+        let text = quoted(text);
+        let items = format!(
+            "((x: 3mm, y: 1mm, w: 20mm, h: 4mm, fill: silver, stroke: none), \
+              (x: 23mm, y: 1mm, w: 20mm, h: 4mm, fill: none, stroke: 0.8pt + red), \
+              (from: (2mm, 6mm), to: (40mm, 7mm), stroke: (paint: blue, thickness: 1pt, dash: (3pt, 2pt))), \
+              (x: 5mm, y: 8mm, w: 40mm, body: {text}), \
+              (x: 50mm, y: 8mm, w: 40mm, h: 24mm, align: end + horizon, body: {text}), \
+              (x: 95mm, y: 2mm, w: 2mm, body: circle(radius: 1mm, fill: red)))"
+        );
+        check(&format!(
+            "#canvas(100mm, 36mm, {items})\n#set page(height: 100mm)\n\
+             #grid(columns: 2, inset: 1mm, align: horizon, canvas(100mm, 36mm, {items}), {text})"
+        ));
+    }
+}
+
+#[test]
 fn what_only_typst_knows_to_set_is_left_to_it() {
     let text = quoted(TEXTS[3]);
     for rule in [
@@ -201,6 +263,23 @@ fn what_is_not_plain_is_left_to_typst() {
     check("#table(columns: (1fr, 1fr), [#box[a]<there>], link(<there>)[b])");
     check("#show \"b\": strong\n#table(columns: (1fr, 1fr), \"ab\", \"bc\")");
     check("#show table.cell: strong\n#table(columns: (1fr, 1fr), \"ab\", \"bc\")");
+}
+
+#[test]
+fn a_drawing_without_a_height_ends_with_its_items() {
+    check(
+        "#canvas(50mm, 9mm, ((x: 0mm, y: 5mm, w: 9mm, h: 4mm, fill: red, stroke: none),))\n\
+         #canvas(50mm, 3mm, none)\n#words[a]",
+    );
+    let height = |given: &str| {
+        let items = "((x: 0mm, y: 5mm, w: 9mm, h: 4mm, fill: red, stroke: none),)";
+        let template =
+            format!("#set text(font: \"IBM Plex Sans\", fallback: false)\n#canvas(50mm, {given}, {items})\n#words[a]");
+        let template = |name: &str| (name == "report.typ").then(|| Cow::Owned(template.clone().into_bytes()));
+        pages(&Shelf::new(template, Vec::new(), &[]).unwrap())
+    };
+    assert_eq!(height("auto"), height("9mm"));
+    assert_ne!(height("auto"), height("12mm"));
 }
 
 /// Checks the lines of a text, which is set in a width in millimetres.
