@@ -217,7 +217,11 @@ impl Workshop<'_> {
             let (locale, key) = (&language.prose, self.recipe.key(language.prose.lang, data));
             let pdf = || {
                 let pdf = self.press.pdf(report, locale, date);
-                render::workers::forget(self.threads);
+                if job.is_heavy() {
+                    render::workers::forget_all();
+                } else {
+                    render::workers::forget(self.threads);
+                }
                 pdf
             };
             let pdf = self.file(job.path(language, "pdf"), &key, Stage::Pages, pdf);

@@ -62,6 +62,12 @@ pub fn forget(threads: usize) {
     comemo::evict(Lang::ALL.len() * threads.max(1));
 }
 
+/// Lets go all that Typst remembers. To be said after a large document, which has little in common with others and would
+/// be remembered beside the next large one.
+pub fn forget_all() {
+    comemo::evict(0);
+}
+
 /// The jobs that wait.
 struct Queue {
     heavy: VecDeque<usize>,
