@@ -430,7 +430,7 @@ fn figures_that_a_plain_formula_can_say_are_formulas() {
     let cells = |id: u16| &block.columns.iter().find(|column| column.id == id).unwrap().cells;
     let formulas: BTreeMap<String, &BookCell> = cells(0)
         .iter()
-        .zip(cells(3))
+        .zip(cells(3).iter())
         .filter_map(|(code, value)| match code.shown() {
             BookCell::Value(Value::Code(code)) => Some((code.to_string(), value)),
             _ => None,

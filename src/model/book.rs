@@ -6,6 +6,7 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+pub use super::column::ColumnCells;
 use super::measure::Comparison;
 use super::report::Stamp;
 use super::{Audience, DocumentKind, Finding, Provenance, Sheet, Value};
@@ -208,13 +209,13 @@ pub struct BookColumn {
     /// Its width in characters.
     pub width: u8,
     /// Its cells.
-    pub cells: Vec<BookCell>,
+    pub cells: ColumnCells,
 }
 
 impl BookColumn {
     /// Makes a plain column without cells.
     pub fn new(id: u16, head: Value, width: u8) -> Self {
-        BookColumn { id, head, note: None, class: ColumnClass::Plain, width, cells: Vec::new() }
+        BookColumn { id, head, note: None, class: ColumnClass::Plain, width, cells: ColumnCells::new() }
     }
 }
 

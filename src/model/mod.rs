@@ -9,6 +9,7 @@ pub mod calendar;
 mod cells;
 pub mod changes;
 mod code;
+mod column;
 mod dataset;
 pub mod deadline;
 mod decision;

@@ -218,7 +218,8 @@ fn attainments(data: &Data<'_>, sheet: &BookSheet) -> Block {
         ..Block::default().titled("workbook-attainment-title").named("Attainments")
     };
     let Some(results) = sheet.blocks.get(indicators::RESULTS) else { return block };
-    let cells = |id| results.columns.iter().find(|column| column.id == id).map_or(&[][..], |column| &column.cells);
+    let cells =
+        |id| results.columns.iter().find(|column| column.id == id).map_or(&super::proof::NONE, |column| &column.cells);
     let mut known: Vec<(Decimal, usize)> =
         cells(id::ATTAINMENT).iter().enumerate().filter_map(|(row, cell)| Some((cell.number()?, row))).collect();
     known.sort();

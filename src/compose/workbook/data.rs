@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::helper::Helper;
+use super::proof::NONE;
 use super::{Inputs, note};
-use crate::model::book::{Block, BookCell, BookColumn, BookSheet, ColumnClass, ColumnRef, Tab};
+use crate::model::book::{Block, BookCell, BookColumn, BookSheet, ColumnCells, ColumnClass, ColumnRef, Tab};
 use crate::model::{Cell, Code, Field, Figures, Kind, List, Sheet, Table, Value, schema};
 
 /// The most rows of a table: a sheet holds 1,048,576, and has a title and remarks above them.
@@ -146,11 +147,11 @@ impl<'a> Data<'a> {
     }
 
     /// Gives the cells of a column.
-    pub fn cells(&self, reference: ColumnRef) -> &[BookCell] {
+    pub fn cells(&self, reference: ColumnRef) -> &ColumnCells {
         let block =
             if reference.tab == Tab::Indicators { Some(&self.results) } else { self.blocks.get(&reference.tab) };
         let column = block.and_then(|block| block.columns.iter().find(|column| column.id == reference.id));
-        column.map_or(&[], |column| &column.cells)
+        column.map_or(&NONE, |column| &column.cells)
     }
 
     fn table(&mut self, sheet: Sheet) {
@@ -254,8 +255,7 @@ impl<'a> Data<'a> {
         }
         for (at, &field) in heads.iter().enumerate() {
             let sheet = if field == Field::Territory { Sheet::Identification } else { Sheet::Activities };
-            let cells =
-                linked.iter().map(|item| BookCell::Value(Value::Name(list, item[at].clone()))).collect::<Vec<_>>();
+            let cells = linked.iter().map(|item| BookCell::Value(Value::Name(list, item[at].clone()))).collect();
             block.columns.push(BookColumn { cells, ..BookColumn::new(at as u16, heading(sheet, field), 30) });
         }
         self.blocks.insert(tab, block);

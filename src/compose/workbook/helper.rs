@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::data::{Data, heading};
-use crate::model::book::{BookCell, Tab};
+use crate::model::book::{BookCell, ColumnCells, Tab};
 use crate::model::figures::Mark;
 use crate::model::measure::{Comparison, Condition, Literal, Test};
 use crate::model::{Cell, Code, Currency, Field, Figure, Money, Period, Sheet, Table, Value};
@@ -79,7 +79,7 @@ impl Helper {
     }
 
     /// Computes the cells of the column.
-    pub fn cells(&self, data: &Data<'_>, tab: Tab) -> Option<Vec<BookCell>> {
+    pub fn cells(&self, data: &Data<'_>, tab: Tab) -> Option<ColumnCells> {
         let rows = data.rows.get(&tab)?;
         let sheet = match tab {
             Tab::Data(sheet) => sheet,
@@ -127,7 +127,7 @@ fn figure<'a>(data: &Data<'a>, code: &Code) -> Option<&'a Figure> {
 }
 
 /// Adds marks up by line; `None` where a mark stands on no line of the sheet.
-fn marks(data: &Data<'_>, tab: Tab, marks: &[Mark], of: fn(&Mark) -> Decimal) -> Option<Vec<BookCell>> {
+fn marks(data: &Data<'_>, tab: Tab, marks: &[Mark], of: fn(&Mark) -> Decimal) -> Option<ColumnCells> {
     let rows = data.rows.get(&tab)?;
     let items = data.items.get(&tab);
     let item = |at: usize| items.map_or(&[][..], |items| items[at].as_slice());

@@ -116,7 +116,7 @@ fn copied(cell: Option<&BookCell>, place: CellRef) -> BookCell {
 fn prune(counted: &mut [BookSheet], readers: &[BookSheet]) {
     let mut used = std::collections::BTreeSet::new();
     for column in readers.iter().flat_map(|sheet| &sheet.blocks).flat_map(|block| &block.columns) {
-        for cell in &column.cells {
+        for cell in column.cells.iter() {
             if let BookCell::Formula(expression, _) = cell.shown() {
                 proof::columns(expression, &mut used);
             }

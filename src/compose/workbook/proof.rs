@@ -6,20 +6,23 @@ use rust_decimal::Decimal;
 
 use super::data::Data;
 use crate::model::Value;
-use crate::model::book::{Book, BookCell, CellRef, ColumnRef, Criterion, Expression};
+use crate::model::book::{Book, BookCell, CellRef, ColumnCells, ColumnRef, Criterion, Expression};
 use crate::model::measure::Comparison;
+
+/// A column that does not stand.
+pub(super) static NONE: ColumnCells = ColumnCells::new();
 
 /// What a formula looks at.
 pub(in crate::compose) trait Cells {
     /// Gives the cells of a column.
-    fn cells(&self, column: ColumnRef) -> &[BookCell];
+    fn cells(&self, column: ColumnRef) -> &ColumnCells;
 
     /// Gives the number in a cell.
     fn number(&self, cell: &CellRef) -> Option<Decimal>;
 }
 
 impl Cells for Data<'_> {
-    fn cells(&self, column: ColumnRef) -> &[BookCell] {
+    fn cells(&self, column: ColumnRef) -> &ColumnCells {
         Data::cells(self, column)
     }
 
@@ -30,8 +33,8 @@ impl Cells for Data<'_> {
 }
 
 impl Cells for Book {
-    fn cells(&self, column: ColumnRef) -> &[BookCell] {
-        self.column(column).map_or(&[], |column| &column.cells)
+    fn cells(&self, column: ColumnRef) -> &ColumnCells {
+        self.column(column).map_or(&NONE, |column| &column.cells)
     }
 
     fn number(&self, cell: &CellRef) -> Option<Decimal> {

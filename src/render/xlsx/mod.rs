@@ -19,7 +19,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Formula, Note, Url, Workbook
 
 use crate::error::{Error, Result};
 use crate::locale::Locale;
-use crate::model::book::{Block, Book, BookCell, BookSheet, ColumnClass, FindingText, Line, Tab};
+use crate::model::book::{Block, Book, BookCell, BookSheet, ColumnCells, ColumnClass, FindingText, Line, Tab};
 use crate::model::{Finding, Value};
 use layout::{Layout, Placed};
 use style::{Shape, Styles, Tone};
@@ -382,7 +382,7 @@ fn numeric(value: &Value) -> Option<(Shape, Decimal)> {
 }
 
 /// Says whether a column holds numbers or days, whose heading stands at the same edge.
-fn numbers(cells: &[BookCell]) -> bool {
+fn numbers(cells: &ColumnCells) -> bool {
     let number = |cell: &BookCell| cell.number().is_some() || matches!(cell, BookCell::Value(Value::Date(_)));
     cells.iter().any(number)
 }

@@ -55,13 +55,14 @@ fn settle(book: &mut Book) {
         }
     }
     for (sheet, block, column, row) in wrong {
-        let cell = &mut book.sheets[sheet].blocks[block].columns[column].cells[row];
-        if let BookCell::Formula(_, result) = std::mem::take(cell) {
-            *cell = match result {
+        let cells = &mut book.sheets[sheet].blocks[block].columns[column].cells;
+        if let BookCell::Formula(_, result) = &cells[row] {
+            let settled = match result.clone() {
                 Some(Value::Missing) => BookCell::Value(Value::Missing),
                 Some(value) => BookCell::Computed(value),
                 None => BookCell::Empty,
             };
+            cells.replace(row, settled);
         }
     }
 }
