@@ -21,6 +21,7 @@ use typst_library::layout::{
 use typst_library::text::TextElem;
 use typst_library::visualize::{Geometry, Paint, Shape, Stroke};
 
+use super::look::Around;
 use super::{apart, lines, read};
 
 /// A drawing, as a block that is never divided between pages.
@@ -60,6 +61,7 @@ fn set(
         end: Abs::zero(),
         items: Vec::with_capacity(items.len()),
         styles,
+        around: Around::of(styles),
         span,
     };
     let mut locator = locator.split();
@@ -93,6 +95,7 @@ struct Canvas<'a> {
     end: Abs,
     items: Vec<(Point, Part)>,
     styles: StyleChain<'a>,
+    around: Around<'a>,
     span: Span,
 }
 
@@ -134,8 +137,8 @@ impl Canvas<'_> {
             Err(_) => Alignment::Both(HAlignment::Start, VAlignment::Top),
         };
         let sides = align.resolve(self.styles);
-        let frame = if read::is_plain(&body, self.styles) {
-            lines::set(&body, engine, self.styles, width, true, sides.x)
+        let frame = if read::is_plain(&body, self.around) {
+            lines::set(&body, engine, self.around, width, true, sides.x)
         } else {
             let region = Region::new(Size::new(width, height.unwrap_or(Abs::inf())), Axes::new(true, height.is_some()));
             typst_layout::layout_frame(engine, &body.aligned(align), locator, self.styles, region)?

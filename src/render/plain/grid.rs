@@ -25,6 +25,7 @@ use typst_library::visualize::Stroke;
 use typst_utils::Numeric;
 
 use super::behind::Behind;
+use super::look::{self, Around};
 use super::{lines, read};
 
 /// The rules of Typst, for what is not plain.
@@ -78,7 +79,8 @@ fn is_plain(grid: &CellGrid, styles: StyleChain) -> bool {
         let end = line.end.is_none_or(|end| end.get() >= grid.cols.len());
         line.start == 0 && end && line.position == LinePosition::Before && !grid.has_gutter
     };
-    let texts = |x: usize| cells(grid, x).all(|cell| read::is_plain(Held::of(cell, styles).body, styles));
+    let around = Around::of(styles);
+    let texts = |x: usize| cells(grid, x).all(|cell| read::is_plain(Held::of(cell, styles).body, around));
     grid.footer.is_none()
         && grid.headers.len() < 2
         && grid.headers.iter().all(|head| head.range.start == 0)
@@ -138,6 +140,7 @@ fn tagged(cell: &Cell, location: Location, again: bool) -> Content {
 struct Setter<'a, 'x> {
     grid: &'a CellGrid,
     styles: StyleChain<'a>,
+    around: Around<'a>,
     span: Span,
     rule: Option<Arc<Stroke<Abs>>>,
     rtl: bool,
@@ -170,6 +173,7 @@ fn set<T: Gridded>(
     let mut setter = Setter {
         grid,
         styles,
+        around: Around::of(styles),
         span: elem.span(),
         rule: if elem.pack_ref().is::<TableElem>() { rule(styles) } else { None },
         rtl: styles.resolve(TextElem::dir) == Dir::RTL,
@@ -216,11 +220,12 @@ fn room(regions: &Regions) -> Abs {
 
 /// Gives the widths of the columns; nothing where those that take what they need leave too little.
 fn columns(grid: &CellGrid, engine: &Engine, styles: StyleChain, regions: Regions) -> Option<Vec<Abs>> {
+    let around = Around::of(styles);
     let needed = |x: usize| {
         let width = |cell: &Cell| {
             let held = Held::of(cell, styles);
             let inset = held.inset(styles, Abs::zero());
-            lines::width(held.body, engine, styles) + inset.left + inset.right
+            lines::width(held.body, engine, around) + inset.left + inset.right
         };
         cells(grid, x).map(width).max().unwrap_or_default()
     };
@@ -284,7 +289,7 @@ impl Setter<'_, '_> {
         let location = self.locator.next_location(self.engine, key, cell.body.span());
         let held = Held::of(cell, self.styles);
         let align = held.align(self.styles);
-        let inner = if held.body.is_empty() || read::is_plain(held.body, self.styles) {
+        let inner = if held.body.is_empty() || read::is_plain(held.body, self.around) {
             self.text(&held, align.x, width)
         } else if let Some(frame) = self.block(&held, align.x, width, &cell.body)? {
             frame
@@ -308,7 +313,7 @@ impl Setter<'_, '_> {
         let inner = (width - inset.left - inset.right).max(Abs::zero());
         let text = match held.body.is_empty() {
             true => Frame::soft(Size::zero()),
-            false => lines::set(held.body, self.engine, self.styles, inner, true, align),
+            false => lines::set(held.body, self.engine, self.around, inner, true, align),
         };
         let mut frame = Frame::soft(Size::new(width, text.height() + inset.top + inset.bottom));
         frame.push_frame(Point::new(inset.left, inset.top), text);
@@ -322,7 +327,7 @@ impl Setter<'_, '_> {
         };
         let Some(Some(BlockBody::MultiLayouter(layouter))) = block.body.as_option() else { return Ok(None) };
         let wide = block.width.as_option().is_some_and(|width| width.is_custom());
-        if wide || self.styles.recipes().any(|recipe| read::touches(&[BlockElem::ELEM], recipe)) {
+        if wide || self.styles.recipes().any(|recipe| look::touches(&[BlockElem::ELEM], recipe)) {
             return Ok(None);
         }
         let inset = held.inset(self.styles, width);

@@ -8,20 +8,21 @@ use typst_library::layout::{Abs, Dir, Em, FixedAlignment, Frame, FrameItem, Poin
 use typst_library::text::{self, TextEdgeBounds, TextElem, TextItem, is_default_ignorable};
 
 use super::breaks::{BREAK, is_gap, words};
-use super::read::{Face, Kind, Piece, read};
+use super::look::{Around, Look};
+use super::read::{Kind, Piece, read};
 use super::shape::{Glyph, Run, Shaped, shape};
 
 /// Sets a plain text in a width, which it takes as a whole if it is to `fill` it.
 pub(super) fn set(
     content: &Content,
     engine: &Engine,
-    styles: StyleChain,
+    around: Around,
     width: Abs,
     fill: bool,
     align: FixedAlignment,
 ) -> Frame {
-    let (text, pieces, leading) = read(content, engine, styles, width);
-    let shaped = shape(&text, &pieces, from_right(&pieces, styles));
+    let (text, pieces, leading) = read(content, engine, around, width);
+    let shaped = shape(&text, &pieces, from_right(&pieces, around.styles));
     let lines: Vec<Line> =
         broken(&shaped, &pieces, width).into_iter().map(|range| line(&shaped, &pieces, range)).collect();
     let widest = lines.iter().map(|line| line.width).max().unwrap_or_default();
@@ -29,20 +30,20 @@ pub(super) fn set(
 }
 
 /// Gives the width of a plain text whose lines nothing breaks.
-pub(super) fn width(content: &Content, engine: &Engine, styles: StyleChain) -> Abs {
-    set(content, engine, styles, Abs::inf(), false, FixedAlignment::Start).width()
+pub(super) fn width(content: &Content, engine: &Engine, around: Around) -> Abs {
+    set(content, engine, around, Abs::inf(), false, FixedAlignment::Start).width()
 }
 
 /// Tells the direction of a text: that which all its pieces share, else that of what surrounds it.
 fn from_right(pieces: &[Piece], styles: StyleChain) -> bool {
-    let mut directions = pieces.iter().filter_map(|piece| face(piece)).map(|face| face.rtl);
+    let mut directions = pieces.iter().filter_map(|piece| look(piece)).map(|look| look.rtl);
     let first = directions.next();
     let all = first.filter(|first| directions.all(|other| other == *first));
     all.unwrap_or_else(|| styles.resolve(TextElem::dir) == Dir::RTL)
 }
 
-fn face(piece: &Piece) -> Option<&Face> {
-    if let Kind::Letters(face) = &piece.kind { Some(face) } else { None }
+fn look(piece: &Piece) -> Option<&Look> {
+    if let Kind::Letters(face) = &piece.kind { Some(&face.look) } else { None }
 }
 
 /// A line: its parts as they were written, each with its place from the left end of the base line.
@@ -86,7 +87,7 @@ fn stacked(lines: Vec<Line>, width: Abs, align: FixedAlignment, leading: Abs) ->
 /// Breaks a text into the ranges of its lines.
 fn broken(shaped: &Shaped, pieces: &[Piece], width: Abs) -> Vec<Range<usize>> {
     let text = shaped.text;
-    let size = |run: &Run| pieces.get(run.piece).and_then(face).map_or(Abs::zero(), |face| face.size);
+    let size = |run: &Run| pieces.get(run.piece).and_then(look).map_or(Abs::zero(), |look| look.size);
     let alone = |run: &Run| match pieces.get(run.piece).map(|piece| &piece.kind) {
         Some(Kind::Gap(width)) => *width,
         Some(Kind::Box(frame)) => frame.width(),
@@ -159,8 +160,8 @@ fn line(shaped: &Shaped, pieces: &[Piece], range: Range<usize>) -> Line {
     let mut line = Line { width: Abs::zero(), top: Abs::zero(), bottom: Abs::zero(), parts: Vec::new() };
     let mut add = |run: &Run, part: &Range<usize>, written: usize| {
         let Some(piece) = pieces.get(run.piece) else { return };
-        let (face, font) = match (&piece.kind, &run.font) {
-            (Kind::Letters(face), Some(font)) => (face, font),
+        let (look, font) = match (&piece.kind, &run.font) {
+            (Kind::Letters(face), Some(font)) => (&face.look, font),
             (Kind::Gap(width), _) if !part.is_empty() => return line.width += *width,
             (Kind::Box(frame), _) if !part.is_empty() => {
                 line.top.set_max(frame.ascent());
@@ -176,7 +177,7 @@ fn line(shaped: &Shaped, pieces: &[Piece], range: Range<usize>) -> Line {
         if glyphs.is_empty() {
             return;
         }
-        let (top, bottom) = font.edges(face.top, face.bottom, face.size, TextEdgeBounds::Zero);
+        let (top, bottom) = font.edges(look.top, look.bottom, look.size, TextEdgeBounds::Zero);
         line.top.set_max(top);
         line.bottom.set_max(bottom);
         // Marks that stand higher or lower are texts of their own.
@@ -194,15 +195,15 @@ fn line(shaped: &Shaped, pieces: &[Piece], range: Range<usize>) -> Line {
             };
             let item = TextItem {
                 font: font.clone(),
-                size: face.size,
-                fill: face.fill.clone(),
+                size: look.size,
+                fill: look.fill.clone(),
                 stroke: None,
-                lang: face.lang,
-                region: face.region,
+                lang: look.lang,
+                region: look.region,
                 text: shaped.text.get(first..last).unwrap_or_default().into(),
                 glyphs: glyphs.iter().map(shown).collect(),
             };
-            let raised = glyphs.first().map_or(Abs::zero(), |glyph| glyph.y.at(face.size));
+            let raised = glyphs.first().map_or(Abs::zero(), |glyph| glyph.y.at(look.size));
             let place = Point::new(line.width, -raised);
             line.width += item.width();
             line.parts.push((written.max(piece.range.start), place, Part::Text(item)));
@@ -235,10 +236,10 @@ fn line(shaped: &Shaped, pieces: &[Piece], range: Range<usize>) -> Line {
     }
     // One without letters is as tall as one with them.
     if line.parts.is_empty()
-        && let Some(face) = pieces.iter().filter(|piece| piece.range.start <= range.start).filter_map(face).next_back()
-        && let Some(font) = face.fonts.first()
+        && let Some(look) = pieces.iter().filter(|piece| piece.range.start <= range.start).filter_map(look).next_back()
+        && let Some(font) = look.fonts.first()
     {
-        (line.top, line.bottom) = font.edges(face.top, face.bottom, face.size, TextEdgeBounds::Zero);
+        (line.top, line.bottom) = font.edges(look.top, look.bottom, look.size, TextEdgeBounds::Zero);
     }
     line
 }

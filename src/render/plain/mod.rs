@@ -4,6 +4,7 @@
 //! nothing but words, line breaks and changes of face is set here instead, from the same fonts and styles:
 //!
 //! - [`read`](read::read) takes it apart into pieces of one face;
+//! - [`look`] says how letters look in the styles around them;
 //! - [`shape`] finds the glyphs of each piece, and their direction;
 //! - [`lines`] breaks them into lines, and puts these one beneath the other;
 //! - [`grid`] sets tables and grids whose tracks are plain too, with what is drawn [`behind`] their rows;
@@ -20,6 +21,7 @@ pub(super) mod breaks;
 mod canvas;
 mod grid;
 mod lines;
+mod look;
 mod read;
 mod shape;
 #[cfg(test)]
@@ -34,6 +36,8 @@ use typst_library::introspection::Locator;
 use typst_library::layout::{AlignElem, BlockElem, Fragment, GridCell, GridElem, Length, Regions, Rel, Sides};
 use typst_library::model::TableElem;
 use typst_utils::Numeric;
+
+use look::Around;
 
 /// Teaches a library of Typst to set plain texts here.
 pub(super) fn teach(library: &mut Library) {
@@ -76,10 +80,11 @@ fn set(
     styles: StyleChain,
     regions: Regions,
 ) -> SourceResult<Fragment> {
-    if !read::is_plain(&cell.body, styles) {
+    let around = Around::of(styles);
+    if !read::is_plain(&cell.body, around) {
         return typst_layout::layout_fragment(engine, &cell.body, locator, styles, regions);
     }
     let fill = regions.expand.x && regions.size.x.is_finite();
     let align = styles.get(AlignElem::alignment).resolve(styles).x;
-    Ok(Fragment::frame(lines::set(&cell.body, engine, styles, regions.size.x, fill, align)))
+    Ok(Fragment::frame(lines::set(&cell.body, engine, around, regions.size.x, fill, align)))
 }

@@ -1,26 +1,23 @@
 //! What a plain text is made of: pieces of one face each, gaps, and boxes.
 
 use std::ops::Range;
+use std::rc::Rc;
 
-use rustybuzz::ttf_parser::Tag;
 use typst::syntax::Span;
-use typst_library::World;
 use typst_library::engine::Engine;
 use typst_library::foundations::{
-    Content, Element, NativeElement, Packed, Recipe, Resolve, Selector, SequenceElem, Smart, Style, StyleChain,
-    StyledElem,
+    Content, NativeElement, Packed, Resolve, SequenceElem, Smart, Style, StyleChain, StyledElem,
 };
 use typst_library::layout::{
-    Abs, AlignElem, BoxElem, Dir, Frame, FrameItem, FrameKind, HElem, Length, Point, Rel, Size, Sizing, Spacing,
+    Abs, AlignElem, BoxElem, Frame, FrameItem, FrameKind, HElem, Length, Point, Rel, Size, Sizing, Spacing,
 };
-use typst_library::model::{Linebreaks, ParElem};
-use typst_library::text::{
-    BottomEdge, FontInstance, Lang, LinebreakElem, Region, SpaceElem, TextElem, TopEdge, families, features, variant,
-};
-use typst_library::visualize::{FillRule, Geometry, Paint, Shape};
+use typst_library::model::ParElem;
+use typst_library::text::{FontInstance, LinebreakElem, SpaceElem, TextElem};
+use typst_library::visualize::{FillRule, Geometry, Shape};
 use typst_utils::Numeric;
 
 use super::lines;
+use super::look::{Around, Look};
 
 /// The most bytes of a text that is set as one block; a longer one may have to run over pages.
 const MOST: usize = 2_000;
@@ -47,25 +44,28 @@ pub(super) enum Kind {
 /// Stands for a box.
 pub(super) const BOX: char = '\u{FFFC}';
 
-/// How letters look.
+/// The look of letters, and how many of its fonts hold those of a piece, the preferred ones first.
 pub(super) struct Face {
-    /// The fonts that hold the letters of the piece, the preferred ones first.
-    pub fonts: Vec<FontInstance>,
-    /// The features that are on or off against the font's own choice.
-    pub features: Vec<(Tag, u32)>,
-    pub lang: Lang,
-    pub region: Option<Region>,
-    /// Says whether it runs from the right.
-    pub rtl: bool,
-    pub size: Abs,
-    pub fill: Paint,
-    pub top: TopEdge,
-    pub bottom: BottomEdge,
+    pub look: Rc<Look>,
+    held: usize,
+}
+
+impl Face {
+    fn of(text: &str, look: Rc<Look>) -> Face {
+        // A font that does not hold all letters stands before those that hold the rest.
+        let all = look.fonts.iter().position(|font| super::shape::holds(font, text));
+        Face { held: all.map_or(look.fonts.len(), |at| at + 1), look }
+    }
+
+    /// Gives the fonts that hold the letters.
+    pub fn fonts(&self) -> &[FontInstance] {
+        &self.look.fonts[..self.held]
+    }
 }
 
 /// Says whether a content is a plain text in these styles, and not an empty one.
-pub(super) fn is_plain(content: &Content, styles: StyleChain) -> bool {
-    is_text(content) && is_usual(content, styles) && !styles.recipes().any(|recipe| touches(&PARTS, recipe))
+pub(super) fn is_plain(content: &Content, around: Around) -> bool {
+    is_text(content) && is_usual(content, around)
 }
 
 /// Says whether a content is words, line breaks and changes of face alone, and no more than one block holds.
@@ -107,59 +107,34 @@ fn gap_of(gap: &HElem) -> Option<Length> {
 }
 
 /// Says whether no part of a text is set in a way that only Typst knows.
-fn is_usual(content: &Content, styles: StyleChain) -> bool {
+fn is_usual(content: &Content, around: Around) -> bool {
     if let Some(styled) = content.to_packed::<StyledElem>() {
-        is_usual(&styled.child, styles.chain(&styled.styles))
+        is_usual(&styled.child, around.within(&styled.styles))
     } else if let Some(parts) = content.to_packed::<SequenceElem>() {
-        parts.children.iter().all(|part| is_usual(part, styles))
+        parts.children.iter().all(|part| is_usual(part, around))
     } else if let Some(inner) = content.to_packed::<BoxElem>() {
+        let styles = around.styles;
         let given = |size: Rel<Length>| size.rel.is_zero();
         let stroke = inner.stroke.get_cloned(styles);
-        matches!(inner.width.get(styles), Sizing::Auto | Sizing::Rel(_))
+        around.is_usual()
+            && matches!(inner.width.get(styles), Sizing::Auto | Sizing::Rel(_))
             && inner.height.get(styles).custom().is_none_or(given)
             && inner.radius.get_cloned(styles).iter().all(Option::is_none)
             && inner.outset.get_cloned(styles).iter().all(Option::is_none)
             && !inner.clip.get(styles)
             && stroke.is_uniform()
-            && inner.body.get_cloned(styles).is_none_or(|body| is_usual(&body, styles))
+            && inner.body.get_cloned(styles).is_none_or(|body| is_usual(&body, around))
     } else {
-        let lines = !styles.get(ParElem::justify)
-            && styles.get(ParElem::linebreaks) != Smart::Custom(Linebreaks::Optimized)
-            && styles.get(ParElem::hanging_indent).is_zero()
-            && styles.get(ParElem::first_line_indent).amount().is_zero();
-        let letters = !styles.get(TextElem::fallback)
-            && styles.get(TextElem::hyphenate) != Smart::Custom(true)
-            && styles.get(TextElem::tracking).is_zero()
-            && styles.get(TextElem::spacing).is_one()
-            && styles.get(TextElem::baseline).is_zero()
-            && styles.get(TextElem::case).is_none()
-            && styles.get(TextElem::smallcaps).is_none()
-            && styles.get(TextElem::shift_settings).is_none()
-            && styles.get(TextElem::script).is_auto();
-        let drawn = styles.get_cloned(TextElem::stroke).is_none() && styles.get_cloned(TextElem::deco).is_empty();
-        lines && letters && drawn && families(styles).all(|family| family.covers().is_none())
-    }
-}
-
-/// What plain texts are made of.
-const PARTS: [Element; 6] =
-    [TextElem::ELEM, ParElem::ELEM, LinebreakElem::ELEM, SpaceElem::ELEM, HElem::ELEM, BoxElem::ELEM];
-
-/// Says whether a rule of the template may change one of some elements.
-pub(super) fn touches(elements: &[Element], recipe: &Recipe) -> bool {
-    match recipe.selector() {
-        Some(Selector::Elem(elem, _)) => elements.contains(elem),
-        Some(Selector::Label(_) | Selector::Location(_)) | None => false,
-        Some(_) => true,
+        around.is_usual()
     }
 }
 
 /// Takes a plain text apart, whose boxes may be as wide as its lines. Gives the text and its pieces in order, and the space
 /// between its lines.
-pub(super) fn read(content: &Content, engine: &Engine, styles: StyleChain, width: Abs) -> (String, Vec<Piece>, Abs) {
+pub(super) fn read(content: &Content, engine: &Engine, around: Around, width: Abs) -> (String, Vec<Piece>, Abs) {
     let mut reader = Reader { engine, width, text: String::new(), pieces: Vec::new() };
-    reader.read(content, styles);
-    (reader.text, reader.pieces, leading(content, styles))
+    reader.read(content, around);
+    (reader.text, reader.pieces, leading(content, around.styles))
 }
 
 /// Gives the space between the lines of a text, which is that of all its pieces.
@@ -181,22 +156,22 @@ struct Reader<'a, 'e> {
 }
 
 impl Reader<'_, '_> {
-    fn read(&mut self, content: &Content, styles: StyleChain) {
+    fn read(&mut self, content: &Content, around: Around) {
         if let Some(text) = content.to_packed::<TextElem>() {
-            self.piece(&text.text, text.span(), Kind::Letters(face(&text.text, self.engine, styles)));
+            self.piece(&text.text, text.span(), Kind::Letters(Face::of(&text.text, around.look(self.engine))));
         } else if let Some(styled) = content.to_packed::<StyledElem>() {
-            self.read(&styled.child, styles.chain(&styled.styles));
+            self.read(&styled.child, around.within(&styled.styles));
         } else if let Some(parts) = content.to_packed::<SequenceElem>() {
-            parts.children.iter().for_each(|part| self.read(part, styles));
+            parts.children.iter().for_each(|part| self.read(part, around));
         } else if content.is::<LinebreakElem>() {
             self.text.push('\n');
         } else if content.is::<SpaceElem>() {
             self.text.push(' ');
         } else if let Some(gap) = content.to_packed::<HElem>() {
-            let width = gap_of(gap).map_or(Abs::zero(), |width| width.resolve(styles));
+            let width = gap_of(gap).map_or(Abs::zero(), |width| width.resolve(around.styles));
             self.piece(" ", gap.span(), Kind::Gap(width));
         } else if let Some(inner) = content.to_packed::<BoxElem>() {
-            let frame = boxed(inner, self.engine, styles, self.width);
+            let frame = boxed(inner, self.engine, around, self.width);
             self.piece(BOX.encode_utf8(&mut [0; 4]), inner.span(), Kind::Box(frame));
         }
         if let Some(last) = self.pieces.last_mut().filter(|last| matches!(last.kind, Kind::Letters(_))) {
@@ -212,18 +187,19 @@ impl Reader<'_, '_> {
 }
 
 /// Sets a box, at most as wide as the lines around it.
-fn boxed(inner: &Packed<BoxElem>, engine: &Engine, styles: StyleChain, most: Abs) -> Frame {
+fn boxed(inner: &Packed<BoxElem>, engine: &Engine, around: Around, most: Abs) -> Frame {
+    let styles = around.styles;
     let inset = inner.inset.get_cloned(styles).map(|side| side.unwrap_or_default().resolve(styles));
     let width = match inner.width.get(styles) {
         Sizing::Rel(width) => Some(width.resolve(styles).relative_to(most)),
         _ => None,
     };
-    let around = |size: Size| inset.relative_to(size).sum_by_axis();
+    let beside = |size: Size| inset.relative_to(size).sum_by_axis();
     let room = width.unwrap_or(most);
-    let room = room - around(Size::new(room, Abs::zero())).x;
+    let room = room - beside(Size::new(room, Abs::zero())).x;
     let align = styles.get(AlignElem::alignment).resolve(styles).x;
     let mut frame = match inner.body.get_cloned(styles) {
-        Some(body) => lines::set(&body, engine, styles, room, width.is_some(), align),
+        Some(body) => lines::set(&body, engine, around, room, width.is_some(), align),
         None => Frame::hard(Size::zero()),
     };
     frame.set_kind(FrameKind::Hard);
@@ -249,33 +225,4 @@ fn boxed(inner: &Packed<BoxElem>, engine: &Engine, styles: StyleChain, most: Abs
         frame.set_baseline(frame.baseline() - shift);
     }
     frame
-}
-
-fn face(text: &str, engine: &Engine, styles: StyleChain) -> Face {
-    let (size, variant) = (styles.resolve(TextElem::size), variant(styles));
-    let variations = styles.get_cloned(TextElem::variations);
-    let book = engine.world.book();
-    let mut fonts = Vec::with_capacity(1);
-    for family in families(styles) {
-        let found = book.select(family.as_str(), variant).and_then(|id| engine.world.font(id));
-        let Some(font) = found else { continue };
-        let font = font.instantiate(variant, size, &variations);
-        let all = super::shape::holds(&font, text);
-        // One that does not hold all letters stands before those that hold the rest.
-        fonts.push(font);
-        if all {
-            break;
-        }
-    }
-    Face {
-        fonts,
-        features: features(styles).iter().map(|feature| (feature.tag, feature.value)).collect(),
-        lang: styles.get(TextElem::lang),
-        region: styles.get(TextElem::region),
-        rtl: styles.resolve(TextElem::dir) == Dir::RTL,
-        size,
-        fill: styles.get_cloned(TextElem::fill),
-        top: styles.get(TextElem::top_edge),
-        bottom: styles.get(TextElem::bottom_edge),
-    }
 }

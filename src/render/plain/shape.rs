@@ -86,7 +86,7 @@ pub(super) fn shape<'t>(text: &'t str, pieces: &[Piece], rtl: bool) -> Shaped<'t
                 }
                 font = font.or(of);
             }
-            if let Some(font) = font.or(Some(0)).and_then(|at| face.fonts.get(at)) {
+            if let Some(font) = font.or(Some(0)).and_then(|at| face.fonts().get(at)) {
                 let glyphs = glyphs(&text[start..end], start, font, first.is_rtl(), face);
                 if !glyphs.is_empty() {
                     runs.push(Run { range: start..end, piece: number, font: Some(font.clone()), glyphs });
@@ -100,13 +100,13 @@ pub(super) fn shape<'t>(text: &'t str, pieces: &[Piece], rtl: bool) -> Shaped<'t
 
 /// Gives the number of the font for a character, or nothing if it shows in none.
 fn font_of(face: &Face, c: char, now: Option<usize>) -> Option<usize> {
-    if face.fonts.len() < 2 {
+    if face.fonts().len() < 2 {
         return Some(0);
     }
     if silent(c) || (now.is_some() && is_combining_mark(c)) {
         return None;
     }
-    face.fonts.iter().position(|font| holds(font, c.encode_utf8(&mut [0; 4]))).or(now)
+    face.fonts().iter().position(|font| holds(font, c.encode_utf8(&mut [0; 4]))).or(now)
 }
 
 /// Says whether a font has a glyph for each character of a text, or needs none.
@@ -123,7 +123,7 @@ fn glyphs(run: &str, start: usize, font: &FontInstance, rtl: bool, face: &Face) 
     if run.chars().all(silent) {
         return Vec::new();
     }
-    let way = Way { font: font.clone(), rtl, lang: face.lang, features: face.features.clone() };
+    let way = Way { font: font.clone(), rtl, lang: face.look.lang, features: face.look.features.clone() };
     KNOWN.with_borrow_mut(|known| known.glyphs(run, start, way))
 }
 
