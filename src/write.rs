@@ -184,6 +184,8 @@ impl Output {
     /// Takes over a file of the output before, with its sum and its key.
     fn stay(&self, path: &str, sum: String, key: Option<String>) -> Result<()> {
         let (standing, place) = (self.target.join(path), self.making(path)?);
+        // A file that stays for the second time is the same one: copied over itself, it would be emptied.
+        let _ = fs::remove_file(&place);
         if fs::hard_link(&standing, &place).is_err() {
             fs::copy(&standing, &place).map_err(Error::io(&place))?;
         }
@@ -345,6 +347,21 @@ mod tests {
         assert_eq!(names(&target), [MANIFEST, "same.pdf"]);
         let written = Manifest::of(&target).unwrap();
         assert_eq!((&*written.outputs["same.pdf"], &*written.keys["same.pdf"]), (&*sha256(b"same.pdf"), "key"));
+    }
+
+    #[test]
+    fn a_part_of_the_same_run_whose_files_are_made_from_the_same_keeps_them_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("out");
+        let first = Output::begin(&target, manifest("one"), false).unwrap();
+        first.put_keyed(Artifact { path: "a.pdf".into(), bytes: "text".into() }, "key".into()).unwrap();
+        first.commit().unwrap();
+        for _ in 0..2 {
+            let again = Output::begin(&target, manifest("one"), true).unwrap();
+            assert!(again.keep("a.pdf", "key").unwrap());
+            again.commit().unwrap();
+            assert_eq!(fs::read_to_string(target.join("a.pdf")).unwrap(), "text");
+        }
     }
 
     #[test]

@@ -180,3 +180,18 @@ fn nothing_is_made_again_where_nothing_changed_and_all_is_where_a_template_did()
     world.run(&out);
     assert!(fs::read(&report).unwrap() == bytes);
 }
+
+#[test]
+fn a_part_that_is_asked_for_again_is_whole() {
+    let world = World::new();
+    let out = world.folder.path().join("out");
+    world.run(&out);
+    let documents = || written(&out).into_keys().map(|name| (fs::read(out.join(&name)).unwrap(), name));
+    let whole: Vec<_> = documents().collect();
+    for part in ["MA-HAO", "MA-HAO", "education", "FR-38"] {
+        let ran = bilan(&["run", arg(&world.campaign), "--out", arg(&out), "--languages", "fr", "--only", part]);
+        for (document, before) in documents().zip(&whole) {
+            assert!(document == *before, "{} changed: {}{}", document.1, ran.out, ran.err);
+        }
+    }
+}
