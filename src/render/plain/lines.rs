@@ -237,7 +237,7 @@ fn line(shaped: &Shaped, pieces: &[Piece], range: Range<usize>) -> Line {
     // One without letters is as tall as one with them.
     if line.parts.is_empty()
         && let Some(look) = pieces.iter().filter(|piece| piece.range.start <= range.start).filter_map(look).next_back()
-        && let Some(font) = look.fonts.first()
+        && let Some(font) = look.fonts.first().map(|hand| &hand.font)
     {
         (line.top, line.bottom) = font.edges(look.top, look.bottom, look.size, TextEdgeBounds::Zero);
     }

@@ -4,17 +4,18 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
-use rustybuzz::ttf_parser::Tag;
 use typst_library::World;
 use typst_library::engine::Engine;
 use typst_library::foundations::{Element, NativeElement, Recipe, Selector, Smart, StyleChain, Styles};
 use typst_library::layout::{Abs, BoxElem, Dir, HElem};
 use typst_library::model::{Linebreaks, ParElem};
 use typst_library::text::{
-    BottomEdge, FontInstance, Lang, LinebreakElem, Region, SpaceElem, TextElem, TopEdge, families, features, variant,
+    BottomEdge, Lang, LinebreakElem, Region, SpaceElem, TextElem, TopEdge, families, features, variant,
 };
 use typst_library::visualize::Paint;
 use typst_utils::{Numeric, hash128};
+
+use super::hand::Hand;
 
 /// Styles, and the number by which what they say is remembered.
 #[derive(Clone, Copy)]
@@ -60,9 +61,7 @@ impl<'a> Around<'a> {
 /// How letters look.
 pub(super) struct Look {
     /// The fonts that there are of those asked for, the preferred ones first.
-    pub fonts: Vec<FontInstance>,
-    /// The features that are on or off against the font's own choice.
-    pub features: Vec<(Tag, u32)>,
+    pub fonts: Vec<Hand>,
     pub lang: Lang,
     pub region: Option<Region>,
     /// Says whether it runs from the right.
@@ -136,14 +135,15 @@ fn look(styles: StyleChain, engine: &Engine) -> Look {
     let (size, variant) = (styles.resolve(TextElem::size), variant(styles));
     let variations = styles.get_cloned(TextElem::variations);
     let book = engine.world.book();
+    let features: Rc<[_]> = features(styles).iter().map(|feature| (feature.tag, feature.value)).collect();
+    let lang = styles.get(TextElem::lang);
     let found = families(styles).filter_map(|family| {
         let font = book.select(family.as_str(), variant).and_then(|id| engine.world.font(id))?;
-        Some(font.instantiate(variant, size, &variations))
+        Some(Hand::new(font.instantiate(variant, size, &variations), lang, &features))
     });
     Look {
         fonts: found.collect(),
-        features: features(styles).iter().map(|feature| (feature.tag, feature.value)).collect(),
-        lang: styles.get(TextElem::lang),
+        lang,
         region: styles.get(TextElem::region),
         rtl: styles.resolve(TextElem::dir) == Dir::RTL,
         size,

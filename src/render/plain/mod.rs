@@ -5,7 +5,7 @@
 //!
 //! - [`read`](read::read) takes it apart into pieces of one face;
 //! - [`look`] says how letters look in the styles around them;
-//! - [`shape`] finds the glyphs of each piece, and their direction;
+//! - [`shape`] finds the glyphs of each piece in the fonts in [`hand`], and their direction;
 //! - [`lines`] breaks them into lines, and puts these one beneath the other;
 //! - [`grid`] sets tables and grids whose tracks are plain too, with what is drawn [`behind`] their rows;
 //! - [`canvas`] puts bars, lines and texts at their places.
@@ -20,6 +20,7 @@ mod behind;
 pub(super) mod breaks;
 mod canvas;
 mod grid;
+mod hand;
 mod lines;
 mod look;
 mod read;

@@ -12,10 +12,11 @@ use typst_library::layout::{
     Abs, AlignElem, BoxElem, Frame, FrameItem, FrameKind, HElem, Length, Point, Rel, Size, Sizing, Spacing,
 };
 use typst_library::model::ParElem;
-use typst_library::text::{FontInstance, LinebreakElem, SpaceElem, TextElem};
+use typst_library::text::{LinebreakElem, SpaceElem, TextElem};
 use typst_library::visualize::{FillRule, Geometry, Shape};
 use typst_utils::Numeric;
 
+use super::hand::Hand;
 use super::lines;
 use super::look::{Around, Look};
 
@@ -53,12 +54,12 @@ pub(super) struct Face {
 impl Face {
     fn of(text: &str, look: Rc<Look>) -> Face {
         // A font that does not hold all letters stands before those that hold the rest.
-        let all = look.fonts.iter().position(|font| super::shape::holds(font, text));
+        let all = look.fonts.iter().position(|font| font.holds(text));
         Face { held: all.map_or(look.fonts.len(), |at| at + 1), look }
     }
 
     /// Gives the fonts that hold the letters.
-    pub fn fonts(&self) -> &[FontInstance] {
+    pub fn fonts(&self) -> &[Hand] {
         &self.look.fonts[..self.held]
     }
 }

@@ -1,20 +1,13 @@
 //! The glyphs of a text.
 
-use std::cell::RefCell;
 use std::ops::Range;
-use std::rc::Rc;
-use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-use rustybuzz::{
-    BufferFlags, Direction, Feature, GlyphInfo, GlyphPosition, Language, Script, ShapePlan, UnicodeBuffer,
-    ttf_parser::Tag,
-};
 use typst_library::layout::Em;
-use typst_library::text::{FontInstance, Lang, is_default_ignorable};
+use typst_library::text::FontInstance;
 use unicode_bidi::{BidiInfo, Level};
 use unicode_normalization::char::is_combining_mark;
 
+use super::hand::silent;
 use super::read::{BOX, Face, Kind, Piece};
 
 /// A text with the direction of its parts.
@@ -86,10 +79,10 @@ pub(super) fn shape<'t>(text: &'t str, pieces: &[Piece], rtl: bool) -> Shaped<'t
                 }
                 font = font.or(of);
             }
-            if let Some(font) = font.or(Some(0)).and_then(|at| face.fonts().get(at)) {
-                let glyphs = glyphs(&text[start..end], start, font, first.is_rtl(), face);
+            if let Some(hand) = font.or(Some(0)).and_then(|at| face.fonts().get(at)) {
+                let glyphs = hand.glyphs(&text[start..end], start, first.is_rtl());
                 if !glyphs.is_empty() {
-                    runs.push(Run { range: start..end, piece: number, font: Some(font.clone()), glyphs });
+                    runs.push(Run { range: start..end, piece: number, font: Some(hand.font.clone()), glyphs });
                 }
             }
             start = end;
@@ -106,152 +99,5 @@ fn font_of(face: &Face, c: char, now: Option<usize>) -> Option<usize> {
     if silent(c) || (now.is_some() && is_combining_mark(c)) {
         return None;
     }
-    face.fonts().iter().position(|font| holds(font, c.encode_utf8(&mut [0; 4]))).or(now)
-}
-
-/// Says whether a font has a glyph for each character of a text, or needs none.
-pub(super) fn holds(font: &FontInstance, text: &str) -> bool {
-    KNOWN.with_borrow_mut(|known| known.hold(font, text))
-}
-
-fn silent(c: char) -> bool {
-    c == '\n' || c == '\t' || is_default_ignorable(c)
-}
-
-/// Gives the glyphs of a run, whose letters begin at a place of the text.
-fn glyphs(run: &str, start: usize, font: &FontInstance, rtl: bool, face: &Face) -> Vec<Glyph> {
-    if run.chars().all(silent) {
-        return Vec::new();
-    }
-    let way = Way { font: font.clone(), rtl, lang: face.look.lang, features: face.look.features.clone() };
-    KNOWN.with_borrow_mut(|known| known.glyphs(run, start, way))
-}
-
-/// How a run is shaped.
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct Way {
-    font: FontInstance,
-    rtl: bool,
-    lang: Lang,
-    features: Vec<(Tag, u32)>,
-}
-
-thread_local! {
-    static KNOWN: RefCell<Known> = RefCell::default();
-}
-
-/// The most glyphs that a thread remembers.
-const MOST: usize = 100_000;
-/// The characters of the first plane.
-const PLANE: usize = 1 << 16;
-
-/// What a thread has learnt of the fonts: the glyphs of the words that it has met, of which every report has the most part
-/// in common with the others, and the characters that a font holds.
-#[derive(Default)]
-struct Known {
-    words: FxHashMap<Way, FxHashMap<Box<str>, Rc<[Glyph]>>>,
-    /// The number of all their glyphs.
-    count: usize,
-    /// For each character of the first plane, whether a font has a glyph for it, if that is known.
-    held: FxHashMap<FontInstance, Vec<Option<bool>>>,
-}
-
-impl Known {
-    /// Puts the glyphs of a run together from those of its words: letters do not change at a blank.
-    fn glyphs(&mut self, run: &str, start: usize, way: Way) -> Vec<Glyph> {
-        if self.count >= MOST {
-            self.words.clear();
-            self.count = 0;
-        }
-        if !self.words.contains_key(&way) {
-            self.words.insert(way.clone(), FxHashMap::default());
-        }
-        let mut glyphs = Vec::with_capacity(run.len());
-        let Some(known) = self.words.get_mut(&way) else { return glyphs };
-        let mut rest = 0..run.len();
-        while let Some(word) = if way.rtl { last_word(run, &mut rest) } else { first_word(run, &mut rest) } {
-            let at = start + word.start;
-            let place = |glyph: &Glyph| Glyph { range: at + glyph.range.start..at + glyph.range.end, ..glyph.clone() };
-            let Some(word) = run.get(word) else { break };
-            if let Some(known) = known.get(word) {
-                glyphs.extend(known.iter().map(place));
-            } else {
-                let new: Rc<[Glyph]> = shaped(word, &way).into();
-                glyphs.extend(new.iter().map(place));
-                self.count += new.len();
-                known.insert(word.into(), new);
-            }
-        }
-        glyphs
-    }
-
-    fn hold(&mut self, font: &FontInstance, text: &str) -> bool {
-        let find = |c: char| font.ttf().glyph_index(c).is_some_and(|id| id.0 != 0) || silent(c);
-        if !self.held.contains_key(font) {
-            self.held.insert(font.clone(), vec![None; PLANE]);
-        }
-        let Some(held) = self.held.get_mut(font) else { return text.chars().all(find) };
-        text.chars().all(|c| match held.get_mut(c as usize) {
-            Some(held) => *held.get_or_insert_with(|| find(c)),
-            None => find(c),
-        })
-    }
-}
-
-/// What parts words: it changes no letter beside it.
-const BLANKS: [char; 3] = [' ', '\u{A0}', '\u{202F}'];
-
-/// Takes the first word of what is left of a run, with the blanks after it.
-fn first_word(run: &str, rest: &mut Range<usize>) -> Option<Range<usize>> {
-    let left = run.get(rest.clone()).filter(|left| !left.is_empty())?;
-    let letters = left.find(BLANKS).unwrap_or(left.len());
-    let end = left.len() - left[letters..].trim_start_matches(BLANKS).len();
-    let word = rest.start..rest.start + end;
-    rest.start = word.end;
-    Some(word)
-}
-
-/// Takes the last one.
-fn last_word(run: &str, rest: &mut Range<usize>) -> Option<Range<usize>> {
-    let left = run.get(rest.clone()).filter(|left| !left.is_empty())?;
-    let letters = left.trim_end_matches(BLANKS);
-    let word = rest.start + letters.trim_end_matches(|c| !BLANKS.contains(&c)).len()..rest.end;
-    rest.end = word.start;
-    Some(word)
-}
-
-fn shaped(run: &str, way: &Way) -> Vec<Glyph> {
-    let mut buffer = UnicodeBuffer::new();
-    buffer.push_str(run);
-    buffer.set_direction(if way.rtl { Direction::RightToLeft } else { Direction::LeftToRight });
-    buffer.guess_segment_properties();
-    buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
-    let features: Vec<Feature> = way.features.iter().map(|(tag, value)| Feature::new(*tag, *value, ..)).collect();
-    let plan = plan(&way.font, way.rtl, buffer.script(), way.lang.as_str(), &features);
-    let shaped = rustybuzz::shape_with_plan(way.font.rusty(), &plan, buffer);
-    let (infos, places) = (shaped.glyph_infos(), shaped.glyph_positions());
-    // The letters of a glyph end where those of the next one begin.
-    let mut starts: Vec<usize> = infos.iter().map(|info| info.cluster as usize).collect();
-    starts.sort_unstable();
-    starts.dedup();
-    let end = |start: usize| {
-        let next = starts.partition_point(|at| *at <= start);
-        starts.get(next).copied().unwrap_or(run.len())
-    };
-    let glyph = |(info, place): (&GlyphInfo, &GlyphPosition)| Glyph {
-        id: u16::try_from(info.glyph_id).unwrap_or_default(),
-        advance: way.font.to_em(place.x_advance),
-        x: way.font.to_em(place.x_offset),
-        y: way.font.to_em(place.y_offset),
-        range: info.cluster as usize..end(info.cluster as usize),
-    };
-    infos.iter().zip(places).map(glyph).collect()
-}
-
-/// How a font is to be shaped, which is found out once.
-#[comemo::memoize]
-fn plan(font: &FontInstance, rtl: bool, script: Script, lang: &str, features: &[Feature]) -> Arc<ShapePlan> {
-    let direction = if rtl { Direction::RightToLeft } else { Direction::LeftToRight };
-    let lang: Option<Language> = lang.parse().ok();
-    Arc::new(ShapePlan::new(font.rusty(), direction, Some(script), lang.as_ref(), features))
+    face.fonts().iter().position(|font| font.holds(c.encode_utf8(&mut [0; 4]))).or(now)
 }
