@@ -590,6 +590,24 @@ fn a_long_sheet_holds_every_row_from_its_title_to_its_last() {
 }
 
 #[test]
+fn a_table_of_many_cells_is_found_by_its_name_as_a_short_one_is() {
+    let (campaign, figures) = sample();
+    let mut book = laid_out(&campaign, &figures);
+    let bytes = |book: &Book| xlsx::workbook(book, &Locale::plain(Lang::Fr, &campaign.reference), CREATED).unwrap();
+    assert!(text_of(&bytes(&book)).contains("displayName=\"tblActivities\""));
+    let sheet = book.sheets.iter_mut().find(|sheet| sheet.tab == Tab::Data(Sheet::Activities)).unwrap();
+    let rows = 1 + 250_000 / sheet.blocks[0].columns.len();
+    for column in &mut sheet.blocks[0].columns {
+        column.cells = column.cells.iter().cycle().take(rows).cloned().collect();
+    }
+    let (head, right) = (3 + sheet.lead.len(), column_letters(sheet.blocks[0].columns.len() as u16 - 1));
+    let text = text_of(&bytes(&book));
+    assert!(!text.contains("displayName=\"tblActivities\""));
+    let cells = format!("'Données - Activités'!$A${head}:${right}${}", head + rows);
+    assert!(text.contains(&format!("<definedName name=\"tblActivities\">{cells}</definedName>")), "{cells}");
+}
+
+#[test]
 fn every_link_leads_to_a_cell_that_the_workbook_holds() {
     let (_, bytes) = written(Lang::Fr);
     let parts = parts_of(&bytes);

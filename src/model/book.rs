@@ -3,6 +3,8 @@
 //! Cells refer to each other by tab, block and column id, never by address: the place of a cell on its sheet is the
 //! renderer's business.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -236,7 +238,7 @@ pub enum BookCell {
     /// A formula and its result; a result of `None` shows as blank.
     Formula(Box<Expression>, Option<Value>),
     /// One text of a finding.
-    Finding(Box<Finding>, FindingText),
+    Finding(Arc<Finding>, FindingText),
     /// A value that leads to another sheet of the workbook; without that sheet, the value alone.
     Link(Value, Tab),
     /// A text set strong: the head of a group of rows.

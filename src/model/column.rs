@@ -98,6 +98,7 @@ impl FromIterator<BookCell> for ColumnCells {
         let mut column = ColumnCells::new();
         column.places.reserve(cells.size_hint().0);
         cells.for_each(|cell| column.push(cell));
+        column.kept.shrink_to_fit();
         column
     }
 }

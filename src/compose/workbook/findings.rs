@@ -1,6 +1,7 @@
 //! The sheet of findings: those that concern the rows and returns of the document.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::{Inputs, note, page};
 use crate::model::book::{Block, BookCell, BookColumn, BookSheet, FindingText, MOST_FINDINGS, Tab};
@@ -24,7 +25,8 @@ pub(super) fn sheet(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind)
     let findings = concerning(inputs, figures, kind);
     for finding in findings.iter().take(MOST_FINDINGS) {
         let [file, sheet, cell] = place(inputs, finding);
-        let text = |text| BookCell::Finding(Box::new((*finding).clone()), text);
+        let told = Arc::new((*finding).clone());
+        let text = |text| BookCell::Finding(told.clone(), text);
         let severity = Value::key(match finding.severity() {
             Severity::Error => "workbook-severity-error",
             Severity::Warning => "workbook-severity-warning",

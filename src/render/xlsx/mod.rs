@@ -84,6 +84,11 @@ fn write(book: &Book, locale: &Locale<'_>, created: Date) -> std::result::Result
         let mut worksheet = if large { workbook.new_worksheet_with_constant_memory()? } else { Worksheet::new() };
         pen.sheet(&mut worksheet, sheet, book)?;
         workbook.push_worksheet(worksheet);
+        for (block, place) in sheet.blocks.iter().zip(&layout.blocks[&sheet.tab]) {
+            if let Some((name, cells)) = table::name(block, place, &layout.names[&sheet.tab]) {
+                workbook.define_name(name, &cells)?;
+            }
+        }
     }
     workbook.save_to_buffer()
 }

@@ -5,15 +5,17 @@ use std::collections::BTreeSet;
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, Table, TableColumn, TableStyle, Worksheet, XlsxError};
 
 use super::glance;
-use super::layout::Placed;
+use super::layout::{self, Placed};
 use super::style::BAND;
 use crate::locale::Locale;
 use crate::model::book::{Block, BookSheet, ColumnClass};
+use crate::model::column_letters;
 
 /// The most characters of a heading, by the format.
 const LONGEST_HEAD: usize = 255;
-/// The most cells of a named table; a longer one has a filter and no name, so that writing it stays fast.
-const MOST_CELLS: usize = 1_000_000;
+/// The most cells of a table in the sense of Excel, each of which takes room while it is written. The name of a longer one is
+/// that of its cells, which other programs find as well.
+const MOST_CELLS: usize = 250_000;
 
 /// Gives the headings of a block. In a named table they are not empty, not too long and not twice there, whatever the
 /// case of the letters, as the format asks.
@@ -35,6 +37,19 @@ fn unique(head: &str, taken: &mut BTreeSet<String>) -> String {
     names.find(|name| taken.insert(name.to_lowercase())).unwrap_or(clean)
 }
 
+/// Says whether a block is too long for a table, and so has a filter and the name of its cells instead.
+fn is_long(block: &Block) -> bool {
+    block.height() * block.columns.len() > MOST_CELLS
+}
+
+/// Gives the name of a block that is too long for a table, and the cells that it means.
+pub fn name<'a>(block: &'a Block, place: &Placed, sheet: &str) -> Option<(&'a str, String)> {
+    let name = block.name.as_deref().filter(|_| is_long(block))?;
+    let right = column_letters((block.columns.len() as u16).checked_sub(1)?);
+    let (head, last) = (place.head + 1, place.head + place.height + 1);
+    Some((name, format!("={}!$A${head}:${right}${last}", layout::quoted(sheet))))
+}
+
 /// Makes a written block a table: its name, its filter buttons and its bands.
 pub fn insert(worksheet: &mut Worksheet, block: &Block, place: &Placed, locale: &Locale<'_>) -> Result<(), XlsxError> {
     let Some(name) = &block.name else { return Ok(()) };
@@ -47,7 +62,7 @@ pub fn insert(worksheet: &mut Worksheet, block: &Block, place: &Placed, locale: 
     for (from, to) in banded(block) {
         worksheet.add_conditional_format(place.head + 1, from, last, to, &band)?;
     }
-    if block.height() * block.columns.len() > MOST_CELLS {
+    if is_long(block) {
         worksheet.autofilter(place.head, 0, last, right)?;
         return Ok(());
     }
