@@ -178,6 +178,11 @@ impl Block {
         }
     }
 
+    /// Counts its cells under the headings.
+    pub fn cells(&self) -> usize {
+        self.height() * self.columns.len()
+    }
+
     /// Gives the number of rows under the headings.
     pub fn height(&self) -> usize {
         self.columns.first().map_or(0, |column| column.cells.len())

@@ -176,11 +176,9 @@ impl Workshop<'_> {
             self.tell(job.number, &report, &figures, &shown)?;
             made.provisional = (figures.provisional && !kind.is_letter()).then(|| kind.clone());
         }
-        let result = self.pages(job, &report).and_then(|mut failed| {
-            failed.extend(self.workbooks(job, &inputs, &shown)?);
-            Ok(failed)
-        });
-        made.failed = result?;
+        // The workbook first: what it takes is given back before pages take theirs.
+        made.failed = self.workbooks(job, &inputs, &shown)?;
+        made.failed.extend(self.pages(job, &report)?);
         Ok(made)
     }
 

@@ -30,6 +30,9 @@ const LONGEST_TEXT: usize = 32_000;
 const MOST_LINKS: usize = 65_000;
 /// The most cells of a table whose sheet is held in memory; the rows of a longer one go to a temporary file as they come.
 pub(crate) const LARGE: usize = 20_000;
+/// The bytes of a workbook without cells, and those that no cell goes beyond on average.
+const ROOM: usize = 1 << 17;
+const ROOM_OF_A_CELL: usize = 20;
 /// The room of a title in the first row, in characters of a column.
 const TITLE: usize = 64;
 /// The height of a line of text, in points.
@@ -80,7 +83,7 @@ fn write(book: &Book, locale: &Locale<'_>, created: Date) -> std::result::Result
     workbook.set_properties(&properties);
     let mut pen = Pen { locale, layout: &layout, styles: Styles::new(locale.lang), links: 0 };
     for sheet in &book.sheets {
-        let large = sheet.blocks.iter().any(|block| block.height() * block.columns.len() > LARGE);
+        let large = sheet.blocks.iter().any(|block| block.cells() > LARGE);
         let mut worksheet = if large { workbook.new_worksheet_with_constant_memory()? } else { Worksheet::new() };
         pen.sheet(&mut worksheet, sheet, book)?;
         workbook.push_worksheet(worksheet);
@@ -90,7 +93,12 @@ fn write(book: &Book, locale: &Locale<'_>, created: Date) -> std::result::Result
             }
         }
     }
-    workbook.save_to_buffer()
+    // With room from the start, what was written is not copied into a larger room again and again. Room that is not written
+    // to takes no memory.
+    let cells: usize = book.sheets.iter().flat_map(|sheet| &sheet.blocks).map(Block::cells).sum();
+    let mut file = Vec::with_capacity(ROOM + cells * ROOM_OF_A_CELL);
+    workbook.save_to_writer(&mut file)?;
+    Ok(file)
 }
 
 /// What writes the sheets of one workbook.

@@ -39,7 +39,7 @@ fn unique(head: &str, taken: &mut BTreeSet<String>) -> String {
 
 /// Says whether a block is too long for a table, and so has a filter and the name of its cells instead.
 fn is_long(block: &Block) -> bool {
-    block.height() * block.columns.len() > MOST_CELLS
+    block.cells() > MOST_CELLS
 }
 
 /// Gives the name of a block that is too long for a table, and the cells that it means.
