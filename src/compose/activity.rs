@@ -43,7 +43,7 @@ impl<'a> Activity<'a> {
     pub fn title(&self) -> Value {
         let text = |field| self.cell(field).text().unwrap_or_default().into();
         let names = Names { fr: text(Field::Title), ar: text(Field::TitleAr), en: text(Field::TitleEn) };
-        if names.fr.is_empty() { print(self.cell(Field::Title), None) } else { Value::Names(names) }
+        if names.fr.is_empty() { print(self.cell(Field::Title), None) } else { Value::Names(names.into()) }
     }
 
     /// Gives its theme and the other themes that it serves.

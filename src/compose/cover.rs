@@ -187,11 +187,7 @@ pub fn list_note(declared: u32, listed: u64) -> Value {
 pub fn rate(rate: &Rate) -> Value {
     Value::phrase(
         "report-rate-source",
-        [
-            ("rate", rate_alone(rate)),
-            ("period", Value::Period(rate.period)),
-            ("source", Value::Text(rate.source.clone())),
-        ],
+        [("rate", rate_alone(rate)), ("period", Value::Period(rate.period)), ("source", Value::from(&*rate.source))],
     )
 }
 

@@ -37,7 +37,7 @@ pub fn title(inputs: &Inputs<'_>, need: &Need) -> Value {
     };
     let text = |field| table.cell(row, field).text().unwrap_or_default().into();
     let names = Names { fr: text(Field::Title), ar: text(Field::TitleAr), en: text(Field::TitleEn) };
-    let title = if names.fr.is_empty() { Value::Missing } else { Value::Names(names) };
+    let title = if names.fr.is_empty() { Value::Missing } else { Value::Names(names.into()) };
     match need.activities.len() - 1 {
         0 => title,
         more => Value::phrase("needs-more-activities", [("title", title), ("count", Value::count(more as u64))]),

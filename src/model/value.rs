@@ -1,5 +1,6 @@
 //! Printable atoms without words: what a block of a report, a cell of a workbook or an argument of a message holds.
 
+use ecow::{EcoString, EcoVec};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -13,8 +14,8 @@ pub struct Phrase {
     /// The identifier of the message.
     pub key: &'static str,
     /// The values, by name.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub args: Vec<(&'static str, Value)>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub args: EcoVec<(&'static str, Value)>,
 }
 
 /// One printable value. It becomes words and digits in `locale`, and nowhere else.
@@ -24,9 +25,9 @@ pub enum Value {
     /// A message.
     Phrase(Phrase),
     /// Words of a sender or of the campaign, in whatever language they were written.
-    Text(Box<str>),
+    Text(EcoString),
     /// Words that stand in three languages outside the messages: a party's name, a definition, a region, a notice.
-    Names(Names),
+    Names(Box<Names>),
     /// The name of an entry of a list.
     Name(List, Code),
     /// The name of a column of a sheet.
@@ -34,7 +35,7 @@ pub enum Value {
     /// The name of a sheet.
     SheetName(Sheet),
     /// A code, an identifier, a file name or a cell address: always left to right.
-    Code(Box<str>),
+    Code(EcoString),
     /// A number with this many decimals.
     Number(Decimal, u8),
     /// A number with its sign always shown: a gap.
@@ -74,7 +75,7 @@ pub enum Value {
 impl Value {
     /// Makes a message without values.
     pub const fn key(key: &'static str) -> Value {
-        Value::Phrase(Phrase { key, args: Vec::new() })
+        Value::Phrase(Phrase { key, args: EcoVec::new() })
     }
 
     /// Makes a message with values.
@@ -125,7 +126,7 @@ impl From<String> for Value {
 
 impl From<&Names> for Value {
     fn from(names: &Names) -> Self {
-        Value::Names(names.clone())
+        Value::Names(Box::new(names.clone()))
     }
 }
 

@@ -114,13 +114,13 @@ fn senders(checked: &Checked) -> Vec<Sender> {
         }
         let repeated = of_file(id, FindingCode::FileTwice).and_then(|finding| {
             finding.args.iter().find_map(|(name, value)| match value {
-                Value::Code(path) if *name == "other" => Some(path),
+                Value::Code(path) if *name == "other" => Some(path.as_str()),
                 _ => None,
             })
         });
         let alike = |(other, _): &(&FileId, &usize)| {
             let path = &sources.file(**other).path;
-            repeated.is_some_and(|repeated| repeated == path) || sender(path) == sender(&file.path)
+            repeated.is_some_and(|repeated| *repeated == **path) || sender(path) == sender(&file.path)
         };
         let whose = owner.iter().find(alike).map(|(_, whose)| *whose);
         let whose = whose.unwrap_or_else(|| {

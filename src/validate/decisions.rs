@@ -142,7 +142,7 @@ pub fn refused(row: u32, reason: Value) -> Finding {
 /// Adds who decided, when, and in which row.
 pub fn signed(finding: Finding, decision: &Decision) -> Finding {
     finding
-        .with("author", Value::Text(decision.author.clone()))
+        .with("author", Value::from(&*decision.author))
         .with("date", Value::Date(decision.date))
         .with("row", Value::code(decision.row.to_string()))
 }

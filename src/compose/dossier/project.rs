@@ -107,7 +107,7 @@ impl<'a> Project<'a> {
         let table = self.inputs.dataset.table(Sheet::Activities);
         let text = |field| table.cell(row, field).text().unwrap_or_default().into();
         let names = Names { fr: text(Field::Title), ar: text(Field::TitleAr), en: text(Field::TitleEn) };
-        if names.fr.is_empty() { Value::Missing } else { Value::Names(names) }
+        if names.fr.is_empty() { Value::Missing } else { Value::Names(names.into()) }
     }
 
     /// Gives the live rows of a sheet that name one of the activities.

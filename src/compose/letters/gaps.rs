@@ -102,7 +102,7 @@ fn has_begun(table: &Table, row: &Row) -> bool {
 
 fn gap(inputs: &Inputs<'_>, place: Place, heading: Value, expected: Value, remedy: Value) -> Gap {
     let sheet_of = |sheet: SheetId| {
-        (Value::code(&inputs.sources.file_of(sheet).path), Value::Text(inputs.sources.sheet(sheet).name.clone()))
+        (Value::code(&inputs.sources.file_of(sheet).path), Value::from(&*inputs.sources.sheet(sheet).name))
     };
     let ((file, sheet), cell) = match place {
         Place::Campaign => ((Value::Empty, Value::Empty), Value::Empty),

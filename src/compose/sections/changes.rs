@@ -123,7 +123,7 @@ fn territories(changes: &Changes) -> Vec<Block> {
 }
 
 fn title(activity: &Named) -> Value {
-    if activity.title.fr.is_empty() { Value::Missing } else { Value::Names(activity.title.clone()) }
+    if activity.title.fr.is_empty() { Value::Missing } else { Value::from(&activity.title) }
 }
 
 fn budget(amounts: &BTreeMap<Code, Decimal>) -> Value {
@@ -176,8 +176,8 @@ fn recommendations(changes: &Changes) -> Option<Block> {
             Some(now) => status(&now.status).into(),
             None => grid::ochre(Value::key("changes-vanished")),
         };
-        let addressee = each.before.addressee.clone().map_or(Value::Missing, Value::Text);
-        vec![Value::Text(each.before.text.clone()).into(), addressee.into(), status(&each.before.status).into(), now]
+        let addressee = each.before.addressee.as_deref().map_or(Value::Missing, Value::from);
+        vec![Value::from(&*each.before.text).into(), addressee.into(), status(&each.before.status).into(), now]
     };
     let rows = changes.followed.iter().map(line).collect();
     let notes = vec![Value::key("note-changes-recommendations")];

@@ -132,7 +132,7 @@ pub fn table(inputs: &Inputs<'_>, findings: &[&Finding]) -> Option<Block> {
 fn place(inputs: &Inputs<'_>, place: Place) -> [Value; 3] {
     let of_sheet = |sheet: SheetId, cell: Value| {
         let file = Value::code(&inputs.sources.file_of(sheet).path);
-        [file, Value::Text(inputs.sources.sheet(sheet).name.clone()), cell]
+        [file, Value::from(&*inputs.sources.sheet(sheet).name), cell]
     };
     match place {
         Place::Campaign => [Value::key("report-campaign"), Value::Empty, Value::Empty],

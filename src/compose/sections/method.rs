@@ -149,7 +149,7 @@ fn rates(inputs: &Inputs<'_>) -> Option<Block> {
     let rows = rates
         .told()
         .into_iter()
-        .map(|rate| grid::row([cover::rate_alone(&rate), Value::Period(rate.period), Value::Text(rate.source)]));
+        .map(|rate| grid::row([cover::rate_alone(&rate), Value::Period(rate.period), Value::from(&*rate.source)]));
     let currency = ("currency", scale::currency(&rates.report_currency));
     let note = Value::phrase("note-report-currency", [currency]);
     grid::table(Value::key("grid-rates"), columns, rows.collect(), None, vec![note])

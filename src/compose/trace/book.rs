@@ -111,7 +111,7 @@ impl<'a> Tracing<'a> {
             BookCell::Empty,
             BookCell::Value(Value::from(&indicator.definitions)),
             BookCell::Value(wording::measure(&indicator.measure)),
-            BookCell::Value(Value::Text(indicator.formula.clone())),
+            BookCell::Value(Value::from(&*indicator.formula)),
         ];
         if let ([side], true) = (&sides[..], alone) {
             row[11] = BookCell::Value(self.places(trace, *side));

@@ -166,7 +166,7 @@ pub(super) fn rates(inputs: &Inputs<'_>, trace: &Trace) -> Vec<Value> {
                         ("report", scale::currency(&rates.report_currency)),
                         ("rate", cover::rate_alone(rate)),
                         ("period", Value::Period(rate.period)),
-                        ("source", Value::Text(rate.source.clone())),
+                        ("source", Value::from(&*rate.source)),
                     ];
                     Value::phrase("trace-rate", args)
                 }

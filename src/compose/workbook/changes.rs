@@ -85,7 +85,7 @@ fn activities(changes: &Changes) -> Block {
     ]);
     let first = |key: &'static str, activity: &Named| {
         let title = &activity.title;
-        let title = if title.fr.is_empty() { Value::Missing } else { Value::Names(title.clone()) };
+        let title = if title.fr.is_empty() { Value::Missing } else { Value::from(title) };
         vec![
             BookCell::Value(Value::key(key)),
             BookCell::Value(Value::code(&activity.id)),
@@ -135,9 +135,9 @@ fn recommendations(changes: &Changes) -> Block {
         };
         vec![
             BookCell::Value(status(&each.before.status)),
-            BookCell::Value(Value::Text(each.before.text.clone())),
+            BookCell::Value(Value::from(&*each.before.text)),
             now,
-            BookCell::Value(each.before.addressee.clone().map_or(Value::Missing, Value::Text)),
+            BookCell::Value(each.before.addressee.as_deref().map_or(Value::Missing, Value::from)),
         ]
     });
     Block::from_rows(columns, rows.collect()).titled("grid-changes-recommendations").named("ChangedRecommendations")

@@ -209,7 +209,7 @@ impl<'a> Data<'a> {
                 BookCell::Value(Value::code(&sources.file_of(place(row).sheet).path))
             }),
             part(SOURCE + 1, "workbook-source-sheet", 14, &|row| {
-                BookCell::Value(Value::Text(sources.sheet(place(row).sheet).name.clone()))
+                BookCell::Value(Value::from(&*sources.sheet(place(row).sheet).name))
             }),
             part(SOURCE + 2, "workbook-source-row", 8, &|row| BookCell::Bare(Decimal::from(place(row).row + 1))),
         ]
@@ -344,7 +344,7 @@ fn cell(table: &Table, row: usize, at: usize) -> BookCell {
         Cell::NotApplicable => Value::NotApplicable,
         Cell::Held => return BookCell::Held,
         Cell::Masked(mask) => Value::Masked(*mask),
-        Cell::Text(text) => Value::from(text.as_str()),
+        Cell::Text(text) => Value::Text(text.clone()),
         Cell::Code(code) => entry(column.kind, code),
         Cell::Codes(codes) if codes.len() == 1 => entry(column.kind, &codes[0]),
         Cell::Codes(codes) => Value::List(codes.iter().map(|code| entry(column.kind, code)).collect()),

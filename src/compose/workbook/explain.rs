@@ -21,6 +21,6 @@ pub(super) fn columns(columns: &[(u16, &'static str, u8)]) -> Vec<BookColumn> {
 
 /// Gives what explains a figure: its definition, its formula in words, its source.
 pub(super) fn cells(indicator: &Indicator) -> [BookCell; 3] {
-    [Value::from(&indicator.definitions), wording::measure(&indicator.measure), Value::Text(indicator.source.clone())]
+    [Value::from(&indicator.definitions), wording::measure(&indicator.measure), Value::from(&*indicator.source)]
         .map(BookCell::Value)
 }

@@ -92,7 +92,7 @@ fn place(inputs: &Inputs<'_>, finding: &Finding) -> [BookCell; 3] {
         None => BookCell::Empty,
     };
     let of = |id: SheetId| match sources.sheets.get(usize::from(id.0)) {
-        Some(sheet) => (file(sheet.file), BookCell::Value(Value::Text(sheet.name.clone()))),
+        Some(sheet) => (file(sheet.file), BookCell::Value(Value::from(&*sheet.name))),
         None => (BookCell::Empty, BookCell::Empty),
     };
     match finding.place {

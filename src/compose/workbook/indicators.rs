@@ -284,7 +284,7 @@ fn parts(data: &mut Data<'_>, figure: &Figure, indicator: &Indicator, block: usi
             });
             parts.value = median
                 .as_ref()
-                .map_or(BookCell::Value(Value::Missing), |median| BookCell::Computed(Value::Text(median.clone())));
+                .map_or(BookCell::Value(Value::Missing), |median| BookCell::Computed(Value::from(&**median)));
             // The rows below count each value; of many values the list stands here.
             parts.how = match counts.len() {
                 0..=VALUES => BookCell::Value(Value::key("workbook-how-median")),

@@ -53,7 +53,7 @@ fn rates(inputs: &Inputs<'_>) -> Block {
             BookCell::Value(Value::code(&rate.from)),
             BookCell::Value(Value::code(&rate.to)),
             BookCell::Value(Value::Period(rate.period)),
-            BookCell::Value(Value::Text(rate.source.clone())),
+            BookCell::Value(Value::from(&*rate.source)),
         ]);
     }
     block
@@ -97,7 +97,7 @@ fn definitions(inputs: &Inputs<'_>, figures: &Figures) -> Block {
             BookCell::Value(Value::UnitWord(1_000.into(), indicator.unit.clone())),
             BookCell::Value(Value::from(&indicator.definitions)),
             BookCell::Value(Value::Text((&*indicator.formula).into())),
-            BookCell::Value(Value::Text(indicator.source.clone())),
+            BookCell::Value(Value::from(&*indicator.source)),
         ]);
     }
     block

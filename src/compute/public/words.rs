@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use ecow::EcoString;
 use rust_decimal::Decimal;
 
 use super::LEFT_OUT;
@@ -112,7 +113,7 @@ impl Words {
     /// Gives a value without what is personal; `None` where nothing is. `people` is the limit where the value may count
     /// some.
     fn value(&self, value: &Value, people: Option<Limit>) -> Option<Value> {
-        let text = |text: &str, make: fn(Box<str>) -> Value| {
+        let text = |text: &str, make: fn(EcoString) -> Value| {
             if people.is_some_and(|limit| tells_few(text, limit)) {
                 return Some(make(LEFT_OUT.into()));
             }
@@ -125,7 +126,7 @@ impl Words {
         match value {
             Value::Text(own) => text(own, Value::Text),
             Value::Code(own) => text(own, Value::Code),
-            Value::Names(names) => self.said(names).map(Value::Names),
+            Value::Names(names) => self.said(names).map(|names| Value::Names(names.into())),
             Value::Number(number, _) | Value::Signed(number, _) | Value::Quantity(number, _) => {
                 people.and_then(|limit| limit.mask(number.abs())).map(Value::Masked)
             }

@@ -32,7 +32,7 @@ impl Mistake {
     /// Makes the error for a reader; `name` is the file as the user knows it.
     pub fn error(self, name: &str) -> Error {
         let (line, column) = self.place.unwrap_or((1, 1));
-        let args = [("found", Value::Code(self.found)), ("nearest", Value::List(self.nearest))];
+        let args = [("found", Value::code(&self.found)), ("nearest", Value::List(self.nearest))];
         Error::setup(format!("{name}:{line}:{column}"), Value::phrase(self.key, args))
     }
 

@@ -81,14 +81,14 @@ fn structure(report: &Report) -> (Vec<String>, String) {
                     blocks.push("section".to_owned());
                 }
                 Block::Text(spans) => {
-                    spans.iter().for_each(|span| say(&Value::Text(span.text.clone())));
+                    spans.iter().for_each(|span| say(&Value::from(&*span.text)));
                     assert!(!spans.iter().any(|span| span.style == SpanStyle::Complete));
                     let mut styles: Vec<SpanStyle> = spans.iter().map(|span| span.style).collect();
                     styles.dedup();
                     blocks.push(format!("text {styles:?}"));
                 }
                 Block::Items(numbered, items) => {
-                    items.iter().flatten().for_each(|span| say(&Value::Text(span.text.clone())));
+                    items.iter().flatten().for_each(|span| say(&Value::from(&*span.text)));
                     blocks.push(format!("items {numbered} {}", items.len()));
                 }
                 Block::Grid(grid) => {

@@ -34,7 +34,7 @@ pub fn named(call: &Call, rule: &CallRule) -> Value {
     let mut args = vec![
         ("call", Value::Name(List::Calls, call.code.clone())),
         ("rule", Value::code(&rule.name)),
-        ("source", Value::Text(rule.source.clone())),
+        ("source", Value::from(&*rule.source)),
     ];
     match rule.valid_from {
         Some(day) => {

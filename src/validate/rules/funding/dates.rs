@@ -18,7 +18,7 @@ pub fn check(context: &Context<'_>, dataset: &mut Dataset, findings: &mut Vec<Fi
                 .at(code, &application, field)
                 .with("found", Value::Date(found))
                 .with("call", Value::Name(List::Calls, call.code.clone()))
-                .with("source", Value::Text(call.source.clone()))
+                .with("source", Value::from(&*call.source))
         };
         if let Some(day) = application.date(Field::SubmissionDate) {
             let early = call.opens.filter(|opens| day < *opens).map(|opens| ("finding-call-opens", opens));
