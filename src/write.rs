@@ -12,6 +12,7 @@ pub mod verify;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -122,10 +123,17 @@ impl Output {
         let same = keep && before.as_ref().is_some_and(|before| before.same_run(&manifest));
         let output = Output { place, target: target.to_owned(), making, before, manifest: Mutex::new(manifest) };
         for before in output.before.iter().filter(|_| same) {
-            for path in before.outputs.keys() {
-                let sum =
-                    fs::read(target.join(path)).map(|bytes| sha256(&bytes)).map_err(Error::io(target.join(path)))?;
-                output.stay(path, sum, before.keys.get(path).cloned())?;
+            for (path, written) in &before.outputs {
+                let standing = target.join(path);
+                let sum = match fs::read(&standing) {
+                    Ok(bytes) => sha256(&bytes),
+                    // Somebody took it away.
+                    Err(error) if error.kind() == ErrorKind::NotFound => continue,
+                    Err(source) => return Err(Error::Io { path: standing, source }),
+                };
+                // What somebody changed stays, without the key: the next run that makes it writes it again.
+                let key = before.keys.get(path).filter(|_| sum == *written).cloned();
+                output.stay(path, sum, key)?;
             }
         }
         Ok(output)
@@ -243,7 +251,7 @@ fn stray(target: &Path, before: Option<&Manifest>) -> Result<Option<PathBuf>> {
     while let Some(folder) = folders.pop() {
         let entries = match fs::read_dir(&folder) {
             Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             Err(source) => return Err(Error::Io { path: folder, source }),
         };
         for entry in entries {
@@ -362,6 +370,27 @@ mod tests {
             again.commit().unwrap();
             assert_eq!(fs::read_to_string(target.join("a.pdf")).unwrap(), "text");
         }
+    }
+
+    #[test]
+    fn a_part_of_the_same_run_stands_beside_what_somebody_changed_or_took_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("out");
+        let first = Output::begin(&target, manifest("one"), false).unwrap();
+        for name in ["a.pdf", "changed.pdf", "gone.pdf"] {
+            first.put_keyed(Artifact { path: name.into(), bytes: name.into() }, "key".into()).unwrap();
+        }
+        first.commit().unwrap();
+        fs::write(target.join("changed.pdf"), "by hand").unwrap();
+        fs::remove_file(target.join("gone.pdf")).unwrap();
+
+        put(&target, "one", true, &[("b.pdf", "b")]).unwrap();
+        assert_eq!(names(&target), ["a.pdf", "b.pdf", "changed.pdf", MANIFEST]);
+        let written = Manifest::of(&target).unwrap();
+        assert_eq!(written.outputs["changed.pdf"], sha256(b"by hand"));
+        let again = Output::begin(&target, manifest("one"), true).unwrap();
+        assert!(again.keep("a.pdf", "key").unwrap());
+        assert!(!again.keep("changed.pdf", "key").unwrap(), "what was changed by hand would pass as ours");
     }
 
     #[test]
