@@ -223,7 +223,8 @@ fn an_input_that_goes_or_changes_while_others_are_read_is_told_or_read_whole() {
     fs::write(returns.join("aa.csv"), heads.to_owned() + &lines).unwrap();
     // A territory that sent nothing: reading is most of the work.
     let child = standing.command(&["--date", "2027-01-15", "--only", "FR-12"]).spawn().unwrap();
-    sleep(time / 2);
+    // Long after the folder was listed, and long before the first file is read.
+    sleep(time / 4);
     fs::remove_file(returns.join("al-haouz--indicators.csv")).unwrap();
     let changed = format!("{heads}Y-1;{end}");
     fs::write(returns.join("isere.csv"), &changed).unwrap();
