@@ -89,6 +89,12 @@ fn until(what: &str, holds: impl Fn() -> bool) {
     }
 }
 
+/// Gives how many bytes a process has read.
+fn read_by(child: &Child) -> usize {
+    let account = fs::read_to_string(format!("/proc/{}/io", child.id())).expect("this machine has no /proc");
+    account.lines().find_map(|line| line.strip_prefix("rchar: ")?.parse().ok()).unwrap_or_default()
+}
+
 fn signal(child: &Child, name: &str) {
     let sent = Command::new("kill").args([&format!("-{name}"), &child.id().to_string()]).status();
     assert!(sent.is_ok_and(|status| status.success()), "this machine has no `kill` that sends {name}");
@@ -213,18 +219,15 @@ fn of_two_runs_into_one_folder_the_second_gives_way() {
 fn an_input_that_goes_or_changes_while_others_are_read_is_told_or_read_whole() {
     let standing = standing();
     let returns = standing.campaign.join("returns");
-    let begun = Instant::now();
-    standing.command(&["--date", "2027-01-16"]).output().unwrap();
-    let time = begun.elapsed();
-    // A first file that takes long enough to change the others meanwhile.
+    // A first file whose judging takes long enough to change the others meanwhile.
     let heads = "Réf.;Titre;Thème;Statut;Département français;Territoire marocain;Date de début;Date de fin;Devise;Budget total;Montant dépensé;Bénéficiaires\n";
     let end = "Titre;Santé;En cours;Isère;Al Haouz;2026-03-01;2026-09-01;EUR;1000;10;5\n";
-    let lines: String = (0..80_000).map(|row| format!("X-{row};{end}")).collect();
-    fs::write(returns.join("aa.csv"), heads.to_owned() + &lines).unwrap();
+    let lines: String = (0..30_000).map(|row| format!("X-{row};{end}")).collect();
+    let first = heads.to_owned() + &lines;
+    fs::write(returns.join("aa.csv"), &first).unwrap();
     // A territory that sent nothing: reading is most of the work.
     let child = standing.command(&["--date", "2027-01-15", "--only", "FR-12"]).spawn().unwrap();
-    // Long after the folder was listed, and long before the first file is read.
-    sleep(time / 4);
+    until("the reading of the first file", || read_by(&child) >= first.len());
     fs::remove_file(returns.join("al-haouz--indicators.csv")).unwrap();
     let changed = format!("{heads}Y-1;{end}");
     fs::write(returns.join("isere.csv"), &changed).unwrap();

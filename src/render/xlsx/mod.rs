@@ -30,8 +30,9 @@ const LONGEST_TEXT: usize = 32_000;
 const MOST_LINKS: usize = 65_000;
 /// The most cells of a table whose sheet is held in memory; the rows of a longer one go to a temporary file as they come.
 pub(crate) const LARGE: usize = 20_000;
-/// The bytes of a workbook without cells, and those that no cell goes beyond on average.
+/// The bytes that a workbook without cells does not go beyond.
 const ROOM: usize = 1 << 17;
+/// The bytes that a cell does not go beyond on average; most take seven.
 const ROOM_OF_A_CELL: usize = 20;
 /// The room of a title in the first row, in characters of a column.
 const TITLE: usize = 64;
