@@ -3,6 +3,7 @@
 mod alt;
 mod letters;
 mod past;
+mod room;
 mod search;
 mod world;
 
@@ -249,23 +250,4 @@ fn codes_under_charts_and_tiles_lead_to_a_line() {
     check(DocumentKind::Consolidated, world::full(Scope::All));
     let code = crate::model::Code::from("MA-AGD");
     check(DocumentKind::Territory(code.clone()), world::full(Scope::Territory(code)));
-}
-
-#[test]
-fn a_table_longer_than_a_sheet_is_named_and_its_figures_are_values() {
-    let world = World::new();
-    let figures = world::full(Scope::All);
-    let kind = DocumentKind::Consolidated;
-    let tabs = |most| -> (usize, usize) {
-        let book = super::workbook::within(&world.inputs(), &figures, &kind, most);
-        let named = book.sheets[0].lead.iter().filter(
-            |(_, line)| matches!(line, crate::model::Value::Phrase(phrase) if phrase.key == "workbook-too-long"),
-        );
-        let locale = crate::locale::Locale::plain(Lang::Fr, world.inputs().reference);
-        crate::render::xlsx::workbook(&book, &locale, jiff::civil::date(2026, 11, 12)).unwrap();
-        (book.sheets.iter().filter(|sheet| sheet.tab.is_data()).count(), named.count())
-    };
-    let (all, none) = tabs(1000);
-    let (fewer, named) = tabs(1);
-    assert!(all > fewer && none == 0 && named > 0, "{all} {none} {fewer} {named}");
 }

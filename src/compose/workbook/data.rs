@@ -7,14 +7,11 @@ use rust_decimal::Decimal;
 
 use super::helper::Helper;
 use super::proof::NONE;
+use super::room::Room;
 use super::{Inputs, note};
 use crate::model::book::{Block, BookCell, BookColumn, BookSheet, ColumnCells, ColumnClass, ColumnRef, Tab};
 use crate::model::{Cell, Code, Field, Figures, Kind, List, Sheet, Table, Value, schema};
 
-/// The most rows of a table: a sheet holds 1,048,576, and has a title and remarks above them.
-pub(super) const MOST_ROWS: usize = 1_048_000;
-/// The most cells of a table: a workbook of more is too heavy to be worked with.
-const MOST_CELLS: usize = 2_000_000;
 /// The id of the first helper column; schema columns have their position as id.
 const FIRST_HELPER: u16 = 1000;
 /// The ids of the columns that say where a row was read.
@@ -40,14 +37,14 @@ pub(super) struct Data<'a> {
     /// The table of results, once it is laid out: the attainments are counted over it.
     pub results: Block,
     helpers: Vec<(Tab, Helper, u16)>,
-    /// The most rows of a table.
-    most: usize,
-    /// The tables that are longer, and their rows. They have no sheet, so that what they give stands as values.
+    /// The room that is left.
+    pub room: Room,
+    /// The tables that have none, and their rows. They have no sheet, so that what they give stands as values.
     pub too_long: Vec<(Value, usize)>,
 }
 
 impl<'a> Data<'a> {
-    pub fn new(inputs: Inputs<'a>, figures: &'a Figures, most: usize) -> Self {
+    pub fn new(inputs: Inputs<'a>, figures: &'a Figures, room: Room) -> Self {
         let table = inputs.dataset.table(Sheet::Activities);
         let mut activities = BTreeMap::new();
         for (at, row) in table.rows.iter().enumerate() {
@@ -64,7 +61,7 @@ impl<'a> Data<'a> {
             activities,
             results: Block::default(),
             helpers: Vec::new(),
-            most,
+            room,
             too_long: Vec::new(),
         };
         for sheet in tables() {
@@ -170,7 +167,7 @@ impl<'a> Data<'a> {
             return;
         }
         let cells: usize = rows.iter().map(|&row| table.rows[row as usize].cells.count()).sum();
-        if rows.len() > self.most || cells > MOST_CELLS {
+        if !self.room.take(rows.len(), cells) {
             self.too_long.push((table_name(sheet), rows.len()));
             return;
         }
@@ -228,7 +225,7 @@ impl<'a> Data<'a> {
         if lines.is_empty() {
             return;
         }
-        if lines.len() > self.most {
+        if !self.room.take(lines.len(), lines.len() * 3) {
             self.too_long.push((link_name(tab), lines.len()));
             return;
         }

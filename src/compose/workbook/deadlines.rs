@@ -3,22 +3,41 @@
 
 use super::data::heading;
 use super::page;
+use super::room::Room;
 use crate::compose::sections::{call_rules, deadlines as printed};
 use crate::compose::{Inputs, activity, project};
 use crate::model::book::{Block, BookCell, BookColumn, BookSheet, Tab};
-use crate::model::deadline::{Limit, Standing};
+use crate::model::deadline::{Deadline, Limit, PlanStep, Standing};
 use crate::model::report::{GridCell, Weight};
 use crate::model::{Cell, Field, Figures, List, Sheet, Value};
 
 /// Lays out the sheet; none where there is neither a deadline nor a call.
-pub(super) fn sheet(inputs: &Inputs<'_>, figures: &Figures) -> Option<BookSheet> {
+pub(super) fn sheet(inputs: &Inputs<'_>, figures: &Figures, room: Room) -> Option<BookSheet> {
     let funding = &figures.funding;
     if funding.deadlines.is_empty() && funding.checks.is_empty() {
         return None;
     }
-    let mut blocks = vec![deadlines(inputs, figures), plan(inputs, figures), checks(inputs, figures)];
+    let steps: Vec<_> =
+        funding.deadlines.iter().flat_map(|deadline| deadline.plan.iter().map(move |step| (deadline, step))).collect();
+    let mut blocks = vec![
+        deadlines(inputs, ahead(&funding.deadlines, room, |deadline| deadline.days)),
+        plan(inputs, ahead(&steps, room, |(deadline, _)| deadline.days)),
+        checks(inputs, figures, room),
+    ];
     blocks.retain(|block| block.height() > 0);
-    Some(page(Tab::Deadlines, "workbook-deadlines-title", "section-deadlines", blocks))
+    let mut sheet = page(Tab::Deadlines, "workbook-deadlines-title", "section-deadlines", blocks);
+    sheet.lead.extend(room.cut(funding.deadlines.len(), "workbook-deadlines-cut"));
+    sheet.lead.extend(room.cut(steps.len(), "workbook-plan-cut"));
+    sheet.lead.extend(room.cut(funding.checks.len(), "workbook-calls-cut"));
+    Some(sheet)
+}
+
+/// Chooses lines in the order of their deadlines for which there is room: where it is short, those longest past go first,
+/// then those furthest ahead.
+fn ahead<T>(lines: &[T], room: Room, days: impl Fn(&T) -> i32) -> &[T] {
+    let past = lines.partition_point(|line| days(line) < 0);
+    let from = lines.len().saturating_sub(room.lines).min(past);
+    &lines[from..lines.len().min(from + room.lines)]
 }
 
 fn columns(heads: &[(Value, u8)]) -> Vec<BookColumn> {
@@ -42,7 +61,7 @@ fn toned(cell: GridCell) -> BookCell {
     }
 }
 
-fn deadlines(inputs: &Inputs<'_>, figures: &Figures) -> Block {
+fn deadlines(inputs: &Inputs<'_>, lines: &[Deadline]) -> Block {
     let mut block = Block {
         title: Some(Value::key("workbook-deadlines-title")),
         columns: columns(&[
@@ -61,7 +80,7 @@ fn deadlines(inputs: &Inputs<'_>, figures: &Figures) -> Block {
         ..Block::default().named("Deadlines")
     };
     let table = inputs.dataset.table(Sheet::Funding);
-    for deadline in &figures.funding.deadlines {
+    for deadline in lines {
         let Some(row) = table.rows.get(deadline.row as usize) else { continue };
         let print = |field, list| BookCell::Value(activity::print(table.cell(row, field), list));
         let late = |value| if deadline.days < 0 { BookCell::Alert(value) } else { BookCell::Value(value) };
@@ -81,7 +100,7 @@ fn deadlines(inputs: &Inputs<'_>, figures: &Figures) -> Block {
     block
 }
 
-fn plan(inputs: &Inputs<'_>, figures: &Figures) -> Block {
+fn plan(inputs: &Inputs<'_>, lines: &[(&Deadline, &PlanStep)]) -> Block {
     let mut block = Block {
         title: Some(Value::key("grid-plan")),
         columns: columns(&[
@@ -97,25 +116,23 @@ fn plan(inputs: &Inputs<'_>, figures: &Figures) -> Block {
         ..Block::default().named("Plan")
     };
     let table = inputs.dataset.table(Sheet::Funding);
-    for deadline in &figures.funding.deadlines {
+    for (deadline, step) in lines {
         let Some(row) = table.rows.get(deadline.row as usize) else { continue };
-        for step in &deadline.plan {
-            let late = |value| if step.late { BookCell::Alert(value) } else { BookCell::Value(value) };
-            block.push(vec![
-                BookCell::Value(project::call(inputs, deadline.row)),
-                BookCell::Value(Value::Date(deadline.date)),
-                BookCell::Value(Value::Name(List::Papers, step.paper.clone())),
-                step.lead.map_or(BookCell::Empty, |lead| BookCell::Value(Value::count(lead))),
-                late(printed::day(step)),
-                BookCell::Value(activity::print(table.cell(row, Field::ApplicationId), None)),
-                toned(printed::state(step)),
-            ]);
-        }
+        let late = |value| if step.late { BookCell::Alert(value) } else { BookCell::Value(value) };
+        block.push(vec![
+            BookCell::Value(project::call(inputs, deadline.row)),
+            BookCell::Value(Value::Date(deadline.date)),
+            BookCell::Value(Value::Name(List::Papers, step.paper.clone())),
+            step.lead.map_or(BookCell::Empty, |lead| BookCell::Value(Value::count(lead))),
+            late(printed::day(step)),
+            BookCell::Value(activity::print(table.cell(row, Field::ApplicationId), None)),
+            toned(printed::state(step)),
+        ]);
     }
     block
 }
 
-fn checks(inputs: &Inputs<'_>, figures: &Figures) -> Block {
+fn checks(inputs: &Inputs<'_>, figures: &Figures, room: Room) -> Block {
     let mut block = Block {
         title: Some(Value::key("grid-calls")),
         columns: columns(&[
@@ -143,7 +160,7 @@ fn checks(inputs: &Inputs<'_>, figures: &Figures) -> Block {
         (None, _) => BookCell::Value(Value::Missing),
     };
     let limit = |limit: &Limit| BookCell::Value(project::share_or_check(limit.limit));
-    for check in &figures.funding.checks {
+    for check in figures.funding.checks.iter().take(room.lines) {
         let Some(row) = table.rows.get(check.row as usize) else { continue };
         let rule = check.rule.as_ref();
         let to_check = || Value::key("to-check");

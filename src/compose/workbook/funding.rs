@@ -29,12 +29,14 @@ const PENDING: u16 = 5;
 /// Lays out the sheet of the funding search.
 pub(super) fn sheet(data: &mut Data<'_>) -> BookSheet {
     let mut blocks = vec![stages(data), funders(data)];
+    let projects = data.figures.funding.needs.groups.len();
     blocks.extend(needs::blocks(data, blocks.len()));
     let mut sheet = page(Tab::Funding, "workbook-tab-funding", "workbook-funding-title", blocks);
     if let Some(days) = data.figures.funding.days_to_decision {
         sheet.lead.push(note(Value::phrase("workbook-days-to-decision", [("days", Value::count(days))])));
     }
     sheet.lead.push(note(Value::key("workbook-funding-note")));
+    sheet.lead.extend(data.room.cut(projects, "workbook-needs-cut"));
     sheet
 }
 

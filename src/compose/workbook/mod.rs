@@ -23,10 +23,12 @@ mod indicators;
 mod method;
 mod needs;
 pub(super) mod proof;
+pub(in crate::compose) mod room;
 mod summary;
 mod trend;
 
 pub(super) use data::{entry, heading, table_name};
+use room::Room;
 
 use super::{Inputs, cover};
 use crate::model::book::{Block, Book, BookCell, BookSheet, CellRef, Expression, Line, Tab};
@@ -35,14 +37,14 @@ use crate::model::{DocumentKind, Figures, List, Value};
 
 /// Lays out the workbook of one document.
 ///
-/// A table with more rows than a sheet can hold has none: its figures are values, and the first sheet says so.
+/// A table for which there is no [`Room`] has no sheet: its figures are values, and the first sheet says so.
 pub fn book(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Book {
-    within(inputs, figures, kind, data::MOST_ROWS)
+    within(inputs, figures, kind, Room::OFFICE)
 }
 
-/// Lays out a workbook whose tables hold no more than so many rows.
-pub(super) fn within(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind, most: usize) -> Book {
-    let mut data = data::Data::new(*inputs, figures, most);
+/// Lays out a workbook of so much room.
+pub(super) fn within(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind, room: Room) -> Book {
+    let mut data = data::Data::new(*inputs, figures, room);
     let indicators = indicators::sheet(&mut data);
     let funding = funding::sheet(&mut data);
     let breakdowns = breakdowns::sheet(&mut data, kind, &indicators);
@@ -52,7 +54,7 @@ pub(super) fn within(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind
         (Line::Warning, Value::phrase("workbook-too-long", of))
     }));
     let mut sheets = vec![summary, breakdowns.sheet, indicators.sheet, funding];
-    sheets.extend(deadlines::sheet(inputs, figures));
+    sheets.extend(deadlines::sheet(inputs, figures, room));
     sheets.extend(trend::sheet(inputs, figures));
     sheets.extend(changes::sheet(inputs, figures));
     let mut counted = data.sheets();

@@ -79,7 +79,7 @@ fn projects(data: &Data<'_>, at: usize) -> Block {
     let mut columns = columns(data, "needs-head-project", "workbook-head-applications");
     columns.push(BookColumn::new(REMARK, Value::key("workbook-needs-remark"), 46));
     let mut block = Block { title: Some(Value::key("grid-needs")), columns, ..Block::default() };
-    for (row, need) in needs.groups.iter().enumerate() {
+    for (row, need) in needs.groups.iter().take(data.room.lines).enumerate() {
         let money =
             |amount: Option<&MoneySum>| amount.map_or(BookCell::Value(Value::Missing), |each| sum(each, currency));
         let mut cells = vec![
