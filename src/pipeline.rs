@@ -187,7 +187,8 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
         let (account, base) = (account(&checked), base.as_deref());
         tasks.push(Task::Office(Box::new(move || Ok(vec![findings_workbook(&account, base, &language.plain, date)?]))));
     }
-    tasks.push(Task::Office(Box::new(|| Ok(vec![findings_csv(&account(&checked))?]))));
+    let list = || findings_csv(&account(&checked), inside(FINDINGS), &output).map(|()| Vec::new());
+    tasks.push(Task::Office(Box::new(list)));
     tasks.extend(wanted.contains(&DocumentKind::Consolidated).then(|| Task::Office(Box::new(traces))));
     tasks.extend(jobs.iter().map(Task::Document));
     let made = Mutex::new(0);
@@ -229,11 +230,10 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
 
     watch.time(Stage::Data, || -> Result<()> {
         let put = |artifact| output.put(artifact);
-        let snapshot = compute::snapshot(&checked.dataset, &whole, settings);
-        put(Artifact { path: snapshot::PATH.to_owned(), bytes: render::json::snapshot(&snapshot)? })?;
-        let events = compose::calendar(&everybody, &whole.funding);
+        let snapshot = || render::json::snapshot(&compute::snapshot(&checked.dataset, &whole, settings));
+        put(Artifact { path: snapshot::PATH.to_owned(), bytes: snapshot()? })?;
         for locale in spoken.iter().map(|language| &language.plain) {
-            let bytes = render::ics::calendar(&events, locale, date);
+            let bytes = render::ics::calendar(compose::calendar(&everybody, &whole.funding), locale, date)?;
             put(Artifact { path: format!("deadlines-{}.ics", locale.lang), bytes })?;
         }
         let there = output.files();
@@ -359,7 +359,7 @@ fn inputs<'a>(
 }
 
 /// The folder of what stays in the office, in the output folder.
-pub const INTERNAL: &str = "internal";
+pub const INTERNAL: &str = Audience::OFFICE;
 
 /// Puts a file where it stays in the office.
 fn stays(artifact: Artifact) -> Artifact {
@@ -411,7 +411,7 @@ pub fn write_findings(checked: &Checked, reference: &Reference, read: &Path, out
     let languages = Lang::ALL.iter().map(|lang| lang.code().to_owned()).collect();
     let output = Output::begin(out, Manifest::new(date.to_string(), languages, inputs), false)?;
     let (account, base) = (account(checked), link(out, read));
-    output.put(findings_csv(&account)?)?;
+    findings_csv(&account, FINDINGS.to_owned(), &output)?;
     for locale in Lang::ALL.map(|lang| Locale::plain(lang, reference)) {
         output.put(findings_workbook(&account, base.as_deref(), &locale, date)?)?;
     }
@@ -423,8 +423,13 @@ fn account(checked: &Checked) -> findings::Account<'_> {
     findings::Account { findings: &checked.findings, sources: &checked.sources, cells: &checked.dataset.cells }
 }
 
-fn findings_csv(account: &findings::Account<'_>) -> Result<Artifact> {
-    Ok(Artifact { path: "findings.csv".to_owned(), bytes: findings::csv(account)? })
+/// The list of findings for programs.
+const FINDINGS: &str = "findings.csv";
+
+fn findings_csv(account: &findings::Account<'_>, path: String, output: &Output) -> Result<()> {
+    let spool = output.spool(path)?;
+    findings::csv(account, &mut |part| spool.add(0, part))?;
+    spool.close(output, b"", b"", b"")
 }
 
 /// Makes the workbook of findings of a language. `base` leads from its folder to the files read.

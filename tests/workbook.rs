@@ -417,7 +417,7 @@ fn laid_out(campaign: &Campaign, figures: &Figures) -> Book {
         audience: Audience::Internal,
         left_out: LeftOut::default(),
     };
-    book(&inputs, figures, &DocumentKind::Consolidated)
+    book(&inputs, figures, &DocumentKind::Consolidated).0
 }
 
 const CREATED: Date = date(2027, 1, 15);
@@ -713,7 +713,7 @@ fn a_masked_number_is_a_word_that_no_formula_and_no_chart_takes_for_zero() {
     let few = Mask::Few(5);
     campaign.dataset.table_mut(Sheet::Beneficiaries).set(0, Field::Number, Cell::Masked(few));
     let total = figures.cross.get_mut("X4-total").unwrap();
-    total.marks.clear();
+    total.marks = Default::default();
     let Outcome::Interval(low, _) = total.outcome else { panic!("people are an interval") };
     figures.themes.lines[2].1.get_mut("X4-total").unwrap().outcome = Outcome::Masked(few);
     let book = laid_out(&campaign, &figures);

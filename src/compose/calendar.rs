@@ -12,19 +12,15 @@ use crate::model::{Cell, Field, List, Sheet, Value};
 const REMINDERS: &[u32] = &[30, 15, 7, 1];
 
 /// Gives one entry a deadline, and one a step of a plan that is not known to be ready; a step without a day has none.
-pub fn calendar(inputs: &Inputs<'_>, funding: &FundingStatus) -> Vec<Event> {
-    let mut events = Vec::new();
+pub fn calendar<'a>(inputs: &'a Inputs<'_>, funding: &'a FundingStatus) -> impl Iterator<Item = Event> + 'a {
     let mut keys: BTreeMap<String, u32> = BTreeMap::new();
-    for deadline in &funding.deadlines {
+    funding.deadlines.iter().flat_map(move |deadline| {
         let key = unique(key(inputs, deadline), &mut keys);
-        events.push(closing(inputs, deadline, &key));
-        if deadline.days < 0 {
-            continue;
-        }
-        let open = deadline.plan.iter().filter(|step| step.state != PaperState::Ready);
-        events.extend(open.filter_map(|step| prepared(inputs, deadline, step, &key)));
-    }
-    events
+        let plan = if deadline.days < 0 { &[][..] } else { &deadline.plan[..] };
+        let closing = closing(inputs, deadline, &key);
+        let open = plan.iter().filter(|step| step.state != PaperState::Ready);
+        std::iter::once(closing).chain(open.filter_map(move |step| prepared(inputs, deadline, step, &key)))
+    })
 }
 
 /// Tells an application from all others by what stays the same from run to run: its identifier, else its funder, call and

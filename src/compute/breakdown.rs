@@ -68,7 +68,7 @@ fn figures(view: &View<'_>) -> (FigureSet, BTreeMap<Code, Behind>) {
         if people::counts(indicator) {
             behind.insert(indicator.code.clone(), Behind::of(&found));
         }
-        set.insert(indicator.code.clone(), Figure { marks: Marks::new(), below: None, ..found });
+        set.insert(indicator.code.clone(), Figure { marks: Marks::default(), below: None, ..found });
     }
     (set, behind)
 }

@@ -32,7 +32,7 @@ impl Prepared<'_> {
         let over =
             |row: &u32| view.cell(Sheet::Activities, *row, Field::Status).text().is_some_and(|s| OVER.contains(&s));
         let lacks = |need: &Need| need.gap.is_some_and(|gap| gap.round_dp(2) > Decimal::ZERO);
-        let mut needs: Vec<&Need> = self.needs().iter().map(|rated| &rated.need).collect();
+        let mut needs: Vec<&Need> = self.needs().iter().map(|rated| &*rated.need).collect();
         needs.sort_by_key(|need| std::cmp::Reverse(need.gap));
         match activity {
             Some(activity) => needs.retain(|need| need.activities.iter().any(|row| id(row) == Some(activity))),

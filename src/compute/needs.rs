@@ -5,6 +5,7 @@
 //! need nothing and are left out, as are applications without a known activity that are all lost.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -19,7 +20,7 @@ use crate::model::{Code, Field, MoneySum, Scope, Sheet};
 
 /// A need, and the rates by which its amounts were converted.
 pub(super) struct Rated {
-    pub need: Need,
+    pub need: Arc<Need>,
     rates: BTreeSet<usize>,
 }
 
@@ -46,7 +47,7 @@ pub(super) fn needs(view: &View<'_>) -> Needs {
             activities => activities.iter().any(|row| inside.contains(row)),
         })
         .collect();
-    let all: Vec<&Need> = found.iter().map(|rated| &rated.need).collect();
+    let all: Vec<&Need> = found.iter().map(|rated| &*rated.need).collect();
     let here =
         |need: &Need| -> Vec<u32> { need.activities.iter().copied().filter(|row| inside.contains(row)).collect() };
     let (mut pairs, mut themes) = (BTreeMap::<_, Vec<&Need>>::new(), BTreeMap::<Code, Vec<&Need>>::new());
@@ -67,7 +68,7 @@ pub(super) fn needs(view: &View<'_>) -> Needs {
     let themes = listed.filter_map(|theme| Some((theme.code.clone(), sums(themes.get(&theme.code)?)))).collect();
     let whole = sums(&all);
     let rates = found.iter().flat_map(|rated| rated.rates.iter().copied()).collect::<BTreeSet<_>>();
-    let mut groups: Vec<Need> = all.into_iter().cloned().collect();
+    let mut groups: Vec<Arc<Need>> = found.iter().map(|rated| rated.need.clone()).collect();
     // The order of the rows decides among equals: the sort is stable.
     groups.sort_by_key(|need| std::cmp::Reverse(need.gap));
     Needs {
@@ -283,7 +284,7 @@ fn need(view: &View<'_>, group: &Group) -> Option<Rated> {
     need.provisional |= !need.without_rate().is_empty();
     let sums = need.cost.iter_mut().chain(&mut need.own).chain([&mut need.secured, &mut need.expected]);
     sums.for_each(|sum| sum.by_currency.clear());
-    Some(Rated { need, rates: purse.rates })
+    Some(Rated { need: need.into(), rates: purse.rates })
 }
 
 /// Sums the budgets of a group. Where the only activity has none, the largest total cost of its applications stands for

@@ -2,6 +2,7 @@
 //! holds.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -86,7 +87,7 @@ fn amounts(dataset: &mut Dataset) {
 
 /// Gives groups that are called indirect, in whatever words of the list, its one code: the others are direct.
 fn indirect(dataset: &mut Dataset, reference: &Reference) {
-    let Some(table) = dataset.tables.get_mut(&Sheet::Beneficiaries) else { return };
+    let Some(table) = dataset.tables.get_mut(&Sheet::Beneficiaries).map(Arc::make_mut) else { return };
     for at in 0..table.rows.len() {
         let group = table.cell(&table.rows[at], Field::Group).text();
         if let Some(Match::Exact(known)) = group.map(|group| reference.find(List::Values("group"), group))
@@ -207,7 +208,7 @@ fn applications(dataset: &mut Dataset, settings: &Settings) {
 /// Fills the population of readings and milestones: that of their territories, all of which must be known.
 fn populations(dataset: &mut Dataset, reference: &Reference) {
     for (sheet, field) in [(Sheet::Indicators, Field::Territory), (Sheet::Milestones, Field::Territories)] {
-        let Some(table) = dataset.tables.get_mut(&sheet) else { continue };
+        let Some(table) = dataset.tables.get_mut(&sheet).map(Arc::make_mut) else { continue };
         for at in 0..table.rows.len() {
             let territories = table.cell(&table.rows[at], field).codes();
             let total: Option<Decimal> = territories.iter().map(|code| population(reference, code)).sum();

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use ecow::EcoVec;
 use rust_decimal::Decimal;
 
 use super::content::{Content, is_money, own};
@@ -102,15 +103,16 @@ impl Tracer<'_> {
             None => figure(view, indicator),
         };
         let mut found = Found { view, unit: &indicator.unit, lines: Vec::new(), left_out: Vec::new() };
-        let below = figure.below.as_ref().map_or(&[][..], |below| &below.marks);
-        found.measure(&indicator.measure, Context::of(indicator), [&figure.marks, below]);
+        let above: Vec<Mark> = figure.marks.told().collect();
+        let below: Vec<Mark> = figure.below.iter().flat_map(|below| below.marks.told()).collect();
+        found.measure(&indicator.measure, Context::of(indicator), [&above, &below]);
         for part in parts {
             let cells = found.parts(Sheet::Indicators, part.row, own(part.field));
             found.lines.push(TraceLine {
                 role: part.role,
                 table: Sheet::Indicators,
                 row: part.row,
-                item: Vec::new(),
+                item: EcoVec::new(),
                 ground: found.ground(Sheet::Indicators, part.row, cells),
                 amount: part.value,
                 currency: None,
@@ -121,7 +123,8 @@ impl Tracer<'_> {
         }
         let mut lines = found.lines;
         let place = |line: &TraceLine| view.table(line.table).rows[line.row as usize].origin;
-        lines.sort_by_cached_key(|line| (line.role, line.table, place(line), line.row, line.item.clone()));
+        let key = |line: &TraceLine| (line.role, line.table, place(line), line.row);
+        lines.sort_by(|one, other| key(one).cmp(&key(other)).then_with(|| one.item.cmp(&other.item)));
         Trace { scope: self.scope.clone(), figure, result, lines, left_out: found.left_out }
     }
 }
@@ -267,7 +270,7 @@ impl Found<'_, '_> {
             role,
             table,
             row,
-            item: mark.item.to_vec(),
+            item: mark.item.clone(),
             ground: self.ground(table, row, cells),
             amount: mark.value,
             currency: None,
@@ -283,7 +286,7 @@ impl Found<'_, '_> {
         if !leaf.adds {
             // The item of a row kept once is what it is kept for; what is counted is the measured value.
             let tuple = matches!(leaf.how, Keep::All) && !mark.item.is_empty();
-            line.item = if tuple { line.item } else { view.items(table, row, operand) };
+            line.item = if tuple { line.item } else { view.items(table, row, operand).into() };
         } else if is_money(table, operand) {
             let rates = &view.prepared.settings.rates;
             line.amount = view.content(table, row, operand, self.unit).value().unwrap_or_default();
@@ -367,7 +370,7 @@ impl Found<'_, '_> {
             Sheet::Returns => Ground::Return(code(Field::Territory)),
             Sheet::Campaign => Ground::Campaign,
             Sheet::Attainments => Ground::Figure(code(Field::IndicatorCode)),
-            _ if !cells.is_empty() => Ground::Cells(cells),
+            _ if !cells.is_empty() => Ground::Cells(cells.into()),
             _ => {
                 let columns = schema::columns(table).iter().filter(|column| !column.private && !column.derived);
                 let mut present = columns.filter(|column| found.cell(at, column.field).is_present());

@@ -50,6 +50,17 @@ impl Book {
     }
 }
 
+/// A table for which a workbook has no room: its rows stand in a file of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Apart {
+    /// The table.
+    pub sheet: Sheet,
+    /// The indices of its rows.
+    pub rows: Vec<u32>,
+    /// The path of the file in the output folder.
+    pub path: String,
+}
+
 /// What a sheet is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Tab {

@@ -20,11 +20,17 @@ use super::Cell;
 /// cells.set(2, Cell::Held);
 /// assert_eq!(cells[2], Cell::Held);
 /// assert_eq!(cells.iter().filter(|cell| **cell == Cell::Missing).count(), 2);
+///
+/// let mut public = cells.clone();
+/// public.hide(2);
+/// assert_eq!(public[2], Cell::Missing, "what is hidden can't be read any more");
 /// ```
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Cells {
     /// One bit for each column whose cell is kept.
     present: u64,
+    /// One bit for each column whose cell is kept for another copy, and missing here.
+    hidden: u64,
     width: u8,
     kept: EcoVec<Cell>,
 }
@@ -38,7 +44,7 @@ impl Cells {
     /// Makes a row of missing cells.
     pub fn missing(width: usize) -> Cells {
         debug_assert!(width <= Cells::MOST, "a row of {width} columns");
-        Cells { present: 0, width: width as u8, kept: EcoVec::new() }
+        Cells { present: 0, hidden: 0, width: width as u8, kept: EcoVec::new() }
     }
 
     /// Makes room for more cells that say something.
@@ -46,9 +52,15 @@ impl Cells {
         self.kept.reserve(more);
     }
 
+    /// Takes a cell out of this copy for good. What the copy shares with others stays shared.
+    pub fn hide(&mut self, column: usize) {
+        self.hidden |= 1 << column & self.present;
+    }
+
     /// Replaces the cell of a column.
     pub fn set(&mut self, column: usize, cell: Cell) {
         let (bit, place) = (1 << column, self.place(column));
+        self.hidden &= !bit;
         match (self.present & bit != 0, cell == Cell::Missing) {
             (true, false) => self.kept.make_mut()[place] = cell,
             (true, true) => {
@@ -65,7 +77,7 @@ impl Cells {
 
     /// Counts the cells that say something.
     pub fn count(&self) -> usize {
-        self.kept.len()
+        self.shown().count_ones() as usize
     }
 
     /// Iterates over all cells, the missing ones too.
@@ -75,7 +87,13 @@ impl Cells {
 
     /// Iterates over the cells that say something, with their columns.
     pub fn kept(&self) -> impl Iterator<Item = (usize, &Cell)> {
-        (0..usize::from(self.width)).filter(|column| self.present >> column & 1 == 1).zip(&self.kept)
+        let kept = (0..usize::from(self.width)).filter(|column| self.present >> column & 1 == 1).zip(&self.kept);
+        kept.filter(|(column, _)| self.hidden >> column & 1 == 0)
+    }
+
+    /// Gives one bit for each column whose cell can be read.
+    fn shown(&self) -> u64 {
+        self.present & !self.hidden
     }
 
     /// Counts the kept cells before a column.
@@ -88,7 +106,13 @@ impl Index<usize> for Cells {
     type Output = Cell;
 
     fn index(&self, column: usize) -> &Cell {
-        if self.present >> column & 1 == 1 { &self.kept[self.place(column)] } else { &MISSING }
+        if self.shown() >> column & 1 == 1 { &self.kept[self.place(column)] } else { &MISSING }
+    }
+}
+
+impl PartialEq for Cells {
+    fn eq(&self, other: &Cells) -> bool {
+        self.width == other.width && self.shown() == other.shown() && self.kept().eq(other.kept())
     }
 }
 
@@ -135,6 +159,25 @@ mod tests {
         let kept: Vec<usize> = cells.kept().map(|(at, _)| at).collect();
         let said: Vec<usize> = (0..64).filter(|at| plain[*at] != Cell::Missing).collect();
         assert_eq!(kept, said);
+    }
+
+    #[test]
+    fn what_is_hidden_is_missing_and_can_be_set_again() {
+        let mut cells = Cells::missing(5);
+        cells.set(1, Cell::Held);
+        cells.set(3, Cell::NotApplicable);
+        let mut copy = cells.clone();
+        copy.hide(1);
+        copy.hide(2);
+        assert_eq!((copy.count(), cells.count()), (1, 2));
+        assert_eq!(copy.kept().collect::<Vec<_>>(), [(3, &Cell::NotApplicable)]);
+        let mut bare = Cells::missing(5);
+        bare.set(3, Cell::NotApplicable);
+        assert!(copy == bare && copy != cells);
+        copy.set(1, Cell::Missing);
+        assert_eq!(copy[1], Cell::Missing);
+        copy.set(1, Cell::Held);
+        assert!(copy == cells);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Judged rows: typed cells in the layout of the schema.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use ecow::EcoString;
+use ecow::{EcoString, EcoVec};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -28,7 +29,7 @@ pub enum Cell {
     /// An entry of a list, or an identifier.
     Code(Code),
     /// Several of them, in the order given, each once.
-    Codes(Vec<Code>),
+    Codes(EcoVec<Code>),
     /// A number, a count or an amount; an amount's currency is the row's column `currency`.
     Number(Decimal),
     /// A day.
@@ -147,6 +148,13 @@ impl Table {
         }
     }
 
+    /// Takes one cell of a row out of this copy of the table.
+    pub fn hide(&mut self, row: usize, field: Field) {
+        if let Some(at) = schema::position(self.sheet, field) {
+            self.rows[row].cells.hide(at);
+        }
+    }
+
     /// Gives an amount with the currency of its row; `None` where either is absent.
     pub fn money(&self, row: &Row, field: Field) -> Option<Money> {
         let amount = self.cell(row, field).number()?;
@@ -187,8 +195,8 @@ pub struct HeadingRow {
 /// Every judged row of a campaign.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Dataset {
-    /// The tables that have rows.
-    pub tables: BTreeMap<Sheet, Table>,
+    /// The tables that have rows. A copy shares them until one of the two is changed.
+    pub tables: BTreeMap<Sheet, Arc<Table>>,
     /// The returns, in file order.
     pub returns: Vec<Return>,
     /// The account of cells, by sheet.
@@ -208,12 +216,12 @@ impl Dataset {
     pub fn table(&self, sheet: Sheet) -> &Table {
         static EMPTY: std::sync::LazyLock<BTreeMap<Sheet, Table>> =
             std::sync::LazyLock::new(|| Sheet::ALL.iter().map(|&sheet| (sheet, Table::new(sheet))).collect());
-        self.tables.get(&sheet).unwrap_or_else(|| &EMPTY[&sheet])
+        self.tables.get(&sheet).map_or_else(|| &EMPTY[&sheet], |table| table)
     }
 
     /// Gives a table to fill.
     pub fn table_mut(&mut self, sheet: Sheet) -> &mut Table {
-        self.tables.entry(sheet).or_insert_with(|| Table::new(sheet))
+        Arc::make_mut(self.tables.entry(sheet).or_insert_with(|| Arc::new(Table::new(sheet))))
     }
 
     /// Gives the place of one cell of a row; the place of the row where no source column holds the cell.

@@ -8,6 +8,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+pub use super::marks::{Mark, Marks};
+
 use super::changes::Changes;
 use super::deadline::{CallCheck, Deadline};
 use super::needs::Needs;
@@ -94,23 +96,6 @@ impl Outcome {
     }
 }
 
-/// One row's part in a figure that needs a helper column in the workbook.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Mark {
-    /// The index of the row in its table.
-    pub row: u32,
-    /// The values of the columns counted, where a row holds several: a territory, or a pair.
-    pub item: EcoVec<Code>,
-    /// What the row adds to the figure: 1 for a count, an amount in the report currency, a reading in the indicator's
-    /// unit; of a mean, value times weight; of an interval, its high end.
-    pub value: Decimal,
-    /// 1 on a row that is kept (`once`, `both`), the low end of an interval, or the weight of a mean.
-    pub low: Decimal,
-}
-
-/// The rows of a figure. Copies share them until one of the two is changed: there may be as many as the table has rows.
-pub type Marks = EcoVec<Mark>;
-
 /// The denominator of a ratio: its table and the rows that take part, as far as they are marked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Below {
@@ -181,17 +166,17 @@ pub struct Behind {
 impl Behind {
     /// Gathers the rows of a figure that has marks.
     pub fn of(figure: &Figure) -> Behind {
-        let rows = |marks: &[Mark], of: fn(&Mark) -> Decimal| -> EcoVec<u32> {
-            marks.iter().filter(|mark| of(mark) > Decimal::ZERO).map(|mark| mark.row).collect()
+        let rows = |marks: &Marks, of: fn(&Mark) -> Decimal| -> EcoVec<u32> {
+            marks.told().filter(|mark| of(mark) > Decimal::ZERO).map(|mark| mark.row).collect()
         };
-        let below = figure.below.as_ref().map_or(&[][..], |below| &below.marks);
+        let below = figure.below.as_ref().map_or(EcoVec::new(), |below| rows(&below.marks, |mark| mark.value));
         let all = rows(&figure.marks, |mark| mark.value);
         let least = match figure.outcome {
             Outcome::Interval(..) => rows(&figure.marks, |mark| mark.low),
             _ => EcoVec::new(),
         };
         let least = if least == all { all.clone() } else { least };
-        Behind { rows: all, least, below: rows(below, |mark| mark.value) }
+        Behind { rows: all, least, below }
     }
 }
 

@@ -23,6 +23,7 @@ mod lang;
 mod letter;
 mod limits;
 mod logo;
+mod marks;
 mod mask;
 pub mod matches;
 pub mod measure;

@@ -1,5 +1,7 @@
 //! What projects still lack: the needs of activities that are financed together.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -116,7 +118,7 @@ pub struct NeedSums {
 pub struct Needs {
     /// The groups, by what they lack, largest first; those whose gap is not known last. A group counts in full in each
     /// scope in which one of its activities stands.
-    pub groups: Vec<Need>,
+    pub groups: Vec<Arc<Need>>,
     /// Their sums.
     pub whole: NeedSums,
     /// The sums by pair of a Moroccan and a French council, largest gap first.

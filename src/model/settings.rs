@@ -95,6 +95,19 @@ pub enum Audience {
     Internal,
 }
 
+impl Audience {
+    /// The folder of what stays in the office, in the output folder.
+    pub const OFFICE: &'static str = "internal";
+
+    /// Gives the path of a file for programs, in the output folder.
+    pub fn path(self, name: &str) -> String {
+        match self {
+            Audience::Public => format!("data/{name}"),
+            Audience::Internal => format!("{}/{name}", Self::OFFICE),
+        }
+    }
+}
+
 /// Everything about a campaign that figures and reports depend on.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Settings {

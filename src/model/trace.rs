@@ -1,5 +1,6 @@
 //! What a figure was made from: its rows, their cells, and the rows left out, evaluated when asked and never stored.
 
+use ecow::EcoVec;
 use rust_decimal::Decimal;
 
 use super::figures::Result as ThemeResult;
@@ -60,7 +61,7 @@ pub struct TraceLine {
     /// The index of the row in its table.
     pub row: u32,
     /// The value that is counted, where a row may hold several: a territory, a pair, a grade.
-    pub item: Vec<Code>,
+    pub item: EcoVec<Code>,
     /// Where it was read.
     pub ground: Ground,
     /// What the row says, in its own currency or in the indicator's unit; 1 for a counted row, 0 for one whose value
@@ -81,7 +82,7 @@ pub struct TraceLine {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Ground {
     /// In cells of a file.
-    Cells(Vec<TraceCell>),
+    Cells(Box<[TraceCell]>),
     /// The return of a territory, or its absence.
     Return(Code),
     /// The campaign file.

@@ -11,9 +11,11 @@ use crate::compose::{self, Inputs, letters};
 use crate::compute::public::Public;
 use crate::compute::{Prepared, Trends};
 use crate::error::{Error, Result};
+use crate::model::book::Apart;
 use crate::model::{Artifact, Audience, Code, DocumentKind, Edition, Figures, Provenance, Report, Scope, SheetId};
 use crate::render;
 use crate::render::pdf::Press;
+use crate::render::rows::Rows;
 use crate::write::{Output, Spool};
 
 /// What every document is made with.
@@ -61,7 +63,12 @@ pub(super) struct Job<'a> {
     languages: Vec<&'a Language<'a>>,
     /// Whether it tells what is told of the document once.
     tells: bool,
+    /// Whether it writes the rows for which the document's workbooks have no room.
+    apart: bool,
 }
+
+/// How many rows are turned into text at once.
+const ROWS: usize = 20_000;
 
 /// What a job gives.
 #[derive(Default)]
@@ -80,17 +87,20 @@ pub(super) fn jobs<'a>(kinds: &'a [DocumentKind], inputs: &Inputs<'_>, spoken: &
         let speaks = |language: &&Language<'_>| letters::speaks(inputs, kind, language.prose.lang);
         let languages: Vec<_> = spoken.iter().filter(speaks).collect();
         let together = if scope(kind).is_some() { languages.len().max(1) } else { 1 };
-        let job = |audience, languages: &[&'a Language<'a>], tells| Job {
+        let counted = |language: &&Language<'_>| inputs.settings.workbooks.contains(&language.plain.lang);
+        let first = languages.iter().position(counted).map(|at| at / together);
+        let job = |audience, at, languages: &[&'a Language<'a>]| Job {
             number,
             kind,
             audience,
             languages: languages.to_vec(),
-            tells,
+            tells: audience == Audience::Public && at == 0,
+            apart: Some(at) == first,
         };
-        let parts = languages.chunks(together).enumerate();
-        jobs.extend(parts.map(|(at, part)| job(Audience::Public, part, at == 0)));
+        let parts = || languages.chunks(together).enumerate();
+        jobs.extend(parts().map(|(at, part)| job(Audience::Public, at, part)));
         if *kind == DocumentKind::Consolidated && inputs.settings.editions.contains(&Edition::Internal) {
-            jobs.extend(languages.chunks(together).map(|part| job(Audience::Internal, part, false)));
+            jobs.extend(parts().map(|(at, part)| job(Audience::Internal, at, part)));
         }
     }
     jobs.sort_by_key(|job| size(job.kind));
@@ -201,9 +211,11 @@ impl Workshop<'_> {
             if report.kind == DocumentKind::Summary {
                 return Ok(());
             }
-            let lines = |figures, inputs: &Inputs<'_>| render::figures::csv(&report.kind, figures, inputs.dataset);
-            self.told.figures.add(number, &lines(shown, &self.everybody)?)?;
-            self.told.originals.add(number, &lines(figures, &self.office)?)
+            let lines = |figures, inputs: &Inputs<'_>, spool: &Spool| {
+                render::figures::csv(&report.kind, figures, inputs.dataset, &mut |part| spool.add(number, part))
+            };
+            lines(shown, &self.everybody, &self.told.figures)?;
+            lines(figures, &self.office, &self.told.originals)
         })
     }
 
@@ -240,7 +252,10 @@ impl Workshop<'_> {
         if !has || languages.is_empty() {
             return Ok(Vec::new());
         }
-        let book = self.watch.time(Stage::Compose, || compose::workbook::book(inputs, figures, job.kind));
+        let (book, apart) = self.watch.time(Stage::Compose, || compose::workbook::book(inputs, figures, job.kind));
+        if job.apart {
+            self.watch.time(Stage::Data, || apart.into_iter().try_for_each(|table| self.rows(inputs, table)))?;
+        }
         let data = Data::of(&job.kind.stem(), &book)?;
         let mut failed = Vec::new();
         for language in languages {
@@ -249,6 +264,17 @@ impl Workshop<'_> {
             failed.extend(refused(self.file(job.path(language, "xlsx"), &key, Stage::Workbooks, bytes))?);
         }
         Ok(failed)
+    }
+
+    /// Writes the rows of a table for which a workbook has no room.
+    fn rows(&self, inputs: &Inputs<'_>, table: Apart) -> Result<()> {
+        let (dataset, sources) = (inputs.dataset, inputs.sources);
+        let rows = Rows { dataset, sources, private: inputs.prints_private() };
+        let spool = self.output.spool(table.path)?;
+        for (number, part) in table.rows.chunks(ROWS).enumerate() {
+            spool.add(number, &rows.csv(table.sheet, part)?)?;
+        }
+        spool.close(self.output, &rows.head(table.sheet)?, b"", b"")
     }
 
     /// Makes a file, or keeps that of the output before where it was made from the same.

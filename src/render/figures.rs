@@ -9,6 +9,9 @@ use crate::model::{Dataset, DocumentKind, Field, Figure, Figures, Mask, MoneySum
 /// The name of the file; it stands in `data` for everybody, and in the folder of the office with nothing masked.
 pub const NAME: &str = "figures.csv";
 
+/// The most lines of a part.
+const PART: usize = 10_000;
+
 const HEADINGS: [&str; 10] =
     ["document", "table", "code", "outcome", "part", "value", "reported", "asked", "undated", "provisional"];
 
@@ -45,17 +48,27 @@ pub fn head() -> Result<Vec<u8>> {
 /// `status:ongoing` and so on have the main figures of the activities of a theme or a status; `stages` has the applications
 /// whose present stage is this one, those that came as far at least, and what the present ones request.
 ///
+/// They are handed to `put` in parts, in their order: a large campaign has a million.
+///
 /// # Errors
 ///
-/// None that is known.
-pub fn csv(kind: &DocumentKind, figures: &Figures, dataset: &Dataset) -> Result<Vec<u8>> {
+/// Those of `put`.
+pub fn csv(
+    kind: &DocumentKind,
+    figures: &Figures,
+    dataset: &Dataset,
+    put: &mut dyn FnMut(&[u8]) -> Result<()>,
+) -> Result<()> {
     let document = kind.stem();
     let cross = figures.cross.values().flat_map(|figure| lines("cross", figure));
     let results = figures.results.iter().flat_map(|line| lines("results", &line.figure).into_iter().chain(aims(line)));
     let by_theme = breakdown("theme", &figures.themes).chain(breakdown("status", &figures.statuses));
     let lines = cross.chain(results).chain(goals(figures)).chain(needs(figures, dataset)).chain(by_theme);
-    let lines = lines.chain(stages(figures));
-    written(lines.map(|line| std::iter::once(document.clone()).chain(line)))
+    let mut lines = lines.chain(stages(figures)).peekable();
+    while lines.peek().is_some() {
+        put(&written(lines.by_ref().take(PART).map(|line| std::iter::once(document.clone()).chain(line)))?)?;
+    }
+    Ok(())
 }
 
 fn written<R: IntoIterator<Item = String>>(records: impl Iterator<Item = R>) -> Result<Vec<u8>> {
@@ -89,16 +102,15 @@ fn lines(table: &str, figure: &Figure) -> Vec<Record> {
 }
 
 /// Makes the six lines of each group of activities that are financed together, and of all of them.
-fn needs(figures: &Figures, dataset: &Dataset) -> Vec<Record> {
+fn needs<'a>(figures: &'a Figures, dataset: &'a Dataset) -> impl Iterator<Item = Record> + 'a {
     let needs = &figures.funding.needs;
-    let name = |sheet, field, rows: &[u32]| -> Vec<String> {
+    let name = move |sheet, field, rows: &[u32]| -> Vec<String> {
         let table = dataset.table(sheet);
         let row = |at: &u32| table.rows.get(*at as usize).and_then(|row| table.cell(row, field).text());
         rows.iter().filter_map(row).map(str::to_owned).collect()
     };
     let money = |sum: &MoneySum| sum.converted;
-    let mut lines = Vec::new();
-    for need in &needs.groups {
+    let groups = needs.groups.iter().flat_map(move |need| {
         let mut names = match need.activities.as_slice() {
             [] => name(Sheet::Funding, Field::ApplicationId, &need.applications),
             rows => name(Sheet::Activities, Field::ActivityId, rows),
@@ -113,18 +125,16 @@ fn needs(figures: &Figures, dataset: &Dataset) -> Vec<Record> {
             need.gap_after,
         ];
         let counts = (need.activities.len() as u64, need.applications.len() as u64);
-        lines.extend(lacked(&names.join(";"), amounts, counts, need.provisional));
-    }
-    if !needs.groups.is_empty() {
-        let all = &needs.whole;
-        let amounts = [all.cost, all.secured, all.own, all.expected, all.gap, all.gap_after].map(|sum| sum.amount);
-        let provisional = needs.groups.iter().any(|need| need.provisional);
-        lines.extend(lacked("all", amounts, (all.activities, all.applications), provisional));
-    }
-    lines
+        lacked(&names.join(";"), amounts, counts, need.provisional)
+    });
+    let all = &needs.whole;
+    let amounts = [all.cost, all.secured, all.own, all.expected, all.gap, all.gap_after].map(|sum| sum.amount);
+    let provisional = needs.groups.iter().any(|need| need.provisional);
+    let whole = lacked("all", amounts, (all.activities, all.applications), provisional);
+    groups.chain(whole.into_iter().filter(|_| !needs.groups.is_empty()))
 }
 
-fn lacked(code: &str, amounts: [Option<Decimal>; 6], (reported, asked): (u64, u64), provisional: bool) -> Vec<Record> {
+fn lacked(code: &str, amounts: [Option<Decimal>; 6], (reported, asked): (u64, u64), provisional: bool) -> [Record; 6] {
     const PARTS: [&str; 6] = ["cost", "secured", "own", "expected", "gap", "gap-after"];
     let line = |(part, amount): (&str, Option<Decimal>)| {
         [
@@ -139,7 +149,7 @@ fn lacked(code: &str, amounts: [Option<Decimal>; 6], (reported, asked): (u64, u6
             provisional.to_string(),
         ]
     };
-    PARTS.into_iter().zip(amounts).map(line).collect()
+    std::array::from_fn(|at| line((PARTS[at], amounts[at])))
 }
 
 /// Makes the four lines of what an indicator of a theme aims at.

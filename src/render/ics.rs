@@ -8,12 +8,30 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
+use crate::error::{Error, Result};
 use crate::locale::Locale;
 use crate::model::calendar::Event;
 
+/// The line with which a calendar ends.
+const END: &str = "END:VCALENDAR";
+
 /// Writes a calendar in one language. Identifiers do not depend on the language, so that a second import replaces the
-/// first; `date` is the stamp of every entry.
-pub fn calendar(events: &[Event], locale: &Locale<'_>, date: Date) -> Vec<u8> {
+/// first; `date` is the stamp of every entry. Entries are written one by one: a calendar of all of them would take many
+/// times the room of its text.
+///
+/// # Errors
+///
+/// None that is known.
+pub fn calendar(events: impl Iterator<Item = Event>, locale: &Locale<'_>, date: Date) -> Result<Vec<u8>> {
+    write(events, locale, date)
+        .map_err(|error| Error::Render { document: "deadlines".to_owned(), detail: error.to_string() })
+}
+
+fn write(
+    events: impl Iterator<Item = Event>,
+    locale: &Locale<'_>,
+    date: Date,
+) -> std::result::Result<Vec<u8>, std::fmt::Error> {
     let name = line(&locale.text("calendar-name"));
     let mut calendar = Calendar::empty();
     for (key, value) in [
@@ -26,10 +44,14 @@ pub fn calendar(events: &[Event], locale: &Locale<'_>, date: Date) -> Vec<u8> {
         calendar.append_property(Property::new(key, value));
     }
     let stamp = format!("{}T000000Z", day(date));
+    let mut text = calendar.to_string();
+    let end = text.rfind(END).ok_or(std::fmt::Error)?;
+    let end = text.split_off(end);
     for event in events {
-        calendar.push(entry(event, locale, &stamp));
+        entry(&event, locale, &stamp).fmt_write(&mut text)?;
     }
-    calendar.to_string().into_bytes()
+    text.push_str(&end);
+    Ok(text.into_bytes())
 }
 
 fn entry(event: &Event, locale: &Locale<'_>, stamp: &str) -> Entry {
@@ -139,7 +161,8 @@ mod tests {
     #[track_caller]
     fn check(title: &str, expected: &str) {
         let reference = Reference::built_in().unwrap();
-        let bytes = calendar(&[event(title, true)], &Locale::plain(Lang::Fr, &reference), date(2027, 1, 15));
+        let events = [event(title, true)].into_iter();
+        let bytes = calendar(events, &Locale::plain(Lang::Fr, &reference), date(2027, 1, 15)).unwrap();
         let lines = read(&bytes);
         let all = |key: &str| lines.iter().filter(|line| line.0 == key).map(|line| line.1.as_str()).collect::<Vec<_>>();
         assert_eq!(all("SUMMARY"), [expected]);
@@ -168,7 +191,10 @@ mod tests {
     #[test]
     fn whole_days_end_on_the_next_and_bytes_repeat() {
         let reference = Reference::built_in().unwrap();
-        let make = |lang| calendar(&[event("a", false)], &Locale::plain(lang, &reference), date(2027, 1, 15));
+        let make = |lang| {
+            let events = [event("a", false), event("b", true)].into_iter();
+            calendar(events, &Locale::plain(lang, &reference), date(2027, 1, 15)).unwrap()
+        };
         let lines = read(&make(Lang::Ar));
         assert!(lines.contains(&("DTSTART;VALUE=DATE".to_owned(), "20270226".to_owned())));
         assert!(lines.contains(&("DTEND;VALUE=DATE".to_owned(), "20270227".to_owned())));

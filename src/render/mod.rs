@@ -6,6 +6,7 @@ pub mod findings;
 mod form;
 pub mod html;
 pub mod ics;
+mod inert;
 pub mod json;
 mod logo;
 pub mod narrative;
@@ -14,6 +15,7 @@ mod page;
 pub mod pdf;
 mod plain;
 pub mod returned;
+pub mod rows;
 mod ruler;
 #[cfg(test)]
 mod sample;

@@ -36,7 +36,7 @@ pub fn complete(
         let text = words(&cell.value);
         match weights(reader, &text) {
             Weights::None => {}
-            Weights::Sound(weights) => row.cells.set(weighted, Cell::Codes(weights)),
+            Weights::Sound(weights) => row.cells.set(weighted, Cell::Codes(weights.into())),
             Weights::Wrong => {
                 findings.push(Finding::new(FindingCode::SdgWeights, place(cell.column)).with("found", shown(&text)));
             }
@@ -51,7 +51,7 @@ pub fn complete(
             (1..scored.len()).all(|at| scored[..at].iter().all(|other| of(other) != of(&scored[at])))
         };
         let scored = match scored.filter(once) {
-            Some(scored) => Cell::Codes(scored),
+            Some(scored) => Cell::Codes(scored.into()),
             None => {
                 findings.push(
                     Finding::new(FindingCode::MarkerUnknown, place(cell.column))

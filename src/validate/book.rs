@@ -1,6 +1,7 @@
 //! What is gathered while files are read: records, findings, and the account of every cell.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::model::{
     Cell, CellCount, Dataset, Finding, HeadingRow, Ignored, Lang, Origin, Row, Sheet, SheetId, Sources, Table, schema,
@@ -88,6 +89,10 @@ impl Book {
         let key = |origin: Origin| (sources.sheet(origin.sheet).file, origin);
         for (sheet, table) in &mut self.dataset.tables {
             let Some(traces) = self.traces.get_mut(sheet) else { continue };
+            if table.rows.is_sorted_by_key(|row| key(row.origin)) {
+                continue;
+            }
+            let table = Arc::make_mut(table);
             let mut pairs: Vec<(Row, Box<[u16]>)> = table.rows.drain(..).zip(traces.drain(..)).collect();
             pairs.sort_by_key(|(row, _)| key(row.origin));
             (table.rows, *traces) = pairs.into_iter().unzip();
@@ -97,7 +102,7 @@ impl Book {
     /// Leaves rows out because rows of another return say the same. `taken` are the source columns of a row whose cells
     /// those rows took over.
     pub fn leave(&mut self, sheet: Sheet, rows: &BTreeMap<usize, BTreeSet<u16>>) {
-        let Some(table) = self.dataset.tables.get_mut(&sheet) else { return };
+        let Some(table) = self.dataset.tables.get_mut(&sheet).map(Arc::make_mut) else { return };
         let traces = self.traces.entry(sheet).or_default();
         for (&at, taken) in rows.iter().rev() {
             let (row, columns) = (table.rows.remove(at), traces.remove(at));

@@ -207,7 +207,7 @@ impl Reader<'_> {
                 if listed.wrong.is_empty() {
                     decisions::used(self.reference, list, &words(raw), place, findings);
                 }
-                Ok(if listed.wrong.is_empty() { Cell::Codes(listed.codes) } else { Cell::Held }.into())
+                Ok(if listed.wrong.is_empty() { Cell::Codes(listed.codes.into()) } else { Cell::Held }.into())
             }
             Kind::Number | Kind::Count | Kind::Money => {
                 // What was read is told only of a cell that is used.
@@ -470,5 +470,5 @@ fn ids(text: &str) -> Cell {
             codes.push(code);
         }
     }
-    Cell::Codes(codes)
+    Cell::Codes(codes.into())
 }

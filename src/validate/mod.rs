@@ -36,6 +36,8 @@ pub mod text;
 pub mod totals;
 pub mod typed;
 
+use std::sync::Arc;
+
 use crate::model::{
     Dataset, Decisions, FileId, Finding, FindingCode, Ignored, Merged, Origin, Place, Profile, RawRow, RawValue,
     RowSink, Settings, SheetId, Sources, Value, View,
@@ -149,6 +151,8 @@ impl<'a> Judge<'a> {
         self.book.close();
         let Book { mut dataset, mut findings, .. } = self.book;
         dataset.tables.retain(|_, table| !table.rows.is_empty());
+        dataset.tables.values_mut().for_each(|table| Arc::make_mut(table).rows.shrink_to_fit());
+        findings.shrink_to_fit();
         findings.sort_by_key(|finding| (place_key(finding.place, sources), finding.code));
         (dataset, findings)
     }

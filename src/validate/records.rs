@@ -62,7 +62,7 @@ pub fn judge(
     let columns = schema::columns(sheet);
     let mut row = Row::blank(sheet, origin);
     row.held = !absent.is_empty();
-    row.cells.reserve(cells.len());
+    row.cells.reserve(cells.len() + columns.iter().filter(|column| column.derived).count());
     let mut record = Record {
         columns: cells.iter().filter_map(|cell| cell.column).collect(),
         doubts: Vec::new(),

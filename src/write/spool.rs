@@ -39,7 +39,7 @@ impl Output {
 }
 
 impl Spool {
-    /// Takes one part, by its number in the file.
+    /// Takes one part, by its number in the file. Parts of one number follow each other as they came.
     ///
     /// # Errors
     ///

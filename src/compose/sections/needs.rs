@@ -81,7 +81,7 @@ fn projects(inputs: &Inputs<'_>, needs: &Needs, scale: &Scale, most: usize) -> O
         ]
     };
     let shown = if needs.groups.len() > most + 1 { most } else { needs.groups.len() };
-    let rows = needs.groups[..shown].iter().map(row).collect();
+    let rows = needs.groups[..shown].iter().map(|need| row(need)).collect();
     let more = needs.groups.len() - shown;
     let mut notes = vec![Value::key("note-needs"), Value::key("note-needs-expected")];
     notes.extend(more_note("note-needs-more", more));

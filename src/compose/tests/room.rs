@@ -3,17 +3,21 @@
 use super::world::{self, World};
 use crate::compose::workbook::{room::Room, within};
 use crate::locale::Locale;
-use crate::model::book::{Book, Tab};
-use crate::model::{DocumentKind, Lang, Scope, Value};
+use crate::model::book::{Apart, Book, Tab};
+use crate::model::{DocumentKind, Lang, Scope, Sheet, Value};
 use crate::render::xlsx;
 
 /// Lays out the workbook of everything, and tries that it can be written.
 fn book(room: Room) -> Book {
+    laid_out(room).0
+}
+
+fn laid_out(room: Room) -> (Book, Vec<Apart>) {
     let world = World::new();
-    let book = within(&world.inputs(), &world::full(Scope::All), &DocumentKind::Consolidated, room);
+    let (book, apart) = within(&world.inputs(), &world::full(Scope::All), &DocumentKind::Consolidated, room);
     let locale = Locale::plain(Lang::Fr, world.inputs().reference);
     xlsx::workbook(&book, &locale, jiff::civil::date(2026, 11, 12)).unwrap();
-    book
+    (book, apart)
 }
 
 /// Lists the messages at the head of a sheet.
@@ -36,6 +40,18 @@ fn a_table_without_room_is_named_and_its_figures_are_values() {
     check_tables(Room::OFFICE, true);
     check_tables(Room { rows: 1, ..Room::OFFICE }, false);
     check_tables(Room { cells: 30, ..Room::OFFICE }, false);
+}
+
+#[test]
+fn rows_without_a_sheet_stand_in_files() {
+    assert_eq!(laid_out(Room::OFFICE).1, []);
+    // Small tables would fit, but their rows name activities that have no sheet.
+    let (book, apart) = laid_out(Room { cells: 30, ..Room::OFFICE });
+    assert!(book.sheet(Tab::Data(Sheet::Activities)).is_none() && book.sheet(Tab::Data(Sheet::Funding)).is_none());
+    assert_eq!(
+        apart.iter().map(|table| (&*table.path, table.rows.len())).take(2).collect::<Vec<_>>(),
+        [("data/rows/consolidated-activities.csv", 4), ("data/rows/consolidated-funding.csv", 3)]
+    );
 }
 
 #[track_caller]

@@ -122,9 +122,9 @@ fn needs() -> Needs {
     };
     Needs {
         groups: vec![
-            need(&[0, 1], &[0, 1], Some(240_000), Some(40_000), Some(120_000)),
-            need(&[3], &[], Some(100_000), None, Some(20_000)),
-            need(&[2], &[2], None, Some(0), None),
+            need(&[0, 1], &[0, 1], Some(240_000), Some(40_000), Some(120_000)).into(),
+            need(&[3], &[], Some(100_000), None, Some(20_000)).into(),
+            need(&[2], &[2], None, Some(0), None).into(),
         ],
         pairs: vec![(("MA-AGD".into(), "FR-81".into()), whole.clone())],
         themes: vec![("health".into(), whole.clone())],

@@ -9,8 +9,8 @@ use super::helper::Helper;
 use super::proof::NONE;
 use super::room::Room;
 use super::{Inputs, note};
-use crate::model::book::{Block, BookCell, BookColumn, BookSheet, ColumnCells, ColumnClass, ColumnRef, Tab};
-use crate::model::{Cell, Code, Field, Figures, Kind, List, Sheet, Table, Value, schema};
+use crate::model::book::{Apart, Block, BookCell, BookColumn, BookSheet, ColumnCells, ColumnClass, ColumnRef, Tab};
+use crate::model::{Cell, Code, DocumentKind, Field, Figures, Kind, List, Sheet, Table, Value, schema};
 
 /// The id of the first helper column; schema columns have their position as id.
 const FIRST_HELPER: u16 = 1000;
@@ -27,6 +27,7 @@ fn tables() -> impl Iterator<Item = Sheet> {
 pub(super) struct Data<'a> {
     pub inputs: Inputs<'a>,
     pub figures: &'a Figures,
+    pub kind: &'a DocumentKind,
     pub blocks: BTreeMap<Tab, Block>,
     /// The row of the table behind each line of a data sheet; for a link sheet, the activity's.
     pub rows: BTreeMap<Tab, Vec<u32>>,
@@ -39,12 +40,14 @@ pub(super) struct Data<'a> {
     helpers: Vec<(Tab, Helper, u16)>,
     /// The room that is left.
     pub room: Room,
-    /// The tables that have none, and their rows. They have no sheet, so that what they give stands as values.
-    pub too_long: Vec<(Value, usize)>,
+    /// The tables that have none. They have no sheet, so that what they give stands as values.
+    pub apart: Vec<Apart>,
+    /// The link sheets that have none, and how many lines they would have.
+    pub unlinked: Vec<(Value, usize)>,
 }
 
 impl<'a> Data<'a> {
-    pub fn new(inputs: Inputs<'a>, figures: &'a Figures, room: Room) -> Self {
+    pub fn new(inputs: Inputs<'a>, figures: &'a Figures, kind: &'a DocumentKind, room: Room) -> Self {
         let table = inputs.dataset.table(Sheet::Activities);
         let mut activities = BTreeMap::new();
         for (at, row) in table.rows.iter().enumerate() {
@@ -55,6 +58,7 @@ impl<'a> Data<'a> {
         let mut data = Data {
             inputs,
             figures,
+            kind,
             blocks: BTreeMap::new(),
             rows: BTreeMap::new(),
             items: BTreeMap::new(),
@@ -62,7 +66,8 @@ impl<'a> Data<'a> {
             results: Block::default(),
             helpers: Vec::new(),
             room,
-            too_long: Vec::new(),
+            apart: Vec::new(),
+            unlinked: Vec::new(),
         };
         for sheet in tables() {
             data.table(sheet);
@@ -157,18 +162,22 @@ impl<'a> Data<'a> {
         let figures = self.figures.cross.values().chain(self.figures.results.iter().map(|result| &result.figure));
         for figure in figures {
             if figure.table == Some(sheet) {
-                wanted.extend(figure.marks.iter().map(|mark| mark.row));
+                wanted.extend(figure.marks.rows());
             }
             let below = figure.below.iter().filter(|below| below.table == sheet);
-            wanted.extend(below.flat_map(|below| &below.marks).map(|mark| mark.row));
+            wanted.extend(below.flat_map(|below| below.marks.rows()));
         }
         let rows: Vec<u32> = wanted.into_iter().filter(|&row| (row as usize) < table.rows.len()).collect();
         if rows.is_empty() {
             return;
         }
         let cells: usize = rows.iter().map(|&row| table.rows[row as usize].cells.count()).sum();
-        if !self.room.take(rows.len(), cells) {
-            self.too_long.push((table_name(sheet), rows.len()));
+        // Rows that name an activity would lead nowhere without its table.
+        let of_activity = sheet != Sheet::Activities && schema::position(sheet, Field::ActivityId).is_some();
+        let orphan = of_activity && self.apart.iter().any(|apart| apart.sheet == Sheet::Activities);
+        if orphan || !self.room.take(rows.len(), cells) {
+            let path = self.inputs.audience.path(&format!("rows/{}-{}.csv", self.kind.stem(), sheet.name()));
+            self.apart.push(Apart { sheet, rows, path });
             return;
         }
         let private = self.inputs.prints_private();
@@ -226,7 +235,7 @@ impl<'a> Data<'a> {
             return;
         }
         if !self.room.take(lines.len(), lines.len() * 3) {
-            self.too_long.push((link_name(tab), lines.len()));
+            self.unlinked.push((link_name(tab), lines.len()));
             return;
         }
         let list = if tab == Tab::Themes { List::Themes } else { List::Territories };

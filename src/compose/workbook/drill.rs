@@ -14,7 +14,7 @@ pub(super) fn target(data: &Data<'_>, figure: &Figure, measure: &Measure, formul
     });
     counted.or_else(|| {
         let tab = Tab::Data(figure.table.or_else(|| measure.table())?);
-        let marked = figure.marks.iter().map(|mark| mark.row).min();
+        let marked = figure.marks.rows().min();
         let rows = data.rows.get(&tab)?;
         let row = marked.and_then(|marked| rows.iter().position(|row| *row == marked)).unwrap_or(0);
         let column = data.blocks.get(&tab)?.columns.first()?;

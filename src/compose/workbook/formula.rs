@@ -155,7 +155,7 @@ fn mark_columns(data: &mut Data<'_>, figure: &Figure, side: Side, helper: &Helpe
         (Side::Below, Some(below)) => (Some(below.table), &below.marks),
         (Side::Below, None) => return Vec::new(),
     };
-    let (Some(table), Some(first)) = (table, marks.first()) else { return Vec::new() };
+    let (Some(table), Some(first)) = (table, marks.told().next()) else { return Vec::new() };
     let linked: &[Tab] = match (table, first.item.len()) {
         (Sheet::Activities, 1) => &[Tab::Places, Tab::Themes],
         (Sheet::Activities, 2) => &[Tab::Pairs],

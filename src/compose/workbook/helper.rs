@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::data::{Data, heading};
 use crate::model::book::{BookCell, ColumnCells, Tab};
-use crate::model::figures::Mark;
+use crate::model::figures::{Mark, Marks};
 use crate::model::measure::{Comparison, Condition, Literal, Test};
 use crate::model::{Cell, Code, Currency, Field, Figure, Money, Period, Sheet, Table, Value};
 
@@ -127,17 +127,17 @@ fn figure<'a>(data: &Data<'a>, code: &Code) -> Option<&'a Figure> {
 }
 
 /// Adds marks up by line; `None` where a mark stands on no line of the sheet.
-fn marks(data: &Data<'_>, tab: Tab, marks: &[Mark], of: fn(&Mark) -> Decimal) -> Option<ColumnCells> {
+fn marks(data: &Data<'_>, tab: Tab, marks: &Marks, of: fn(&Mark) -> Decimal) -> Option<ColumnCells> {
     let rows = data.rows.get(&tab)?;
     let items = data.items.get(&tab);
     let item = |at: usize| items.map_or(&[][..], |items| items[at].as_slice());
     let lines: BTreeMap<(u32, &[Code]), usize> =
         rows.iter().enumerate().rev().map(|(at, &row)| ((row, item(at)), at)).collect();
     let mut sums = vec![Decimal::ZERO; rows.len()];
-    for mark in marks {
+    for mark in marks.told() {
         let key = if items.is_some() { mark.item.as_slice() } else { &[] };
         let at = *lines.get(&(mark.row, key))?;
-        sums[at] = sums[at].checked_add(of(mark))?;
+        sums[at] = sums[at].checked_add(of(&mark))?;
     }
     Some(sums.into_iter().map(|sum| amount(Some(sum))).collect())
 }

@@ -31,28 +31,36 @@ pub(super) use data::{entry, heading, table_name};
 use room::Room;
 
 use super::{Inputs, cover};
-use crate::model::book::{Block, Book, BookCell, BookSheet, CellRef, Expression, Line, Tab};
+use crate::model::book::{Apart, Block, Book, BookCell, BookSheet, CellRef, Expression, Line, Tab};
 use crate::model::report::Stamp;
 use crate::model::{DocumentKind, Figures, List, Value};
 
-/// Lays out the workbook of one document.
+/// Lays out the workbook of one document, and names the tables whose rows stand in files beside it.
 ///
 /// A table for which there is no [`Room`] has no sheet: its figures are values, and the first sheet says so.
-pub fn book(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> Book {
+pub fn book(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind) -> (Book, Vec<Apart>) {
     within(inputs, figures, kind, Room::OFFICE)
 }
 
 /// Lays out a workbook of so much room.
-pub(super) fn within(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind, room: Room) -> Book {
-    let mut data = data::Data::new(*inputs, figures, room);
+pub(super) fn within(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind, room: Room) -> (Book, Vec<Apart>) {
+    let mut data = data::Data::new(*inputs, figures, kind, room);
     let indicators = indicators::sheet(&mut data);
     let funding = funding::sheet(&mut data);
     let breakdowns = breakdowns::sheet(&mut data, kind, &indicators);
     let mut summary = summary::sheet(&data, kind, &indicators, &breakdowns);
-    summary.lead.extend(data.too_long.iter().map(|(table, rows)| {
-        let of = [("table", table.clone()), ("rows", Value::count(*rows as u64))];
+    let long = |table: Value, rows: usize| [("table", table), ("rows", Value::count(rows as u64))];
+    summary.lead.extend(data.apart.iter().map(|apart| {
+        let of =
+            long(table_name(apart.sheet), apart.rows.len()).into_iter().chain([("path", Value::code(&apart.path))]);
         (Line::Warning, Value::phrase("workbook-too-long", of))
     }));
+    summary.lead.extend(
+        data.unlinked
+            .iter()
+            .map(|(table, rows)| (Line::Warning, Value::phrase("workbook-links-too-long", long(table.clone(), *rows)))),
+    );
+    let apart = std::mem::take(&mut data.apart);
     let mut sheets = vec![summary, breakdowns.sheet, indicators.sheet, funding];
     sheets.extend(deadlines::sheet(inputs, figures, room));
     sheets.extend(trend::sheet(inputs, figures));
@@ -74,7 +82,7 @@ pub(super) fn within(inputs: &Inputs<'_>, figures: &Figures, kind: &DocumentKind
         sheets,
     };
     alt::describe(&mut book);
-    book
+    (book, apart)
 }
 
 /// Gives the title of a document's workbook.

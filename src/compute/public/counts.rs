@@ -1,7 +1,7 @@
 //! The cells that count people, the sums in which they are shown, and which of them are masked.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
 
 use rust_decimal::Decimal;
@@ -28,9 +28,7 @@ pub(super) struct Counts<'a> {
     places: Places,
     /// The readings that hold a quotient of people beside its two sides.
     quotients: Vec<u32>,
-    /// The sums of each record, the longest first for each cell.
-    records: Vec<Sum>,
-    record_of: HashMap<usize, Vec<usize>>,
+    records: Records,
 }
 
 /// The place of each counting cell among all of them, column by column.
@@ -50,10 +48,46 @@ impl Places {
     }
 }
 
-/// The cells of a record that add up to another one of it.
-struct Sum {
-    parts: Vec<usize>,
-    whole: usize,
+/// The cells of records that add up to another one of it; a campaign has two sums or three an activity.
+#[derive(Default)]
+struct Records {
+    /// Where the parts of each sum begin, and the cell that they come to.
+    sums: Vec<(u32, u32)>,
+    parts: Vec<u32>,
+    /// The sums of each part, by part, the longest sum first.
+    of: Vec<(u32, u32)>,
+}
+
+impl Records {
+    fn push(&mut self, parts: &[usize], whole: usize) {
+        self.sums.push((self.parts.len() as u32, whole as u32));
+        self.parts.extend(parts.iter().map(|&part| part as u32));
+    }
+
+    /// Puts the sums of each part in order, once all are known.
+    fn sort(&mut self) {
+        let all = (0..self.sums.len() as u32).flat_map(|sum| self.parts(sum).iter().map(move |&part| (part, sum)));
+        let mut of: Vec<(u32, u32)> = all.collect();
+        of.sort_by_key(|&(part, sum)| (part, std::cmp::Reverse(self.parts(sum).len())));
+        self.of = of;
+    }
+
+    fn parts(&self, sum: u32) -> &[u32] {
+        let begins = |sum: usize| self.sums.get(sum).map_or(self.parts.len(), |sum| sum.0 as usize);
+        &self.parts[begins(sum as usize)..begins(sum as usize + 1)]
+    }
+
+    /// Gives the parts and the whole of each sum.
+    fn iter(&self) -> impl Iterator<Item = (&[u32], usize)> {
+        (0..).zip(&self.sums).map(|(sum, (_, whole))| (self.parts(sum), *whole as usize))
+    }
+
+    /// Gives the sums that a cell is a part of, the longest first.
+    fn with(&self, part: usize) -> impl Iterator<Item = (&[u32], usize)> {
+        let from = self.of.partition_point(|(other, _)| (*other as usize) < part);
+        let own = self.of[from..].iter().take_while(move |(other, _)| *other as usize == part);
+        own.map(|(_, sum)| (self.parts(*sum), self.sums[*sum as usize].1 as usize))
+    }
 }
 
 impl<'a> Counts<'a> {
@@ -66,13 +100,13 @@ impl<'a> Counts<'a> {
             cells: Vec::new(),
             places: Places::default(),
             quotients: Vec::new(),
-            records: Vec::new(),
-            record_of: HashMap::new(),
+            records: Records::default(),
         };
         counts.gather(reference);
+        counts.ids.shrink_to_fit();
+        counts.cells.shrink_to_fit();
         if counts.cells.iter().any(|(_, mask)| mask.is_some()) || !counts.rests().is_empty() {
             counts.records = counts.records();
-            counts.record_of = counts.record_of();
             let columns = counts.columns(whole, reference);
             counts.settle(&columns);
         }
@@ -119,13 +153,13 @@ impl<'a> Counts<'a> {
                 continue;
             }
             told[place] = true;
-            let waits = |part: &usize| cells.binary_search(part).is_ok_and(|place| !told[place]);
-            let inside = |sum: &&Sum| sum.parts.iter().all(|part| *part == at || waits(part));
-            let mut records = self.record_of.get(&at).into_iter().flatten().map(|&record| &self.records[record]);
-            match records.find(inside) {
-                Some(sum) => {
-                    units.push(sum.whole);
-                    sum.parts.iter().filter_map(|part| cells.binary_search(part).ok()).for_each(|at| told[at] = true);
+            let stands = |part: u32| cells.binary_search(&(part as usize)).ok();
+            let waits = |part: u32| stands(part).is_some_and(|place| !told[place]);
+            let inside = |sum: &(&[u32], usize)| sum.0.iter().all(|&part| part as usize == at || waits(part));
+            match self.records.with(at).find(inside) {
+                Some((parts, whole)) => {
+                    units.push(whole);
+                    parts.iter().filter_map(|&part| stands(part)).for_each(|at| told[at] = true);
                 }
                 None => units.push(at),
             }
@@ -232,19 +266,20 @@ impl<'a> Counts<'a> {
     /// nothing.
     fn within(&self) -> BTreeSet<usize> {
         let mut more: BTreeSet<usize> = self.rests().into_iter().collect();
-        for sum in &self.records {
-            let parts: Vec<_> = sum.parts.iter().map(|&at| self.cells[at]).collect();
-            let (value, mask) = self.cells[sum.whole];
+        for (own, whole) in self.records.iter() {
+            let own: Vec<usize> = own.iter().map(|&part| part as usize).collect();
+            let parts: Vec<_> = own.iter().map(|&at| self.cells[at]).collect();
+            let (value, mask) = self.cells[whole];
             let masked = mask.map(|mask| Hidden { value, mask });
             if masked.is_none() && parts.iter().all(|(_, mask)| mask.is_none()) {
                 continue;
             }
-            let before = |one: usize, other: usize| self.order(sum.parts[one], sum.parts[other]);
+            let before = |one: usize, other: usize| self.order(own[one], own[other]);
             match withhold(self.limit, &parts, masked, before) {
-                Some(chosen) => more.extend(chosen.into_iter().map(|at| sum.parts[at])),
+                Some(chosen) => more.extend(chosen.into_iter().map(|at| own[at])),
                 // Every part is masked: the sum goes too.
                 None if masked.is_none() => {
-                    more.insert(sum.whole);
+                    more.insert(whole);
                 }
                 None => {}
             }
@@ -308,7 +343,7 @@ impl<'a> Counts<'a> {
     }
 
     /// Gives the sums of each record: the people of an activity by sex and age make its total.
-    fn records(&self) -> Vec<Sum> {
+    fn records(&self) -> Records {
         let rows = self.dataset.table(Sheet::Beneficiaries);
         let mut parts: BTreeMap<(&Code, Field), Vec<usize>> = BTreeMap::new();
         for (at, row) in (0..).zip(&rows.rows) {
@@ -331,7 +366,7 @@ impl<'a> Counts<'a> {
             }
         }
         let table = self.dataset.table(Sheet::Activities);
-        let mut sums = Vec::new();
+        let mut sums = Records::default();
         for (at, row) in (0..).zip(&table.rows) {
             let Some(id) = table.cell(row, Field::ActivityId).code() else { continue };
             for field in [Field::BeneficiariesPlanned, Field::BeneficiariesTotal, Field::BeneficiariesWomen] {
@@ -339,23 +374,12 @@ impl<'a> Counts<'a> {
                 if let (Some(parts), Some(whole)) = (parts.get(&(id, field)), whole)
                     && self.add_up(parts) == self.cells[whole].0
                 {
-                    sums.push(Sum { parts: parts.clone(), whole });
+                    sums.push(parts, whole);
                 }
             }
         }
+        sums.sort();
         sums
-    }
-
-    /// Gives the records of each cell, the longest first.
-    fn record_of(&self) -> HashMap<usize, Vec<usize>> {
-        let mut found: HashMap<usize, Vec<usize>> = HashMap::new();
-        for (record, sum) in self.records.iter().enumerate() {
-            sum.parts.iter().for_each(|&part| found.entry(part).or_default().push(record));
-        }
-        found
-            .values_mut()
-            .for_each(|all| all.sort_by_key(|&record| std::cmp::Reverse(self.records[record].parts.len())));
-        found
     }
 
     /// Adds the columns that a figure which is shown adds up.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::Public;
 use super::solve::{Hidden, Limit, stays_hidden, withhold};
 use crate::compute::people;
-use crate::model::figures::{Behind, Breakdown, FigureSet, Mark, Refusal, Result as Line};
+use crate::model::figures::{Behind, Breakdown, FigureSet, Marks, Refusal, Result as Line};
 use crate::model::trend::{Span, Trend};
 use crate::model::{Code, Field, Figure, Figures, Mask, Measure, Outcome};
 use crate::reference::Indicator;
@@ -142,15 +142,15 @@ impl Public<'_> {
     /// Says whether a figure counts a masked cell, so that its marks would tell it.
     fn counts_masked(&self, figure: &Figure) -> bool {
         let Some(indicator) = self.indicator(&figure.code) else { return false };
-        let masked = |measure: &Measure, marks: &[Mark]| {
+        let masked = |measure: &Measure, marks: &Marks| {
             people::operand(measure).is_some_and(|(sheet, operand)| {
-                operand.of_activity
-                    || marks.iter().any(|mark| self.counts.mask((sheet, mark.row, operand.field)).is_some())
+                operand.of_activity || marks.rows().any(|row| self.counts.mask((sheet, row, operand.field)).is_some())
             })
         };
-        let below = figure.below.as_ref().map_or(&[][..], |below| &below.marks);
         match &indicator.measure {
-            Measure::Ratio(one, other, _) => masked(one, &figure.marks) || masked(other, below),
+            Measure::Ratio(one, other, _) => {
+                masked(one, &figure.marks) || figure.below.as_ref().is_some_and(|below| masked(other, &below.marks))
+            }
             measure => masked(measure, &figure.marks),
         }
     }
@@ -323,9 +323,9 @@ fn column<K: Ord + Clone>(
 
 /// Takes out what each row adds to a figure.
 fn silence(figure: &mut Figure) {
-    let below = figure.below.iter_mut().flat_map(|below| below.marks.make_mut());
-    for mark in figure.marks.make_mut().iter_mut().chain(below) {
-        [mark.value, mark.low] = [Decimal::ZERO; 2];
+    figure.marks.silence();
+    if let Some(below) = &mut figure.below {
+        below.marks.silence();
     }
 }
 

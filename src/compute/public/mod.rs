@@ -89,18 +89,16 @@ impl<'a> Public<'a> {
             for (at, row) in table.rows.iter().enumerate() {
                 for (column, cell) in row.cells.kept() {
                     let column = &columns[column];
-                    let public = match cell {
-                        _ if column.private => Cell::Missing,
-                        Cell::Text(text) => match words.clean(text) {
-                            (Cow::Owned(text), times) => {
+                    match cell {
+                        _ if column.private => copy.to_mut().table_mut(sheet).hide(at, column.field),
+                        Cell::Text(text) => {
+                            if let (Cow::Owned(text), times) = words.clean(text) {
                                 left_out.words += times;
-                                Cell::Text(text.into())
+                                copy.to_mut().table_mut(sheet).set(at, column.field, Cell::Text(text.into()));
                             }
-                            (Cow::Borrowed(_), _) => continue,
-                        },
-                        _ => continue,
-                    };
-                    copy.to_mut().table_mut(sheet).set(at, column.field, public);
+                        }
+                        _ => {}
+                    }
                 }
             }
         }

@@ -97,7 +97,7 @@ fn shown(need: &Need) -> String {
 #[track_caller]
 fn check_needs(text: &str, settings: &Settings, scope: &Scope, expected: &[&str]) -> Needs {
     let needs = figures(text, settings, scope).funding.needs.clone();
-    assert_eq!(needs.groups.iter().map(shown).collect::<Vec<_>>(), expected);
+    assert_eq!(needs.groups.iter().map(|need| shown(need)).collect::<Vec<_>>(), expected);
     needs
 }
 

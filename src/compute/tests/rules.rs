@@ -65,7 +65,7 @@ fn rates_stand_on_activities_that_report_both_sides() {
     check(&indicator(TWO, &year, &Scope::All, "X3-disbursed"), "EUR 110 = 110", 2, 3);
     let rate = indicator(TWO, &year, &Scope::All, "X3-execution-rate");
     check(&rate, "40/100", 1, 3);
-    assert_eq!((rate.marks.len(), rate.below.unwrap().marks.len()), (1, 1));
+    assert_eq!((rate.marks.told().len(), rate.below.unwrap().marks.told().len()), (1, 1));
     check(&indicator(TWO, &year, &Scope::All, "X2"), "1/2", 2, 2);
 }
 

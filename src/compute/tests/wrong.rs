@@ -96,8 +96,8 @@ fn the_low_end_of_an_interval_is_the_sum_of_its_marks() {
     );
     let figure = indicator(&rows, &settings("2025"), &Scope::All, "X4-total");
     check(&figure, "1300-4400", 5, 5);
-    assert_eq!(figure.marks.iter().map(|mark| mark.low).sum::<Decimal>(), number("1300"));
-    assert_eq!(figure.marks.iter().map(|mark| mark.value).sum::<Decimal>(), number("4400"));
+    assert_eq!(figure.marks.told().map(|mark| mark.low).sum::<Decimal>(), number("1300"));
+    assert_eq!(figure.marks.told().map(|mark| mark.value).sum::<Decimal>(), number("4400"));
 }
 
 const PAYMENTS: &str = "
@@ -140,7 +140,7 @@ fn a_stock_summed_over_years() {
         MA-AOU,T6.1,2024,10";
     let figure = indicator(rows, &settings("2023-2025"), &Scope::All, "T6.1");
     check(&figure, "60", 2, 2);
-    assert_eq!(figure.marks.iter().map(|mark| mark.row).collect::<Vec<_>>(), [2, 3]);
+    assert_eq!(figure.marks.told().map(|mark| mark.row).collect::<Vec<_>>(), [2, 3]);
     check(&indicator(rows, &settings("2024"), &Scope::All, "T6.1"), "55", 2, 2);
 }
 

@@ -59,7 +59,7 @@ pub fn check(context: &Context<'_>, dataset: &mut Dataset, findings: &mut Vec<Fi
             if held.last() != Some(&number) && codes != cell.codes() {
                 let cell = match cell {
                     Cell::Code(_) => Cell::Code(codes.remove(0)),
-                    _ => Cell::Codes(codes),
+                    _ => Cell::Codes(codes.into()),
                 };
                 respelled.push((number, cell));
             }

@@ -2,6 +2,7 @@
 //! give.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::nodes::Nodes;
 use crate::model::{Cell, Code, Dataset, Field, Kind, Row, Sheet, SheetId, Table, schema};
@@ -46,9 +47,12 @@ pub fn rename(dataset: &mut Dataset, moved: &[Moved], (table, id): (Sheet, Field
     for each in moved.iter().filter(|each| each.from != each.to) {
         new.entry(fold(&each.from)).or_default().push(each);
     }
+    if new.is_empty() {
+        return;
+    }
     for sheet in Sheet::ALL.iter().copied().filter(|sheet| *sheet != table) {
         let Some(at) = schema::position(sheet, id) else { continue };
-        let Some(table) = dataset.tables.get_mut(&sheet) else { continue };
+        let Some(table) = dataset.tables.get_mut(&sheet).map(Arc::make_mut) else { continue };
         for row in &mut table.rows {
             let origin = row.origin.sheet;
             let renamed = |code: &Code| {
