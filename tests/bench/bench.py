@@ -7,6 +7,11 @@ whole, and a report for each territory in three languages. The folder of peers h
 `pipeline.py`, which does the job with polars, XlsxWriter and typst-py (`--peer P3`); run this script with the Python that
 has them. Counts, amounts by currency and converted, by theme and by status, and the stages of applications must be equal to
 the cent; a difference ends the script with 1.
+
+    python3 tests/bench/bench.py --peers FOLDER --bilan target/release/bilan --whole --size L
+
+`--whole` makes the whole report and its workbook alone, of as many activities as `--size` says (L is 200,000, else a
+number), without the peer: its budget and spending by currency must be those of the rows, added up by themselves.
 """
 
 import argparse
@@ -36,16 +41,21 @@ def main():
     parser.add_argument("--bilan", type=pathlib.Path, required=True)
     parser.add_argument("--size", default="S")
     parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--whole", action="store_true")
     parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path("/tmp/bilan-bench"))
     given = parser.parse_args()
     peers, bilan, work = (path.resolve() for path in (given.peers, given.bilan, given.work))
     data = work / "data" / given.size
     if not data.exists():
-        run([sys.executable, "gen.py", "--size", given.size, "--out", data], cwd=peers)
+        # A sheet of Excel has no room for the readings of 350,000 activities.
+        layout = "per-territory" if given.size.isdigit() and int(given.size) > 300_000 else "one"
+        run([sys.executable, "gen.py", "--size", given.size, "--layout", layout, "--out", data], cwd=peers)
     campaign = work / given.size
     shutil.rmtree(campaign, ignore_errors=True)
     shutil.copytree(HERE / "campaign", campaign)
     shutil.copytree(data, campaign / "returns")
+    if given.whole:
+        sys.exit(whole(bilan, campaign, work / "out" / f"whole-{given.size}", peers, data))
 
     out, their = work / "out" / f"bilan-{given.size}", work / "out" / f"peer-{given.size}"
     ours, theirs = [], []
@@ -77,6 +87,26 @@ def main():
         some = run([bilan, "run", campaign, "--out", part, "--lang", "en", "--only", *codes[:count]], status=(0, 1))
         print(f"| {3 * count} | {some['peak']:.0f} |")
     sys.exit(1 if differences else 0)
+
+
+def whole(bilan, campaign, out, peers, data):
+    """Makes the whole report of a campaign, and counts the sums that differ from those of its rows."""
+    shutil.rmtree(out, ignore_errors=True)
+    job = run([bilan, "run", campaign, "--out", out, "--only", "consolidated", "--lang", "fr", "--timings"], status=(0, 1))
+    print(f"\n{machine()}; {datetime.date.today()}\n\n{job['said'][-900:]}")
+    print(f"\n| wall s | CPU s | peak MiB |\n|---|---|---|\n| {job['wall']:.0f} | {job['cpu']:.0f} | {job['peak']:.0f} |\n")
+    with open(out / "internal" / "figures.csv", encoding="utf-8", newline="") as file:
+        own = {(line["code"], line["part"]): line["value"] for line in csv.DictReader(file)
+               if (line["document"], line["table"]) == ("consolidated", "cross")}
+    differences = compared = 0
+    for currency, amounts in by_currency(peers, data)["ALL"].items():
+        for figure, amount in zip(("X3-budget", "X3-disbursed"), amounts):
+            compared += 1
+            if cents(own.get((figure, currency))) != amount:
+                differences += 1
+                print(f"{figure} {currency}: {own.get((figure, currency))} instead of {amount / 100}")
+    print(f"{compared} sums compared, {differences} differ")
+    return 1 if differences or not compared else 0
 
 
 def run(command, cwd=None, status=(0,)):
