@@ -14,6 +14,7 @@ mod new;
 mod progress;
 mod run;
 mod templates;
+mod thrifty;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};

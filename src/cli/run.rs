@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use jiff::civil::Date;
 
 use super::progress::Bars;
-use super::{Status, Terminal, check, path};
+use super::{Status, Terminal, check, path, thrifty};
 use crate::campaign::{Campaign, Previous};
 use crate::error::{Error, Result};
 use crate::locale::Locale;
@@ -25,6 +25,7 @@ pub fn run(given: &ArgMatches, locale: &Locale<'_>, terminal: &mut Terminal<'_>)
     if let Some(folder) = given.get_one::<PathBuf>("previous") {
         campaign.previous = Some(Previous::load(folder, &campaign.settings)?);
     }
+    thrifty::begin(terminal.program.as_deref(), &campaign.returns());
     let out = path(given, "out");
     let only: Vec<String> = given.get_many("only").unwrap_or_default().cloned().collect();
     let languages: Vec<Lang> = given.get_many("languages").unwrap_or_default().copied().collect();

@@ -18,7 +18,7 @@ use super::select::Ask;
 use super::sum::asked_activities;
 use super::time::shared_day;
 use super::view::{Marking, View};
-use crate::model::figures::Mark;
+use crate::model::figures::{Mark, Marks};
 use crate::model::measure::{Operand, Selection};
 use crate::model::trace::{CellPart, Ground, LeftOut, Reason, Role, Trace, TraceCell, TraceLine};
 use crate::model::{Cell, Code, Dataset, Field, Measure, Origin, Row, Scope, Sheet, schema};
@@ -103,9 +103,9 @@ impl Tracer<'_> {
             None => figure(view, indicator),
         };
         let mut found = Found { view, unit: &indicator.unit, lines: Vec::new(), left_out: Vec::new() };
-        let above: Vec<Mark> = figure.marks.told().collect();
-        let below: Vec<Mark> = figure.below.iter().flat_map(|below| below.marks.told()).collect();
-        found.measure(&indicator.measure, Context::of(indicator), [&above, &below]);
+        let none = Marks::default();
+        let below = figure.below.as_ref().map_or(&none, |below| &below.marks);
+        found.measure(&indicator.measure, Context::of(indicator), [&figure.marks, below]);
         for part in parts {
             let cells = found.parts(Sheet::Indicators, part.row, own(part.field));
             found.lines.push(TraceLine {
@@ -124,7 +124,12 @@ impl Tracer<'_> {
         let mut lines = found.lines;
         let place = |line: &TraceLine| view.table(line.table).rows[line.row as usize].origin;
         let key = |line: &TraceLine| (line.role, line.table, place(line), line.row);
-        lines.sort_by(|one, other| key(one).cmp(&key(other)).then_with(|| one.item.cmp(&other.item)));
+        let order =
+            |one: &TraceLine, other: &TraceLine| key(one).cmp(&key(other)).then_with(|| one.item.cmp(&other.item));
+        // Rows mostly stand in order already; sorting takes room for half of them.
+        if !lines.is_sorted_by(|one, other| order(one, other).is_le()) {
+            lines.sort_by(order);
+        }
         Trace { scope: self.scope.clone(), figure, result, lines, left_out: found.left_out }
     }
 }
@@ -178,7 +183,7 @@ struct Found<'v, 'a> {
 }
 
 impl Found<'_, '_> {
-    fn measure(&mut self, measure: &Measure, context: Context<'_>, [above, below]: [&[Mark]; 2]) {
+    fn measure(&mut self, measure: &Measure, context: Context<'_>, [above, below]: [&Marks; 2]) {
         match measure {
             Measure::Ratio(numerator, denominator, key) => {
                 let reference = self.view.prepared.reference;
@@ -192,8 +197,7 @@ impl Found<'_, '_> {
                 }
             }
             Measure::Attainment(_) => {
-                let lines: Vec<_> = above.iter().map(|mark| self.line(None, Role::Value, mark)).collect();
-                self.lines.extend(lines);
+                self.add(None, Role::Value, above);
             }
             _ => {
                 if let Some(leaf) = Leaf::of(measure, context) {
@@ -203,11 +207,10 @@ impl Found<'_, '_> {
         }
     }
 
-    fn leaf(&mut self, leaf: &Leaf<'_>, role: Role, marks: &[Mark], keyed: bool) {
-        let lines: Vec<_> = marks.iter().map(|mark| self.line(Some(leaf), role, mark)).collect();
-        self.lines.extend(lines);
+    fn leaf(&mut self, leaf: &Leaf<'_>, role: Role, marks: &Marks, keyed: bool) {
+        self.add(Some(leaf), role, marks);
         let sheet = leaf.selection.table;
-        let used: BTreeSet<u32> = marks.iter().map(|mark| mark.row).collect();
+        let used: BTreeSet<u32> = marks.rows().collect();
         let taken = self.view.take(leaf.ask, &|row| self.content(leaf, row));
         let mut rows: Vec<(Sheet, u32, Reason)> = Vec::new();
         for &row in taken.rows.iter().filter(|row| !used.contains(row)) {
@@ -260,6 +263,13 @@ impl Found<'_, '_> {
             (Content::Value(_), each) => each,
             (worst, _) => worst,
         })
+    }
+
+    /// Adds the lines of marked rows.
+    fn add(&mut self, leaf: Option<&Leaf<'_>>, role: Role, marks: &Marks) {
+        let mut lines = std::mem::take(&mut self.lines);
+        lines.extend(marks.told().map(|mark| self.line(leaf, role, &mark)));
+        self.lines = lines;
     }
 
     fn line(&self, leaf: Option<&Leaf<'_>>, role: Role, mark: &Mark) -> TraceLine {

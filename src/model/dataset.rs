@@ -216,7 +216,10 @@ impl Dataset {
     pub fn table(&self, sheet: Sheet) -> &Table {
         static EMPTY: std::sync::LazyLock<BTreeMap<Sheet, Table>> =
             std::sync::LazyLock::new(|| Sheet::ALL.iter().map(|&sheet| (sheet, Table::new(sheet))).collect());
-        self.tables.get(&sheet).map_or_else(|| &EMPTY[&sheet], |table| table)
+        match self.tables.get(&sheet) {
+            Some(table) => table,
+            None => &EMPTY[&sheet],
+        }
     }
 
     /// Gives a table to fill.

@@ -33,6 +33,9 @@ fn check_tables(room: Room, fits: bool) {
     let tables = book.sheets.iter().filter(|sheet| sheet.tab.is_data()).count();
     let named = said(&book, Tab::Summary).iter().filter(|key| **key == "workbook-too-long").count();
     assert_eq!((tables > 4, named > 0), (fits, !fits), "{tables} tables, {named} are named");
+    // That every figure is a formula is said only where it is true.
+    let note = if fits { "dashboard-note" } else { "dashboard-note-apart" };
+    assert!(said(&book, Tab::Summary).contains(&note));
 }
 
 #[test]

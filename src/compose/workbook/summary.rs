@@ -55,7 +55,8 @@ pub(super) fn sheet(
     if !settings.notice.fr.is_empty() {
         sheet.lead.push((Line::Warning, Value::from(&settings.notice)));
     }
-    sheet.lead.push(note(Value::key("dashboard-note")));
+    let whole = data.apart.is_empty();
+    sheet.lead.push(note(Value::key(if whole { "dashboard-note" } else { "dashboard-note-apart" })));
     sheet.charts = charts(data, breakdowns);
     sheet
 }

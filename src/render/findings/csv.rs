@@ -65,7 +65,11 @@ mod tests {
             [Finding::new(FindingCode::NumberAsText, cell).with("found", "1 234;5").with("read", Value::count(1))];
         let account = Account { findings: &findings, sources: &sources, cells: &BTreeMap::new() };
         let mut bytes = Vec::new();
-        csv(&account, &mut |part| Ok(bytes.extend_from_slice(part))).unwrap();
+        csv(&account, &mut |part| {
+            bytes.extend_from_slice(part);
+            Ok(())
+        })
+        .unwrap();
         let text = String::from_utf8(bytes).unwrap();
         let expected = "\u{FEFF}code;severity;file;sheet;cell;args\r\nV303;warning;'=cmd.xlsx;Fiche d'essai;C7;\
                         \"{\"\"found\"\":{\"\"text\"\":\"\"1 234;5\"\"},\"\"read\"\":{\"\"number\"\":[\"\"1\"\",0]}}\"\r\n";

@@ -4,6 +4,7 @@ workbook-back = Back to sheet “{ $sheet }”
 dashboard-tab = Dashboard
 dashboard-tab-breakdowns = Breakdowns
 dashboard-note = Every figure is a live formula. A click on a figure leads to the first data row that counts in it; a click on its label, to its definition. The charts read the sheets Breakdowns and Funding; what is not reported or withheld is not drawn.
+dashboard-note-apart = A figure on a grey ground is a value: the table of its rows has no sheet here. Every other is a live formula. A click on a figure leads to the first data row that counts in it; a click on its label, to its definition. The charts read the sheets Breakdowns and Funding; what is not reported or withheld is not drawn.
 dashboard-indicators-note = The folded columns behind the unit give the definition, the calculation in words and the source: the + sign above the columns opens them. The code leads to the first row that counts.
 dashboard-card-foot = { $unit } – { $reported } of { $asked } reported
 dashboard-rest = Rest of the budget

@@ -4,6 +4,7 @@ workbook-back = Retour à la feuille « { $sheet } »
 dashboard-tab = Tableau de bord
 dashboard-tab-breakdowns = Ventilations
 dashboard-note = Chaque chiffre est une formule vivante. Un clic sur un chiffre mène à la première ligne de données qui y compte ; un clic sur son libellé, à sa définition. Les tracés lisent les feuilles Ventilations et Financements ; ce qui n’est pas renseigné ou est masqué n’y est pas tracé.
+dashboard-note-apart = Un chiffre sur fond gris est une valeur : la table de ses lignes n’a pas de feuille ici. Tout autre est une formule vivante. Un clic sur un chiffre mène à la première ligne de données qui y compte ; un clic sur son libellé, à sa définition. Les tracés lisent les feuilles Ventilations et Financements ; ce qui n’est pas renseigné ou est masqué n’y est pas tracé.
 dashboard-indicators-note = Les colonnes repliées après l’unité donnent la définition, le calcul en toutes lettres et la source : le signe + au-dessus des colonnes les ouvre. Le code mène à la première ligne qui compte.
 dashboard-card-foot = { $unit } – { $reported } sur { $asked } renseignées
 dashboard-rest = Reste du budget
