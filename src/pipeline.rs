@@ -230,8 +230,9 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
 
     watch.time(Stage::Data, || -> Result<()> {
         let put = |artifact| output.put(artifact);
-        let snapshot = || render::json::snapshot(&compute::snapshot(&checked.dataset, &whole, settings));
-        put(Artifact { path: snapshot::PATH.to_owned(), bytes: snapshot()? })?;
+        let spool = output.spool(snapshot::PATH.to_owned())?;
+        render::json::snapshot(&compute::snapshot(&checked.dataset, &whole, settings), spool.part(0))?;
+        spool.close(&output, b"", b"", b"")?;
         for locale in spoken.iter().map(|language| &language.plain) {
             let bytes = render::ics::calendar(compose::calendar(&everybody, &whole.funding), locale, date)?;
             put(Artifact { path: format!("deadlines-{}.ics", locale.lang), bytes })?;

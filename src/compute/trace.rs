@@ -102,9 +102,10 @@ impl Tracer<'_> {
             Some(result) => result.figure.clone(),
             None => figure(view, indicator),
         };
-        let mut found = Found { view, unit: &indicator.unit, lines: Vec::new(), left_out: Vec::new() };
         let none = Marks::default();
         let below = figure.below.as_ref().map_or(&none, |below| &below.marks);
+        let room = figure.marks.told().len() + below.told().len() + parts.len();
+        let mut found = Found { view, unit: &indicator.unit, lines: Vec::with_capacity(room), left_out: Vec::new() };
         found.measure(&indicator.measure, Context::of(indicator), [&figure.marks, below]);
         for part in parts {
             let cells = found.parts(Sheet::Indicators, part.row, own(part.field));

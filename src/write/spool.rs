@@ -53,6 +53,11 @@ impl Spool {
         Ok(())
     }
 
+    /// Gives a way to write a part piece by piece.
+    pub fn part(&self, number: usize) -> impl Write + '_ {
+        Part { spool: self, number }
+    }
+
     /// Writes the file: a head, the parts in the order of their numbers with something between them, a tail.
     ///
     /// # Errors
@@ -66,6 +71,26 @@ impl Spool {
         let sum = parts.join(&place, head, between, tail).map_err(Error::io(&place))?;
         fs::remove_file(&self.scratch).map_err(Error::io(&self.scratch))?;
         output.manifest().outputs.insert(self.path, sum);
+        Ok(())
+    }
+}
+
+/// A part that is written piece by piece.
+struct Part<'a> {
+    spool: &'a Spool,
+    number: usize,
+}
+
+impl Write for Part<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self.spool.add(self.number, bytes) {
+            Ok(()) => Ok(bytes.len()),
+            Err(Error::Io { source, .. }) => Err(source),
+            Err(error) => Err(io::Error::other(error)),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
 }
