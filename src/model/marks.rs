@@ -52,7 +52,7 @@ impl Marks {
 
     /// Takes out of this copy, for good, what each row adds.
     pub fn silence(&mut self) {
-        self.silent = true;
+        *self = Marks { rows: self.rows.clone(), silent: true, ..Marks::default() };
     }
 }
 

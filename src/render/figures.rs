@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::model::figures::{Breakdown, Refusal, Result as Line};
-use crate::model::{Dataset, DocumentKind, Field, Figure, Figures, Mask, MoneySum, Outcome, Sheet};
+use crate::model::{Dataset, DocumentKind, Field, Figure, Figures, MoneySum, Outcome, Sheet};
+use crate::render::records::{masked, written};
 
 /// The name of the file; it stands in `data` for everybody, and in the folder of the office with nothing masked.
 pub const NAME: &str = "figures.csv";
@@ -21,7 +22,7 @@ const HEADINGS: [&str; 10] =
 ///
 /// None that is known.
 pub fn head() -> Result<Vec<u8>> {
-    written(std::iter::once(HEADINGS.map(str::to_owned)))
+    written(NAME, std::iter::once(HEADINGS.map(str::to_owned)))
 }
 
 /// Gives the lines of one document.
@@ -66,18 +67,9 @@ pub fn csv(
     let lines = cross.chain(results).chain(goals(figures)).chain(needs(figures, dataset)).chain(by_theme);
     let mut lines = lines.chain(stages(figures)).peekable();
     while lines.peek().is_some() {
-        put(&written(lines.by_ref().take(PART).map(|line| std::iter::once(document.clone()).chain(line)))?)?;
+        put(&written(NAME, lines.by_ref().take(PART).map(|line| std::iter::once(document.clone()).chain(line)))?)?;
     }
     Ok(())
-}
-
-fn written<R: IntoIterator<Item = String>>(records: impl Iterator<Item = R>) -> Result<Vec<u8>> {
-    let fault = |detail: String| Error::Render { document: NAME.to_owned(), detail };
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for record in records {
-        writer.write_record(record).map_err(|error| fault(error.to_string()))?;
-    }
-    writer.into_inner().map_err(|error| fault(error.to_string()))
 }
 
 type Record = [String; 9];
@@ -240,14 +232,6 @@ fn parts(outcome: &Outcome) -> (&'static str, Vec<(String, String)>) {
 fn money(sum: &MoneySum) -> Vec<(String, String)> {
     let each = sum.by_currency.iter().map(|(currency, amount)| (currency.to_string(), text(Some(*amount))));
     each.chain([("converted".to_owned(), text(sum.converted))]).collect()
-}
-
-/// Names why a number of people is not told.
-const fn masked(mask: Mask) -> &'static str {
-    match mask {
-        Mask::Few(_) => "few",
-        Mask::Withheld => "withheld",
-    }
 }
 
 /// Names the reason of a refusal, as the language-free report does.

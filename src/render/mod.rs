@@ -14,6 +14,7 @@ mod order;
 mod page;
 pub mod pdf;
 mod plain;
+mod records;
 pub mod returned;
 pub mod rows;
 mod ruler;

@@ -1,9 +1,10 @@
 //! Rows in machine form, for the tables that a workbook has no room for: `data/rows/consolidated-activities.csv`.
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::model::schema::{self, Column};
-use crate::model::{Cell, Dataset, Mask, Sheet, Sources};
+use crate::model::{Cell, Dataset, Sheet, Sources};
 use crate::render::inert::inert;
+use crate::render::records::{masked, written};
 
 /// The headings of the columns that say where a row was read.
 const SOURCE: [&str; 3] = ["source_file", "source_sheet", "source_row"];
@@ -28,7 +29,7 @@ impl Rows<'_> {
     /// None that is known.
     pub fn head(&self, sheet: Sheet) -> Result<Vec<u8>> {
         let names = self.columns(sheet).map(|(_, column)| column.field.name());
-        written([names.chain(SOURCE).map(str::to_owned).collect()])
+        written(sheet.name(), [names.chain(SOURCE).map(str::to_owned)])
     }
 
     /// Gives rows of a table, by their indices, one a line.
@@ -44,19 +45,22 @@ impl Rows<'_> {
     pub fn csv(&self, sheet: Sheet, rows: &[u32]) -> Result<Vec<u8>> {
         let table = self.dataset.table(sheet);
         let rows = rows.iter().filter_map(|&at| table.rows.get(at as usize));
-        written(rows.map(|row| {
-            let mut record: Vec<String> = self.columns(sheet).map(|(at, _)| text(&row.cells[at])).collect();
-            let place = self.sources.sheets.get(usize::from(row.origin.sheet.0));
-            record.extend(match place {
-                Some(place) => [
-                    inert(&self.sources.file(place.file).path),
-                    inert(&place.name),
-                    (u64::from(row.origin.row) + 1).to_string(),
-                ],
-                None => Default::default(),
-            });
-            record
-        }))
+        written(
+            sheet.name(),
+            rows.map(|row| {
+                let mut record: Vec<String> = self.columns(sheet).map(|(at, _)| text(&row.cells[at])).collect();
+                let place = self.sources.sheets.get(usize::from(row.origin.sheet.0));
+                record.extend(match place {
+                    Some(place) => [
+                        inert(&self.sources.file(place.file).path),
+                        inert(&place.name),
+                        (u64::from(row.origin.row) + 1).to_string(),
+                    ],
+                    None => Default::default(),
+                });
+                record
+            }),
+        )
     }
 
     fn columns(&self, sheet: Sheet) -> impl Iterator<Item = (usize, &'static Column)> {
@@ -65,22 +69,12 @@ impl Rows<'_> {
     }
 }
 
-fn written(records: impl IntoIterator<Item = Vec<String>>) -> Result<Vec<u8>> {
-    let fault = |detail: String| Error::Render { document: "rows".to_owned(), detail };
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for record in records {
-        writer.write_record(record).map_err(|error| fault(error.to_string()))?;
-    }
-    writer.into_inner().map_err(|error| fault(error.to_string()))
-}
-
 fn text(cell: &Cell) -> String {
     match cell {
         Cell::Missing => String::new(),
         Cell::NotApplicable => "n/a".to_owned(),
         Cell::Held => "held".to_owned(),
-        Cell::Masked(Mask::Few(_)) => "few".to_owned(),
-        Cell::Masked(Mask::Withheld) => "withheld".to_owned(),
+        Cell::Masked(mask) => masked(*mask).to_owned(),
         Cell::Text(text) => inert(text),
         Cell::Code(code) => inert(code),
         Cell::Codes(codes) => codes.iter().map(|code| inert(code)).collect::<Vec<_>>().join(";"),
@@ -97,7 +91,7 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::*;
-    use crate::model::{Field, Origin, Row, SheetId};
+    use crate::model::{Field, Mask, Origin, Row, SheetId};
 
     fn dataset() -> Dataset {
         let mut dataset = Dataset::default();
