@@ -24,6 +24,8 @@ pub struct Paper {
     /// The language of the whole document.
     pub lang: String,
     pub pages: Vec<Page>,
+    /// The bookmarks, in order, whatever their level.
+    pub bookmarks: Vec<String>,
     /// The structure tree's root.
     pub root: Tag,
 }
@@ -100,7 +102,8 @@ impl Paper {
         let title = pdf.metadata().title.clone().unwrap_or_default();
         let lang = text_of(&catalog, "Lang").unwrap_or_default();
         let root = tag(&tree, None, &page_of, &pages);
-        Paper { title: unicode(&title), lang, root, pages }
+        let bookmarks = catalog.get::<Dict<'_>>("Outlines").map_or(Vec::new(), |outlines| bookmarks(&outlines));
+        Paper { title: unicode(&title), lang, root, pages, bookmarks }
     }
 
     /// Gives every tag of a kind, in the order of the tree.
@@ -324,6 +327,11 @@ fn tag(dict: &Dict<'_>, page: Option<usize>, page_of: &dyn Fn(&Dict<'_>) -> Opti
         tag.span = (number("ColSpan").unwrap_or(tag.span.0), number("RowSpan").unwrap_or(tag.span.1));
     }
     tag
+}
+
+fn bookmarks(parent: &Dict<'_>) -> Vec<String> {
+    let children = std::iter::successors(parent.get::<Dict<'_>>("First"), |item| item.get("Next"));
+    children.flat_map(|item| text_of(&item, "Title").into_iter().chain(bookmarks(&item)).collect::<Vec<_>>()).collect()
 }
 
 fn marked(number: i64, page: usize, pages: &[Page]) -> Kid {
@@ -572,10 +580,11 @@ pub fn papers(lang: &str) -> &'static BTreeMap<String, Paper> {
 }
 
 #[track_caller]
-fn check(lang: &str, title: &str, says: &[(&str, usize, &str)]) {
+fn check(lang: &str, title: &str, bookmarks: [&str; 2], says: &[(&str, usize, &str)]) {
     // Kind, place among those of its kind, text.
     let paper = &papers(lang)["consolidated"];
     assert_eq!((paper.lang.as_str(), paper.title.as_str()), (lang, title));
+    assert_eq!(paper.bookmarks[..2], bookmarks);
     for (role, at, text) in says {
         let tags = paper.all(role);
         assert_eq!(tags[*at].text().replace('\n', " | "), *text, "{role} {at}\n{}", tags[*at].sketch());
@@ -590,9 +599,10 @@ fn a_french_page_is_read() {
     check(
         "fr",
         "Rapport d’évaluation – Partenariat entre les préfectures et provinces du Maroc et les départements de France",
+        ["Rapport d’évaluation", "1\u{a0}L’essentiel"],
         &[
             ("H1", 0, "Rapport d’évaluation"),
-            ("H1", 2, "1 L’essentiel"),
+            ("H1", 2, "1\u{a0} L’essentiel"),
             ("TR", 1, "Signature | 13 novembre 2025"),
             ("TR", 7, "Reste à courir | 1\u{202f}397\u{a0}jours"),
             ("TH", 2, "Association"),
@@ -605,9 +615,10 @@ fn an_arabic_page_is_read_from_the_right() {
     check(
         "ar",
         "تقرير التقييم – الشراكة بين عمالات وأقاليم المملكة المغربية وأقاليم فرنسا",
+        ["تقرير التقييم", "1\u{a0}أهم النتائج"],
         &[
             ("H1", 0, "تقرير التقييم"),
-            ("H1", 2, "1 أهم النتائج"),
+            ("H1", 2, "1\u{a0} أهم النتائج"),
             ("TR", 1, "التوقيع | 13 نونبر 2025"),
             ("TR", 8, "الفترة موضوع التقييم | من 13 نونبر 2025 إلى 12 نونبر 2026"),
             ("TH", 2, "الجمعية"),

@@ -30,28 +30,54 @@ enum Holder {
 /// group, another period of a series, another meeting.
 type Part = (Option<Box<str>>, Option<Period>, Option<u32>);
 
-#[derive(Default)]
-struct Reached {
+/// A row that reports people.
+struct Told {
+    /// The number of its holder, in the order of holders.
+    holder: u32,
+    /// The number of its part, in the order of parts.
+    part: u32,
+    row: u32,
+    value: Decimal,
+}
+
+/// What a holder reached.
+struct Reached<'r> {
     territories: Vec<Code>,
-    parts: BTreeMap<Part, Vec<(u32, Decimal)>>,
+    /// Its rows, part by part.
+    rows: &'r [Told],
     unique: bool,
 }
 
-impl Reached {
-    fn sum(rows: &[(u32, Decimal)]) -> Decimal {
-        rows.iter().fold(Decimal::ZERO, |sum, (_, value)| sum.saturating_add(*value))
-    }
-
-    fn high(&self) -> Decimal {
-        self.parts.values().fold(Decimal::ZERO, |sum, rows| sum.saturating_add(Self::sum(rows)))
-    }
-
+impl Reached<'_> {
     /// Gives the rows that hold the low end: all of a unique total, else those of the largest part.
-    fn low(&self) -> Vec<(u32, Decimal)> {
+    fn low(&self) -> &[Told] {
         if self.unique {
-            return self.parts.values().flatten().copied().collect();
+            return self.rows;
         }
-        largest(self.parts.values(), |rows| Self::sum(rows)).cloned().unwrap_or_default()
+        largest(self.rows.chunk_by(|one, other| one.part == other.part), |rows| sum(rows)).unwrap_or_default()
+    }
+}
+
+fn sum(rows: &[Told]) -> Decimal {
+    rows.iter().fold(Decimal::ZERO, |sum, told| sum.saturating_add(told.value))
+}
+
+/// Numbers what is met, and tells the numbers in order at the end: there may be as many holders as activities.
+struct Numbers<K>(BTreeMap<K, u32>);
+
+impl<K: Ord> Numbers<K> {
+    fn number(&mut self, key: K) -> u32 {
+        let next = self.0.len() as u32;
+        *self.0.entry(key).or_insert(next)
+    }
+
+    /// Gives the place of each number in the order of what was met.
+    fn places(self) -> Vec<u32> {
+        let mut places = vec![0; self.0.len()];
+        for (place, number) in (0..).zip(self.0.into_values()) {
+            places[number as usize] = place;
+        }
+        places
     }
 }
 
@@ -68,23 +94,25 @@ pub(super) fn bounds(view: &View<'_>, selection: &Selection, operand: Operand, c
     let ask = context.ask(selection, operand.field);
     let content = |row: u32| view.content(sheet, row, operand, context.unit);
     let taken = view.take(ask, &content);
-    let mut holders: BTreeMap<Holder, Reached> = BTreeMap::new();
+    let (mut holders, mut parts) = (Numbers(BTreeMap::new()), Numbers(BTreeMap::new()));
     let mut rows = Vec::new();
     for &row in &taken.rows {
         if let Content::Value(value) = content(row) {
-            let reached = holders.entry(holder(view, sheet, row)).or_default();
-            if reached.parts.is_empty() {
-                reached.territories = side(view, sheet, row);
-            }
-            reached.unique |= view.cell(sheet, row, Field::UniqueTotal).text() == Some("yes");
-            reached.parts.entry(part(view, sheet, row)).or_default().push((row, value));
-            rows.push((row, value));
+            let (holder, part) = (holders.number(holder(view, sheet, row)), parts.number(part(view, sheet, row)));
+            rows.push(Told { holder, part, row, value });
         }
     }
-    let (held_low, low) = low(holders.values().collect());
-    let high = holders.values().fold(Decimal::ZERO, |sum, reached| sum.saturating_add(reached.high()));
+    let (holders, parts) = (holders.places(), parts.places());
+    for told in &mut rows {
+        (told.holder, told.part) = (holders[told.holder as usize], parts[told.part as usize]);
+    }
+    rows.sort_unstable_by_key(|told| (told.holder, told.part, told.row));
+    let reached = |rows| reached(view, sheet, rows);
+    let (held_low, low) = low(rows.chunk_by(|one, other| one.holder == other.holder).map(reached).collect());
+    let high = sum(&rows);
+    rows.sort_unstable_by_key(|told| told.row);
     let (reported, asked) = census(view, ask, &taken, &content);
-    let all: Vec<u32> = rows.iter().map(|(row, _)| *row).collect();
+    let all: Vec<u32> = rows.iter().map(|told| told.row).collect();
     let outcome = if rows.is_empty() {
         Outcome::NotReported
     } else if is_mixed(view, sheet, &all, context) {
@@ -92,7 +120,7 @@ pub(super) fn bounds(view: &View<'_>, selection: &Selection, operand: Operand, c
     } else {
         Outcome::Interval(low, high)
     };
-    let mark = |(row, value): (u32, Decimal)| {
+    let mark = |Told { row, value, .. }: Told| {
         let low = if held_low.contains(&row) { value } else { Decimal::ZERO };
         Mark { row, item: EcoVec::new(), value, low }
     };
@@ -106,6 +134,16 @@ pub(super) fn bounds(view: &View<'_>, selection: &Selection, operand: Operand, c
         marks: if marked { rows.into_iter().map(mark).collect() } else { Vec::new() },
         empty: taken.rows.is_empty(),
         ..Evaluation::nothing(Some(sheet))
+    }
+}
+
+fn reached<'r>(view: &View<'_>, sheet: Sheet, rows: &'r [Told]) -> Reached<'r> {
+    let first = rows.iter().map(|told| told.row).min();
+    let unique = |told: &Told| view.cell(sheet, told.row, Field::UniqueTotal).text() == Some("yes");
+    Reached {
+        territories: first.map_or(Vec::new(), |row| side(view, sheet, row)),
+        rows,
+        unique: rows.iter().any(unique),
     }
 }
 
@@ -155,12 +193,12 @@ fn side(view: &View<'_>, sheet: Sheet, row: u32) -> Vec<Code> {
 
 /// The largest holders of a place with their size: of each territory alone, and of those that span several (true, under
 /// no territory).
-type Largest<'r> = BTreeMap<(bool, Option<&'r Code>), (Decimal, &'r Reached)>;
+type Largest<'r> = BTreeMap<(bool, Option<&'r Code>), (Decimal, &'r Reached<'r>)>;
 
 /// Gives the rows that hold the low end, and its size.
 ///
 /// What names no territory may lie anywhere: it forms a place of its own, which counts its largest.
-fn low(holders: Vec<&Reached>) -> (BTreeSet<u32>, Decimal) {
+fn low(holders: Vec<Reached<'_>>) -> (BTreeSet<u32>, Decimal) {
     let mut places = Places::default();
     for reached in &holders {
         for territory in &reached.territories {
@@ -168,10 +206,10 @@ fn low(holders: Vec<&Reached>) -> (BTreeSet<u32>, Decimal) {
         }
     }
     let mut by_place: BTreeMap<Option<&Code>, Largest<'_>> = BTreeMap::new();
-    for reached in holders {
+    for reached in &holders {
         let first = reached.territories.first();
         let spans = reached.territories.len() > 1;
-        let size = reached.low().iter().fold(Decimal::ZERO, |sum, (_, value)| sum.saturating_add(*value));
+        let size = sum(reached.low());
         let place = by_place.entry(first.map(|territory| places.root(territory))).or_default();
         let best = place.entry((spans, first.filter(|_| !spans))).or_insert((size, reached));
         if size > best.0 {
@@ -189,7 +227,7 @@ fn low(holders: Vec<&Reached>) -> (BTreeSet<u32>, Decimal) {
         };
         for (size, reached) in chosen {
             total = total.saturating_add(size);
-            rows.extend(reached.low().into_iter().map(|(row, _)| row));
+            rows.extend(reached.low().iter().map(|told| told.row));
         }
     }
     (rows, total)

@@ -37,12 +37,27 @@ impl Marks {
     /// Gives the rows with what each adds; none where that is not told.
     pub fn told(&self) -> impl ExactSizeIterator<Item = Mark> {
         let rows = if self.silent { &[][..] } else { &self.rows };
-        rows.iter().enumerate().map(|(at, &row)| Mark {
+        rows.iter().enumerate().map(|(at, &row)| self.mark(at, row))
+    }
+
+    /// Gives one of the rows with what it adds, where that is told.
+    pub fn get(&self, at: usize) -> Option<Mark> {
+        let row = self.rows.get(at).filter(|_| !self.silent)?;
+        Some(self.mark(at, *row))
+    }
+
+    /// Gives the values counted of one of the rows.
+    pub fn item(&self, at: usize) -> &[Code] {
+        self.items.get(at).map_or(&[], EcoVec::as_slice)
+    }
+
+    fn mark(&self, at: usize, row: u32) -> Mark {
+        Mark {
             row,
             item: self.items.get(at).cloned().unwrap_or_default(),
             value: self.values.get(at).copied().unwrap_or(Decimal::ONE),
             low: self.lows.get(at).copied().unwrap_or(Decimal::ONE),
-        })
+        }
     }
 
     /// Gives the rows alone, which stay known.
@@ -86,8 +101,11 @@ mod tests {
         let list: Vec<Mark> = list.iter().map(mark).collect();
         let mut marks = Marks::from(list.clone());
         assert_eq!(marks.told().collect::<Vec<_>>(), list);
+        assert_eq!((0..=list.len()).map_while(|at| marks.get(at)).collect::<Vec<_>>(), list);
+        assert!(list.iter().enumerate().all(|(at, mark)| *marks.item(at) == *mark.item));
         marks.silence();
         assert_eq!(marks.told().len(), 0);
+        assert_eq!(marks.get(0), None);
         assert_eq!(marks.rows().collect::<Vec<_>>(), list.iter().map(|mark| mark.row).collect::<Vec<_>>());
     }
 

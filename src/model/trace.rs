@@ -28,6 +28,15 @@ impl Trace {
     }
 }
 
+/// Takes what a figure was made from, one row after the other: there may be as many as the returns have.
+pub trait Follower {
+    /// Takes what a row gives; the lines come in the order of [`Trace::lines`].
+    fn line(&mut self, line: TraceLine);
+
+    /// Takes a row that was asked and gives nothing.
+    fn left_out(&mut self, row: LeftOut);
+}
+
 /// Which side of a figure a row makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
@@ -128,8 +137,8 @@ pub struct LeftOut {
     pub table: Sheet,
     /// The index of the row in its table.
     pub row: u32,
-    /// Where it stands.
-    pub ground: Ground,
+    /// The first of the cells that tell it, where it was read from any.
+    pub origin: Option<Origin>,
     /// Why it gives nothing.
     pub reason: Reason,
 }

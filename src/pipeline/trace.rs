@@ -9,7 +9,7 @@ use super::check;
 use crate::campaign::Campaign;
 use crate::compose::Inputs;
 use crate::compose::trace::book::Tracing;
-use crate::compose::trace::{Account, account};
+use crate::compose::trace::{Account, Sides, account};
 use crate::error::Result;
 use crate::locale::Locale;
 use crate::model::{Artifact, Figures, FileId, Merged, Origin, RawRow, RawValue, RowSink, Scope, SheetId, Sources};
@@ -103,13 +103,17 @@ pub(super) fn files<'a>(
             || figures.results.iter().any(|result| result.code == indicator.code)
     };
     for indicator in inputs.reference.indicators.iter().filter(printed) {
-        tracing.figure(indicator, &tracer.trace(indicator));
+        let mut sides = tracing.follow();
+        let (figure, result) = tracer.follow(indicator, &mut sides);
+        tracing.figure(indicator, &figure, result.as_ref(), &sides);
     }
     drop(tracer);
     for (territory, set) in &figures.territories.lines {
         let tracer = prepared.tracer(&Scope::Territory(territory.clone()));
         for indicator in set.keys().filter_map(|code| inputs.reference.indicator(code)) {
-            tracing.territory(territory, indicator, &tracer.trace(indicator));
+            let mut sides = Sides::default();
+            let (figure, _) = tracer.follow(indicator, &mut sides);
+            tracing.territory(territory, indicator, &figure, &sides);
         }
     }
     let book = tracing.book();

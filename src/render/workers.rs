@@ -1,6 +1,7 @@
 //! Many jobs on few threads, with results in the order of the jobs.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
@@ -58,8 +59,12 @@ pub fn for_each<J: Sync, T: Send>(
 /// Lets go what Typst remembers of documents that none of this many threads still lays out, so that memory stays flat. To
 /// be said after each document.
 pub fn forget(threads: usize) {
-    // Calls of all threads count; what documents of one language share is kept until the next of them.
-    comemo::evict(Lang::ALL.len() * threads.max(1));
+    static MADE: AtomicUsize = AtomicUsize::new(0);
+    // It looks through all that is remembered, of every thread. What documents of one language share is kept until the
+    // next of them.
+    if MADE.fetch_add(1, Ordering::Relaxed).is_multiple_of(threads.max(1)) {
+        comemo::evict(Lang::ALL.len());
+    }
 }
 
 /// Lets go all that Typst remembers. To be said after a large document, which has little in common with others and would

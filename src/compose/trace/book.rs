@@ -3,12 +3,13 @@
 //! The whole and the themes stand on the first sheet, the lines of the territories on the second; the third holds the
 //! cells of the first, one a row, up to [`CELLS`] rows.
 
-use super::{left_out, places, rates, role, rows};
+use super::{Side, Sides, places, role, rows};
 use crate::compose::workbook::page;
 use crate::compose::{Inputs, figure, wording};
 use crate::model::book::{Block, Book, BookCell, BookColumn, Line, Tab};
+use crate::model::figures::Result as ThemeResult;
 use crate::model::report::Stamp;
-use crate::model::trace::{Ground, Role, Trace, TraceLine};
+use crate::model::trace::Role;
 use crate::model::{Audience, Code, DocumentKind, Figure, List, Outcome, Value};
 use crate::reference::Indicator;
 
@@ -83,18 +84,19 @@ impl<'a> Tracing<'a> {
         }
     }
 
-    /// Adds a figure of the whole.
-    pub fn figure(&mut self, indicator: &Indicator, trace: &Trace) {
-        let figure = &trace.figure;
+    /// Starts to follow a figure of the whole, whose cells are listed as far as there is room.
+    pub fn follow(&self) -> Sides {
+        Sides::with_room(CELLS - self.cells.height())
+    }
+
+    /// Adds a figure of the whole that was followed.
+    pub fn figure(&mut self, indicator: &Indicator, figure: &Figure, result: Option<&ThemeResult>, sides: &Sides) {
         self.provisional |= figure.provisional;
         self.head(indicator);
-        let left = left_out(&self.inputs, trace);
-        let left = left.iter().map(|left| {
-            let count = Value::count(left.count as u64);
-            Value::phrase("trace-left", [("reason", left.reason.clone()), ("count", count)])
+        let left = sides.left_out().map(|(reason, count)| {
+            let count = Value::count(count as u64);
+            Value::phrase("trace-left", [("reason", Value::key(reason.key())), ("count", count)])
         });
-        let sides: Vec<Role> = Role::ALL.into_iter().filter(|role| trace.of(*role).next().is_some()).collect();
-        let alone = sides.len() < 2;
         let [value, high] = self.ends(&indicator.code, figure);
         let mut row = vec![
             BookCell::Link(Value::code(&indicator.code), Tab::Cells),
@@ -105,53 +107,52 @@ impl<'a> Tracing<'a> {
             BookCell::Value(self.unit(indicator)),
             BookCell::Value(Value::count(figure.reported)),
             BookCell::Value(Value::count(figure.asked)),
-            BookCell::Value(Value::count(trace.lines.len() as u64)),
+            BookCell::Value(Value::count(sides.lines() as u64)),
             BookCell::Value(Value::List(left.collect())),
-            BookCell::Value(Value::List(rates(&self.inputs, trace))),
+            BookCell::Value(Value::List(sides.rates(&self.inputs))),
             BookCell::Empty,
             BookCell::Value(Value::from(&indicator.definitions)),
             BookCell::Value(wording::measure(&indicator.measure)),
             BookCell::Value(Value::from(&*indicator.formula)),
         ];
-        if let ([side], true) = (&sides[..], alone) {
-            row[11] = BookCell::Value(self.places(trace, *side));
+        if let [side] = &sides.sides[..] {
+            row[11] = BookCell::Value(self.places(side));
         }
         self.figures.push(row);
-        for side in sides {
-            if !alone {
-                self.side(indicator, trace, side);
+        for side in &sides.sides {
+            if sides.sides.len() > 1 {
+                self.side(indicator, figure, result, side);
             }
-            self.cells(&indicator.code, trace, side);
+            self.cells(indicator, side);
         }
     }
 
     /// Adds one side of a figure: its own value and its cells.
-    fn side(&mut self, indicator: &Indicator, trace: &Trace, side: Role) {
-        let stated = trace.result.as_ref().and_then(|result| match side {
+    fn side(&mut self, indicator: &Indicator, figure: &Figure, result: Option<&ThemeResult>, side: &Side) {
+        let stated = result.and_then(|result| match side.role {
             Role::Baseline => result.baseline,
             Role::Target => result.target,
             Role::Actual => result.actual,
             _ => None,
         });
-        let value = match (&trace.figure.outcome, side) {
+        let value = match (&figure.outcome, side.role) {
             (Outcome::Ratio(above, _), Role::Numerator) => Some(*above),
             (Outcome::Ratio(_, below), Role::Denominator) => Some(*below),
             _ => stated,
         };
         let mut row = vec![BookCell::Empty; 12];
         row[0] = BookCell::Value(Value::code(&indicator.code));
-        row[2] = BookCell::Value(role(side));
+        row[2] = BookCell::Value(role(side.role));
         row[3] = value.map_or(BookCell::Empty, |value| BookCell::Value(super::exact(value)));
-        row[8] = BookCell::Value(Value::count(trace.of(side).count() as u64));
-        row[11] = BookCell::Value(self.places(trace, side));
+        row[8] = BookCell::Value(Value::count(side.lines as u64));
+        row[11] = BookCell::Value(self.places(side));
         self.figures.push(row);
     }
 
     /// Adds a figure of the line of a territory.
-    pub fn territory(&mut self, territory: &Code, indicator: &Indicator, trace: &Trace) {
-        let figure = &trace.figure;
+    pub fn territory(&mut self, territory: &Code, indicator: &Indicator, figure: &Figure, sides: &Sides) {
         let [value, high] = self.ends(&indicator.code, figure);
-        let places = places(&self.inputs, Role::ALL.into_iter().flat_map(|side| origins(trace, side)));
+        let places = places(&self.inputs, sides.sides.iter().flat_map(|side| side.places.iter().copied()));
         self.territories.push(vec![
             BookCell::Value(Value::Name(List::Territories, territory.clone())),
             BookCell::Value(Value::code(&indicator.code)),
@@ -161,7 +162,7 @@ impl<'a> Tracing<'a> {
             BookCell::Value(self.unit(indicator)),
             BookCell::Value(Value::count(figure.reported)),
             BookCell::Value(Value::count(figure.asked)),
-            BookCell::Value(Value::count(trace.lines.len() as u64)),
+            BookCell::Value(Value::count(sides.lines() as u64)),
             BookCell::Value(places),
         ]);
     }
@@ -214,18 +215,18 @@ impl<'a> Tracing<'a> {
         self.figures.push(vec![BookCell::Strong(Value::code(&indicator.group)), BookCell::Strong(name)]);
     }
 
-    fn places(&self, trace: &Trace, side: Role) -> Value {
-        places(&self.inputs, origins(trace, side))
+    fn places(&self, side: &Side) -> Value {
+        places(&self.inputs, side.places.iter().copied())
     }
 
-    fn cells(&mut self, code: &Code, trace: &Trace, side: Role) {
+    fn cells(&mut self, indicator: &Indicator, side: &Side) {
         let room = CELLS - self.cells.height();
-        self.beyond += trace.of(side).map(cells_of).sum::<usize>().saturating_sub(room);
-        for row in rows(&self.inputs, trace, side).take(room) {
+        self.beyond += side.cells.saturating_sub(room);
+        for row in rows(&self.inputs, indicator, side.listed.iter()).take(room) {
             let value = |value: Value| if value == Value::Empty { BookCell::Empty } else { BookCell::Value(value) };
             let line = [
-                Value::code(code),
-                role(side),
+                Value::code(&indicator.code),
+                role(side.role),
                 row.file,
                 row.sheet,
                 row.cell,
@@ -265,21 +266,4 @@ impl<'a> Tracing<'a> {
             _ => Value::UnitWord(1_000.into(), indicator.unit.clone()),
         }
     }
-}
-
-/// Counts the cells of a row; what no file holds takes one line too.
-fn cells_of(line: &TraceLine) -> usize {
-    match &line.ground {
-        Ground::Cells(cells) => cells.len(),
-        _ => 1,
-    }
-}
-
-/// Gives the places of all cells of one side.
-fn origins(trace: &Trace, side: Role) -> impl Iterator<Item = crate::model::Origin> {
-    let cells = trace.of(side).filter_map(|line| match &line.ground {
-        Ground::Cells(cells) => Some(cells),
-        _ => None,
-    });
-    cells.flatten().map(|cell| cell.origin)
 }

@@ -2,14 +2,14 @@
 
 pub mod book;
 mod rows;
-
-use std::collections::{BTreeMap, BTreeSet};
+mod sides;
 
 use rust_decimal::Decimal;
 
 pub use rows::{LeftRow, TraceRow, found, left_out, places, rows};
+pub use sides::{Side, Sides};
 
-use super::{Inputs, cover, figure, scale, wording};
+use super::{Inputs, figure, scale, wording};
 use crate::model::trace::{Role, Trace};
 use crate::model::{Code, List, Outcome, Scope, Value};
 use crate::reference::Indicator;
@@ -58,14 +58,18 @@ pub fn account(inputs: &Inputs<'_>, indicator: &Indicator, trace: &Trace) -> Acc
             },
         ));
     }
-    let rates = rates(inputs, trace);
+    let mut sides = Sides::default();
+    for line in &trace.lines {
+        sides.add(line);
+    }
+    let rates = sides.rates(inputs);
     if !rates.is_empty() {
         facts.push((Value::key("trace-rates"), rates));
     }
-    let sides = Role::ALL.into_iter().filter_map(|side| {
-        let lines = trace.of(side).count();
-        (lines > 0).then(|| (role(side), lines, rows(inputs, trace, side).collect()))
-    });
+    let sides = sides
+        .sides
+        .iter()
+        .map(|side| (role(side.role), side.lines, rows(inputs, indicator, trace.of(side.role)).collect()));
     Account {
         code: indicator.code.clone(),
         name: Value::from(&indicator.names),
@@ -137,45 +141,4 @@ fn result(inputs: &Inputs<'_>, indicator: &Indicator, outcome: &Outcome) -> Valu
         }
         _ => figure::outcome(inputs, &indicator.code, outcome),
     }
-}
-
-/// Amounts of one side, one currency and one rate.
-type Conversion = (Role, Code, Option<(usize, bool)>);
-
-/// Gives the rates used with their source, and what each converted; amounts in the report currency stand alone.
-pub(super) fn rates(inputs: &Inputs<'_>, trace: &Trace) -> Vec<Value> {
-    let mut sums: BTreeMap<Conversion, (Decimal, Decimal)> = BTreeMap::new();
-    for line in &trace.lines {
-        if let Some(currency) = &line.currency {
-            let sum = sums.entry((line.role, currency.clone(), line.rate)).or_default();
-            *sum = (sum.0.saturating_add(line.amount), sum.1.saturating_add(line.value));
-        }
-    }
-    let rates = &inputs.settings.rates;
-    let sides: BTreeSet<Role> = sums.keys().map(|key| key.0).collect();
-    sums.into_iter()
-        .map(|((side, currency, rate), (amount, converted))| {
-            let own = ("amount", exact(amount.round_dp(2)));
-            let currency = ("currency", scale::currency(&currency));
-            let said = match rate.and_then(|(at, _)| rates.rates.get(at)) {
-                Some(rate) => {
-                    let args = [
-                        own,
-                        currency,
-                        ("converted", exact(converted.round_dp(2))),
-                        ("report", scale::currency(&rates.report_currency)),
-                        ("rate", cover::rate_alone(rate)),
-                        ("period", Value::Period(rate.period)),
-                        ("source", Value::from(&*rate.source)),
-                    ];
-                    Value::phrase("trace-rate", args)
-                }
-                None => Value::phrase("trace-amount", [own, currency]),
-            };
-            if sides.len() < 2 {
-                return said;
-            }
-            Value::phrase("trace-side", [("side", role(side)), ("said", said)])
-        })
-        .collect()
 }

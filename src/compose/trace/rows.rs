@@ -9,6 +9,7 @@ use crate::compose::workbook::{entry, heading, table_name};
 use crate::compose::{Inputs, scale, wording};
 use crate::model::trace::{CellPart, Ground, Reason, Role, Trace, TraceCell, TraceLine};
 use crate::model::{Cell, Code, List, Measure, Origin, RawValue, Sheet, Value, column_letters, schema};
+use crate::reference::Indicator;
 
 /// One cell behind a figure; what its row gives stands in the first of its cells.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,14 +54,17 @@ pub struct LeftRow {
 }
 
 /// Lists the cells of one side of a figure.
-pub fn rows<'t>(inputs: &'t Inputs<'_>, trace: &'t Trace, role: Role) -> impl Iterator<Item = TraceRow> + 't {
-    let measure = inputs.reference.indicator(&trace.figure.code).map(|indicator| &indicator.measure);
-    let shape = match measure {
-        Some(Measure::Bounds(..)) if role == Role::Value => Shape::Ends,
-        Some(Measure::Mean(..)) if role == Role::Value => Shape::Weighted,
+pub fn rows<'t>(
+    inputs: &'t Inputs<'_>,
+    indicator: &Indicator,
+    lines: impl Iterator<Item = &'t TraceLine> + 't,
+) -> impl Iterator<Item = TraceRow> + 't {
+    let shape = match indicator.measure {
+        Measure::Bounds(..) => Shape::Ends,
+        Measure::Mean(..) => Shape::Weighted,
         _ => Shape::Plain,
     };
-    trace.of(role).flat_map(move |line| line_rows(inputs, line, shape))
+    lines.flat_map(move |line| line_rows(inputs, line, if line.role == Role::Value { shape } else { Shape::Plain }))
 }
 
 /// What the parts of a line mean.
@@ -230,9 +234,7 @@ pub fn left_out(inputs: &Inputs<'_>, trace: &Trace) -> Vec<LeftRow> {
     let mut origins: BTreeMap<_, BTreeSet<Origin>> = BTreeMap::new();
     for row in &trace.left_out {
         rows.entry(row.reason).or_default().insert((row.table, row.row));
-        if let Ground::Cells(cells) = &row.ground {
-            origins.entry(row.reason).or_default().extend(cells.first().map(|cell| cell.origin));
-        }
+        origins.entry(row.reason).or_default().extend(row.origin);
     }
     let line = |(reason, rows): (Reason, BTreeSet<(Sheet, u32)>)| LeftRow {
         reason: Value::key(reason.key()),
@@ -248,27 +250,27 @@ const LONGEST: usize = 900;
 /// Gives places in short, by file and sheet: `retour.xlsx Activités!H7:H12;H15`. A list that is too long is cut, and says
 /// how many cells are left.
 pub fn places(inputs: &Inputs<'_>, origins: impl IntoIterator<Item = Origin>) -> Value {
-    let mut sheets: BTreeMap<_, BTreeSet<(u16, u32)>> = BTreeMap::new();
-    for origin in origins {
-        if usize::from(origin.sheet.0) < inputs.sources.sheets.len() {
-            sheets.entry(origin.sheet).or_default().insert((origin.column, origin.row));
-        }
-    }
+    let known = |origin: &Origin| usize::from(origin.sheet.0) < inputs.sources.sheets.len();
+    let mut cells: Vec<Origin> = origins.into_iter().filter(known).collect();
+    cells.sort_unstable_by_key(|cell| (cell.sheet, cell.column, cell.row));
+    cells.dedup();
     let (mut said, mut length, mut more) = (Vec::new(), 0, 0);
-    for (sheet, cells) in sheets {
+    for cells in cells.chunk_by(|one, other| one.sheet == other.sheet) {
+        let sheet = cells[0].sheet;
         let (file, name) = (&inputs.sources.file_of(sheet).path, &inputs.sources.sheet(sheet).name);
         let mut text = format!("{file} {name}!");
         let mut letters = text.chars().count();
         let mut first = true;
-        for (range, count) in ranges(&cells) {
+        for cells in ranges(cells) {
             if length + letters > LONGEST {
-                more += count;
+                more += cells.len();
                 continue;
             }
             if !first {
                 text.push(';');
                 letters += 1;
             }
+            let range = range(cells);
             text.push_str(&range);
             letters += range.len();
             first = false;
@@ -286,22 +288,19 @@ pub fn places(inputs: &Inputs<'_>, origins: impl IntoIterator<Item = Origin>) ->
     }
 }
 
-/// Joins cells under each other to ranges, each with its number of cells; whole rows are ranges of rows.
-fn ranges(cells: &BTreeSet<(u16, u32)>) -> Vec<(String, usize)> {
-    let mut ranges: Vec<(u16, u32, u32)> = Vec::new();
-    for &(column, row) in cells {
-        match ranges.last_mut() {
-            Some((last, _, to)) if *last == column && *to + 1 == row => *to = row,
-            _ => ranges.push((column, row, row)),
-        }
+/// Parts sorted cells of a sheet into those that stand under each other.
+fn ranges(cells: &[Origin]) -> impl Iterator<Item = &[Origin]> {
+    cells.chunk_by(|one, other| one.column == other.column && one.row + 1 == other.row)
+}
+
+/// Names cells that stand under each other; whole rows are a range of rows.
+fn range(cells: &[Origin]) -> String {
+    let (column, from, to) = (cells[0].column, cells[0].row + 1, cells[cells.len() - 1].row + 1);
+    if column == Origin::WHOLE_ROW {
+        return format!("{from}:{to}");
     }
-    let said = |(column, from, to): (u16, u32, u32)| {
-        let letters = if column == Origin::WHOLE_ROW { String::new() } else { column_letters(column) };
-        let (from, to, count) = (from + 1, to + 1, (to - from + 1) as usize);
-        let single = count == 1 && !letters.is_empty();
-        (if single { format!("{letters}{from}") } else { format!("{letters}{from}:{letters}{to}") }, count)
-    };
-    ranges.into_iter().map(said).collect()
+    let letters = column_letters(column);
+    if from == to { format!("{letters}{from}") } else { format!("{letters}{from}:{letters}{to}") }
 }
 
 /// Gives a cell as its file holds it, before it was read.
@@ -324,12 +323,12 @@ pub fn found(raw: &RawValue) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::SheetId;
 
     #[track_caller]
     fn check(cells: &[(u16, u32)], expected: &str) {
-        let found = ranges(&cells.iter().copied().collect());
-        assert_eq!(found.iter().map(|range| range.0.as_str()).collect::<Vec<_>>().join(";"), expected);
-        assert_eq!(found.iter().map(|range| range.1).sum::<usize>(), cells.len());
+        let cells: Vec<Origin> = cells.iter().map(|&(column, row)| Origin::cell(SheetId(0), row, column)).collect();
+        assert_eq!(ranges(&cells).map(range).collect::<Vec<_>>().join(";"), expected);
     }
 
     #[test]
