@@ -61,7 +61,7 @@
 //! - **What two returns both seem to hold counts once**, and keeps the totals provisional until a person answers in
 //!   `decisions.csv` ([`campaign::decisions`]).
 //! - **A figure names its rows when asked**, and they are never stored: [`model::trace`] leads from a figure to its cells,
-//!   for `explain`, the trace workbook, and the test that adds every figure up again.
+//!   one after the other, for `explain`, the trace workbook, and the test that adds every figure up again.
 //! - **The public edition is a copy, made once**: [`compute::public`] masks small groups and leaves out names in the rows,
 //!   the findings, the file names and the figures; what lays out and renders can't tell more than it is given. The internal
 //!   edition is laid out from the originals.
@@ -79,8 +79,9 @@
 //! - **A territory's report is short**: its chapters follow one another, and definitions, half-years and long lists are left
 //!   to its workbook and the whole report. Pages are what a run spends its time on.
 //! - **Documents are made one after the other and forgotten** (`pipeline::make`), so that memory does not grow with their
-//!   number, and the largest wait for each other ([`render::workers`]); a file is kept from the output before where its key, made from its data, is the same (`pipeline::recipe`). The
-//!   fingerprint of a document covers the inputs that it holds rows of, so that a correction elsewhere leaves it alone.
+//!   number, and the largest wait for each other ([`render::workers`]); a file is kept from the output before where its
+//!   key, made from its data, is the same (`pipeline::recipe`). The fingerprint of a document covers the inputs that it
+//!   holds rows of, so that a correction elsewhere leaves it alone.
 //! - **A campaign says messages in its own words** one by one; they were checked against the built-in ones when the campaign
 //!   was loaded, and go with its lists ([`model::wording`]) to every place that speaks.
 //! - **A formula is written only where it is proved** to give the figure ([`compose::workbook`]); any other figure is a

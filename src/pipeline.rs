@@ -177,18 +177,18 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     };
     let date = settings.reference_date;
     let base = link(&out.join(INTERNAL), &campaign.returns());
-    let traces = || {
-        let has = |language: &&Language<'_>| settings.workbooks.contains(&language.plain.lang);
-        let locales = spoken.iter().filter(has).map(|language| &language.plain);
-        trace::files(&prepared, &office, &whole, locales, date)
-    };
     let mut tasks: Vec<Task<'_>> = Vec::new();
     for language in &spoken {
         let (account, base) = (account(&checked), base.as_deref());
-        tasks.push(Task::Office(Box::new(move || Ok(vec![findings_workbook(&account, base, &language.plain, date)?]))));
+        let (watch, output) = (&watch, &output);
+        tasks.push(Task::Office(Box::new(move || {
+            let made = watch.time(Stage::Data, || findings_workbook(&account, base, &language.plain, date))?;
+            output.put(stays(made))
+        })));
     }
-    let list = || findings_csv(&account(&checked), inside(FINDINGS), &output).map(|()| Vec::new());
+    let list = || watch.time(Stage::Data, || findings_csv(&account(&checked), inside(FINDINGS), &output));
     tasks.push(Task::Office(Box::new(list)));
+    let traces = || workshop.traces(&spoken);
     tasks.extend(wanted.contains(&DocumentKind::Consolidated).then(|| Task::Office(Box::new(traces))));
     tasks.extend(jobs.iter().map(Task::Document));
     let made = Mutex::new(0);
@@ -197,11 +197,7 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let results = render::workers::for_each(request.threads, &tasks, heavy, |task| {
         let job = match task {
             Task::Document(job) => job,
-            Task::Office(files) => {
-                let files = watch.time(Stage::Data, files)?;
-                files.into_iter().map(stays).try_for_each(|artifact| output.put(artifact))?;
-                return Ok(Made::default());
-            }
+            Task::Office(files) => return files().map(|()| Made::default()),
         };
         let result = workshop.make(job)?;
         let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
@@ -252,7 +248,7 @@ enum Task<'a> {
     /// A document.
     Document(&'a Job<'a>),
     /// Files that stay in the office.
-    Office(Box<dyn Fn() -> Result<Vec<Artifact>> + Sync + 'a>),
+    Office(Box<dyn Fn() -> Result<()> + Sync + 'a>),
 }
 
 /// Counts the figures of everything.

@@ -625,3 +625,25 @@ fn an_arabic_page_is_read_from_the_right() {
         ],
     );
 }
+
+#[test]
+fn the_footer_reaches_both_margins() {
+    for lang in ["fr", "ar", "en"] {
+        for (name, paper) in
+            papers(lang).iter().filter(|(name, _)| name.starts_with("territory") || *name == "consolidated")
+        {
+            for (at, page) in paper.pages.iter().enumerate().skip(1) {
+                let runs = page.runs.iter().filter(|run| run.owner == Owner::Artifact && run.base < 50.0);
+                let (left, right) = runs.fold((page.width, 0.0), |(left, right): (f64, f64), run| {
+                    (left.min(run.left), right.max(run.right))
+                });
+                let margin = 20.0 * 72.0 / 25.4;
+                assert!(
+                    (left - margin).abs() < 0.5 && (page.width - right - margin).abs() < 0.5,
+                    "{name}-{lang}, page {}: from {left} to {right}",
+                    at + 1
+                );
+            }
+        }
+    }
+}

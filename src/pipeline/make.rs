@@ -2,15 +2,17 @@
 //! their number.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::recipe::{Data, Recipe};
 use super::stages::{Stage, Stopwatch};
-use super::{Language, inside};
+use super::{Language, inside, trace};
 use crate::compose::{self, Inputs, letters};
 use crate::compute::public::Public;
 use crate::compute::{Prepared, Trends};
 use crate::error::{Error, Result};
+use crate::locale::Locale;
 use crate::model::book::Apart;
 use crate::model::{Artifact, Audience, Code, DocumentKind, Edition, Figures, Provenance, Report, Scope, SheetId};
 use crate::render;
@@ -275,6 +277,25 @@ impl Workshop<'_> {
             spool.add(number, &rows.csv(table.sheet, part)?)?;
         }
         spool.close(self.output, &rows.head(table.sheet)?, b"", b"")
+    }
+
+    /// Makes the trace workbooks of the whole report, which stay in the office.
+    pub fn traces(&self, languages: &[Language<'_>]) -> Result<()> {
+        let inputs = &self.office;
+        // Its figures, and the files with their cells: a cell may change without any of the figures.
+        let Figures { cross, results, territories, .. } = self.whole;
+        let data = Data::of("trace", &(inputs.provenance, cross, results, &territories.lines))?;
+        let book = OnceCell::new();
+        let has = |locale: &&Locale<'_>| inputs.settings.workbooks.contains(&locale.lang);
+        for locale in languages.iter().map(|language| &language.plain).filter(has) {
+            let bytes = || {
+                let book = book.get_or_init(|| trace::book(self.prepared, inputs, self.whole));
+                render::xlsx::workbook(book, locale, inputs.settings.reference_date)
+            };
+            let (path, key) = (inside(&trace::path(locale.lang)), self.recipe.key(locale.lang, data));
+            self.file(path, &key, Stage::Data, bytes)?;
+        }
+        Ok(())
     }
 
     /// Makes a file, or keeps that of the output before where it was made from the same.

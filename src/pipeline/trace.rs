@@ -3,18 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use jiff::civil::Date;
-
 use super::check;
 use crate::campaign::Campaign;
 use crate::compose::Inputs;
 use crate::compose::trace::book::Tracing;
 use crate::compose::trace::{Account, Sides, account};
 use crate::error::Result;
-use crate::locale::Locale;
-use crate::model::{Artifact, Figures, FileId, Merged, Origin, RawRow, RawValue, RowSink, Scope, SheetId, Sources};
+use crate::model::book::Book;
+use crate::model::{Figures, FileId, Lang, Merged, Origin, RawRow, RawValue, RowSink, Scope, SheetId, Sources};
 use crate::reference::Indicator;
-use crate::{compute, ingest, render};
+use crate::{compute, ingest};
 
 /// A figure with its account and what its cells hold in the files.
 pub struct Explained {
@@ -88,14 +86,13 @@ impl RowSink for Wanted {
     fn end_sheet(&mut self) {}
 }
 
-/// Makes the trace workbook of the whole report in each language.
-pub(super) fn files<'a>(
-    prepared: &compute::Prepared<'_>,
-    inputs: &Inputs<'_>,
-    figures: &Figures,
-    locales: impl Iterator<Item = &'a Locale<'a>>,
-    date: Date,
-) -> Result<Vec<Artifact>> {
+/// Gives the name of the trace workbook of the whole report.
+pub(super) fn path(lang: Lang) -> String {
+    format!("trace-{lang}.xlsx")
+}
+
+/// Lays out the trace workbook of the whole report.
+pub(super) fn book(prepared: &compute::Prepared<'_>, inputs: &Inputs<'_>, figures: &Figures) -> Book {
     let mut tracing = Tracing::new(*inputs);
     let tracer = prepared.tracer(&Scope::All);
     let printed = |indicator: &&Indicator| {
@@ -116,11 +113,5 @@ pub(super) fn files<'a>(
             tracing.territory(territory, indicator, &figure, &sides);
         }
     }
-    let book = tracing.book();
-    locales
-        .map(|locale| {
-            let bytes = render::xlsx::workbook(&book, locale, date)?;
-            Ok(Artifact { path: format!("trace-{}.xlsx", locale.lang), bytes })
-        })
-        .collect()
+    tracing.book()
 }
