@@ -31,9 +31,12 @@ pub struct Side {
     pub places: Vec<Origin>,
     /// The first lines, as many as there was room for.
     pub listed: Vec<TraceLine>,
-    /// Amounts and what they are in the report currency, by currency and rate.
-    sums: BTreeMap<(Code, Option<(usize, bool)>), (Decimal, Decimal)>,
+    /// Amounts and what they are in the report currency.
+    sums: BTreeMap<Conversion, (Decimal, Decimal)>,
 }
+
+/// One currency, and the rate by which its amounts were converted.
+type Conversion = (Code, Option<(usize, bool)>);
 
 impl Sides {
     /// Starts without lines, and with room to keep so many cells.
