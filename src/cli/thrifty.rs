@@ -2,15 +2,15 @@
 //!
 //! The allocator of the program keeps what is free for a while, and for good where the thread that used it does nothing
 //! more: 200,000 activities would hold a fifth more than they need. It reads how long from the environment before the
-//! program begins; so the program begins again, as the same process. Giving back at once takes a tenth more time, which a
-//! small campaign need not pay.
+//! program begins; so the program begins again, as the same process. Giving back at once takes a small campaign a tenth
+//! more time, which it need not pay.
 
 use std::path::Path;
 
 use crate::ingest;
 
-/// The bytes of returned files from which a campaign is large: those of some 70,000 activities.
-const LARGE: u64 = 24_000_000;
+/// The bytes of returned files from which a campaign is large: those of some 15,000 activities.
+const LARGE: u64 = 6_000_000;
 
 /// How many milliseconds the allocator keeps what is free.
 #[cfg(unix)]

@@ -1,8 +1,8 @@
 """Measures the whole job beside what users would script instead, in turn on the same machine, and prints a table.
 
-    python3 tests/bench/bench.py --peers FOLDER --bilan target/dist/bilan [--size S] [--times 3] [--work FOLDER]
+    python3 tests/bench/bench.py --peers FOLDER --bilan target/release/bilan [MORE…] [--size S] [--times 3] [--work FOLDER]
 
-The job: one workbook of 2,000 activities (S) or 20,000 (M) becomes a workbook for each of 178 territories and one of the
+Several builds of bilan are run in turn too; the last of them makes what is compared and the table of documents. The job: one workbook of 2,000 activities (S) or 20,000 (M) becomes a workbook for each of 178 territories and one of the
 whole, and a report for each territory in three languages. The folder of peers holds `gen.py`, which makes the workbook, and
 `pipeline.py`, which does the job with polars, XlsxWriter and typst-py (`--peer P3`); run this script with the Python that
 has them. Counts, amounts by currency and converted, by theme and by status, and the stages of applications must be equal to
@@ -38,13 +38,14 @@ STAGE = {"Identifiée": "identified", "En rédaction": "full-drafting", "Dépos�
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--peers", type=pathlib.Path, required=True)
-    parser.add_argument("--bilan", type=pathlib.Path, required=True)
+    parser.add_argument("--bilan", type=pathlib.Path, required=True, nargs="+")
     parser.add_argument("--size", default="S")
     parser.add_argument("--times", type=int, default=3)
     parser.add_argument("--whole", action="store_true")
     parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path("/tmp/bilan-bench"))
     given = parser.parse_args()
-    peers, bilan, work = (path.resolve() for path in (given.peers, given.bilan, given.work))
+    peers, work, *builds = (path.resolve() for path in (given.peers, given.work, *given.bilan))
+    bilan = builds[-1]
     data = work / "data" / given.size
     if not data.exists():
         # A sheet of Excel has no room for the readings of 350,000 activities.
@@ -58,12 +59,13 @@ def main():
         sys.exit(whole(bilan, campaign, work / "out" / f"whole-{given.size}", peers, data))
 
     out, their = work / "out" / f"bilan-{given.size}", work / "out" / f"peer-{given.size}"
-    ours, theirs = [], []
+    ours, theirs = {build: [] for build in builds}, []
     for _ in range(given.times):
-        for folder in (out, their):
-            shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(their, ignore_errors=True)
         theirs.append(run([sys.executable, "pipeline.py", "--peer", "P3", "--input", data, "--out", their], cwd=peers))
-        ours.append(run([bilan, "run", campaign, "--out", out, "--lang", "en", "--timings"], status=(0, 1)))
+        for build in builds:
+            shutil.rmtree(out, ignore_errors=True)
+            ours[build].append(run([build, "run", campaign, "--out", out, "--lang", "en", "--timings"], status=(0, 1)))
     again = run([bilan, "run", campaign, "--out", out, "--lang", "en"], status=(0, 1))
     files = sum(len(names) for _, _, names in os.walk(out))
     pages = len(list((out / "territories").glob("*.pdf")))
@@ -72,12 +74,14 @@ def main():
     print(f"\n{machine()}; {datetime.date.today()}; {given.size}; median of {given.times}; {files} files, {pages} territory reports\n")
     print("| | wall s | CPU s | peak MiB |")
     print("|---|---|---|---|")
-    for name, runs in (("polars, XlsxWriter, typst-py", theirs), ("bilan", ours), ("bilan again, nothing changed", [again])):
+    rows = [("polars, XlsxWriter, typst-py", theirs), *((str(build), runs) for build, runs in ours.items())]
+    for name, runs in (*rows, (f"{bilan} again, nothing changed", [again])):
         print(f"| {name} | {median(runs, 'wall'):.1f} | {median(runs, 'cpu'):.1f} | {median(runs, 'peak'):.0f} |")
-    ratios = sorted(their["wall"] / our["wall"] for their, our in zip(theirs, ours))
-    print(f"\nWall time of the peer over ours, run by run: {', '.join(f'{ratio:.2f}' for ratio in ratios)}; "
-          f"median {statistics.median(ratios):.2f}.\n")
-    print(ours[-1]["said"][-600:])
+    for build, runs in ours.items():
+        ratios = sorted(their["wall"] / our["wall"] for their, our in zip(theirs, runs))
+        print(f"\nWall time of the peer over that of {build}, run by run: {', '.join(f'{ratio:.2f}' for ratio in ratios)}; "
+              f"median {statistics.median(ratios):.2f}.")
+    print(f"\n{ours[bilan][-1]['said'][-600:]}")
 
     codes = sorted(path.name[len("territory-"):-len("-fr.pdf")] for path in (out / "territories").glob("*-fr.pdf"))
     print("\n| documents | peak MiB |\n|---|---|")
