@@ -9,7 +9,7 @@ use std::path::Path;
 use bilan::campaign::Campaign;
 use bilan::cli::Status;
 use bilan::model::figures::Refusal;
-use bilan::model::trace::{CellPart, Ground, Role, TraceLine};
+use bilan::model::trace::{CellPart, Follower, Ground, LeftOut, Role, TraceLine};
 use bilan::model::{Cell, Dataset, Field, Measure, Origin, Outcome, RawValue, Scope, Settings, Sheet, Trace};
 use bilan::reference::Reference;
 use bilan::{compute, pipeline};
@@ -29,8 +29,20 @@ fn world() -> World {
     World { campaign, dataset }
 }
 
+/// What each row of a figure gives.
+#[derive(Default)]
+struct Lines(Vec<TraceLine>);
+
+impl Follower for Lines {
+    fn line(&mut self, line: TraceLine) {
+        self.0.push(line);
+    }
+
+    fn left_out(&mut self, _: LeftOut) {}
+}
+
 /// Traces every figure of the consolidated report, and the main ones of some territories and themes.
-fn traces(world: &World) -> Vec<Trace> {
+fn traces(world: &World) -> Vec<(Trace, Lines)> {
     let Campaign { reference, settings, .. } = &world.campaign;
     let prepared = compute::Prepared::new(&world.dataset, reference, settings);
     let mut all = Vec::new();
@@ -40,14 +52,15 @@ fn traces(world: &World) -> Vec<Trace> {
         let tracer = prepared.tracer(&scope);
         let figures = prepared.figures(&scope);
         for indicator in &reference.indicators {
-            let trace = tracer.trace(indicator);
+            let mut lines = Lines::default();
+            let trace = tracer.follow(indicator, &mut lines);
             let printed = figures.cross.get(&indicator.code);
             let result = figures.results.iter().find(|result| result.code == indicator.code);
             let printed = printed.or(result.map(|result| &result.figure));
             if let Some(printed) = printed {
                 assert_eq!(printed.outcome, trace.figure.outcome, "{}: the trace is of another figure", indicator.code);
                 assert_eq!(printed.reported, trace.figure.reported, "{}", indicator.code);
-                all.push(trace);
+                all.push((trace, lines));
             }
         }
     }
@@ -83,10 +96,10 @@ fn side(measure: &Measure, lines: &[&TraceLine], settings: &Settings) -> Decimal
 }
 
 #[track_caller]
-fn check(trace: &Trace, measure: &Measure, world: &World) {
+fn check(trace: &Trace, lines: &Lines, measure: &Measure, world: &World) {
     let settings = &world.campaign.settings;
     let code = &trace.figure.code;
-    let of = |role| trace.of(role).collect::<Vec<_>>();
+    let of = |role| lines.0.iter().filter(|line| line.role == role).collect::<Vec<_>>();
     let lines = of(Role::Value);
     match (&trace.figure.outcome, measure) {
         (Outcome::NotReported, _) => assert!(lines.is_empty(), "{code} has rows and is not reported"),
@@ -229,12 +242,12 @@ fn every_figure_is_made_again_from_the_rows_of_its_trace() {
     let world = world();
     let all = traces(&world);
     assert!(all.len() > 400, "{} figures", all.len());
-    for trace in &all {
+    for (trace, lines) in &all {
         let indicator = world.campaign.reference.indicator(&trace.figure.code).unwrap();
-        check(trace, &indicator.measure, &world);
+        check(trace, lines, &indicator.measure, &world);
     }
     // The forms that the example fills, so that an empty report proves nothing.
-    let forms = all.iter().filter(|trace| !trace.lines.is_empty()).map(|trace| {
+    let forms = all.iter().filter(|(_, lines)| !lines.0.is_empty()).map(|(trace, _)| {
         let measure = &world.campaign.reference.indicator(&trace.figure.code).unwrap().measure;
         format!("{measure:?}").split('(').next().unwrap().to_owned()
     });
@@ -249,7 +262,7 @@ fn every_row_of_a_trace_is_made_from_its_cells_and_every_cell_stands_in_its_file
     let world = world();
     let all = traces(&world);
     let mut wanted: BTreeMap<Origin, &Cell> = BTreeMap::new();
-    for line in all.iter().flat_map(|trace| &trace.lines) {
+    for line in all.iter().flat_map(|(_, lines)| &lines.0) {
         let Ground::Cells(cells) = &line.ground else { continue };
         assert!(!cells.is_empty(), "row {} of {} names no cell", line.row, line.table);
         let number = |part| {

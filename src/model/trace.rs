@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::figures::Result as ThemeResult;
 use super::{Cell, Code, Currency, Field, Figure, Origin, Scope, Sheet};
 
-/// A figure with everything that it was made from.
+/// A figure that was followed to its rows, which a [`Follower`] took.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trace {
     /// What the figure speaks about.
@@ -15,22 +15,11 @@ pub struct Trace {
     pub figure: Figure,
     /// Baseline, target, actual value and attainment, where the indicator is one of a theme.
     pub result: Option<ThemeResult>,
-    /// What each row gives, in the order of roles and tables.
-    pub lines: Vec<TraceLine>,
-    /// The rows that were asked and give nothing, with the reason.
-    pub left_out: Vec<LeftOut>,
-}
-
-impl Trace {
-    /// Gives the lines of one role.
-    pub fn of(&self, role: Role) -> impl Iterator<Item = &TraceLine> {
-        self.lines.iter().filter(move |line| line.role == role)
-    }
 }
 
 /// Takes what a figure was made from, one row after the other: there may be as many as the returns have.
 pub trait Follower {
-    /// Takes what a row gives; the lines come in the order of [`Trace::lines`].
+    /// Takes what a row gives; the lines come in the order of roles and tables.
     fn line(&mut self, line: TraceLine);
 
     /// Takes a row that was asked and gives nothing.

@@ -31,10 +31,11 @@ pub fn explain(campaign: &Campaign, indicator: &Indicator, scope: &Scope, progra
     let mut checked = check(campaign, program, &|_, _, _| Ok(()))?;
     compute::prepare(&mut checked.dataset, &campaign.reference, &campaign.settings);
     let prepared = compute::Prepared::new(&checked.dataset, &campaign.reference, &campaign.settings);
-    let trace = prepared.trace(indicator, scope);
+    let mut sides = Sides::with_room(usize::MAX);
+    let trace = prepared.tracer(scope).follow(indicator, &mut sides);
     let provenance = super::provenance(campaign, &checked.sources)?;
     let inputs = super::inputs(&checked, &campaign.reference, &campaign.settings, &provenance);
-    let account = account(&inputs, indicator, &trace);
+    let account = account(&inputs, indicator, &trace, &sides);
     let shown = account.sides.iter().flat_map(|(_, _, rows)| rows).filter(|row| !row.private);
     let wanted = shown.filter_map(|row| row.origin).collect();
     Ok(Explained { found: found(campaign, wanted, program)?, account })
@@ -101,16 +102,16 @@ pub(super) fn book(prepared: &compute::Prepared<'_>, inputs: &Inputs<'_>, figure
     };
     for indicator in inputs.reference.indicators.iter().filter(printed) {
         let mut sides = tracing.follow();
-        let (figure, result) = tracer.follow(indicator, &mut sides);
-        tracing.figure(indicator, &figure, result.as_ref(), &sides);
+        let trace = tracer.follow(indicator, &mut sides);
+        tracing.figure(indicator, &trace, &sides);
     }
     drop(tracer);
     for (territory, set) in &figures.territories.lines {
         let tracer = prepared.tracer(&Scope::Territory(territory.clone()));
         for indicator in set.keys().filter_map(|code| inputs.reference.indicator(code)) {
             let mut sides = Sides::default();
-            let (figure, _) = tracer.follow(indicator, &mut sides);
-            tracing.territory(territory, indicator, &figure, &sides);
+            let trace = tracer.follow(indicator, &mut sides);
+            tracing.territory(territory, indicator, &trace.figure, &sides);
         }
     }
     tracing.book()

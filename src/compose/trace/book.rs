@@ -7,9 +7,8 @@ use super::{Side, Sides, places, role, rows};
 use crate::compose::workbook::page;
 use crate::compose::{Inputs, figure, wording};
 use crate::model::book::{Block, Book, BookCell, BookColumn, Line, Tab};
-use crate::model::figures::Result as ThemeResult;
 use crate::model::report::Stamp;
-use crate::model::trace::Role;
+use crate::model::trace::{Role, Trace};
 use crate::model::{Audience, Code, DocumentKind, Figure, List, Outcome, Value};
 use crate::reference::Indicator;
 
@@ -90,11 +89,12 @@ impl<'a> Tracing<'a> {
     }
 
     /// Adds a figure of the whole that was followed.
-    pub fn figure(&mut self, indicator: &Indicator, figure: &Figure, result: Option<&ThemeResult>, sides: &Sides) {
+    pub fn figure(&mut self, indicator: &Indicator, trace: &Trace, sides: &Sides) {
+        let figure = &trace.figure;
         self.provisional |= figure.provisional;
         self.head(indicator);
-        let left = sides.left_out().map(|(reason, count)| {
-            let count = Value::count(count as u64);
+        let left = sides.left.iter().map(|(reason, left)| {
+            let count = Value::count(left.count() as u64);
             Value::phrase("trace-left", [("reason", Value::key(reason.key())), ("count", count)])
         });
         let [value, high] = self.ends(&indicator.code, figure);
@@ -121,21 +121,21 @@ impl<'a> Tracing<'a> {
         self.figures.push(row);
         for side in &sides.sides {
             if sides.sides.len() > 1 {
-                self.side(indicator, figure, result, side);
+                self.side(indicator, trace, side);
             }
             self.cells(indicator, side);
         }
     }
 
     /// Adds one side of a figure: its own value and its cells.
-    fn side(&mut self, indicator: &Indicator, figure: &Figure, result: Option<&ThemeResult>, side: &Side) {
-        let stated = result.and_then(|result| match side.role {
+    fn side(&mut self, indicator: &Indicator, trace: &Trace, side: &Side) {
+        let stated = trace.result.as_ref().and_then(|result| match side.role {
             Role::Baseline => result.baseline,
             Role::Target => result.target,
             Role::Actual => result.actual,
             _ => None,
         });
-        let value = match (&figure.outcome, side.role) {
+        let value = match (&trace.figure.outcome, side.role) {
             (Outcome::Ratio(above, _), Role::Numerator) => Some(*above),
             (Outcome::Ratio(_, below), Role::Denominator) => Some(*below),
             _ => stated,
@@ -222,7 +222,7 @@ impl<'a> Tracing<'a> {
     fn cells(&mut self, indicator: &Indicator, side: &Side) {
         let room = CELLS - self.cells.height();
         self.beyond += side.cells.saturating_sub(room);
-        for row in rows(&self.inputs, indicator, side.listed.iter()).take(room) {
+        for row in rows(&self.inputs, indicator, &side.listed).take(room) {
             let value = |value: Value| if value == Value::Empty { BookCell::Empty } else { BookCell::Value(value) };
             let line = [
                 Value::code(&indicator.code),

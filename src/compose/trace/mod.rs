@@ -6,7 +6,7 @@ mod sides;
 
 use rust_decimal::Decimal;
 
-pub use rows::{LeftRow, TraceRow, found, left_out, places, rows};
+pub use rows::{LeftRow, TraceRow, found, places, rows};
 pub use sides::{Side, Sides};
 
 use super::{Inputs, figure, scale, wording};
@@ -29,8 +29,8 @@ pub struct Account {
     pub left_out: Vec<LeftRow>,
 }
 
-/// Lays out the trace of a figure.
-pub fn account(inputs: &Inputs<'_>, indicator: &Indicator, trace: &Trace) -> Account {
+/// Lays out the trace of a figure, whose lines were all kept.
+pub fn account(inputs: &Inputs<'_>, indicator: &Indicator, trace: &Trace, sides: &Sides) -> Account {
     let line = |key, value| (Value::key(key), vec![value]);
     let figure = &trace.figure;
     let mut facts = vec![
@@ -58,24 +58,23 @@ pub fn account(inputs: &Inputs<'_>, indicator: &Indicator, trace: &Trace) -> Acc
             },
         ));
     }
-    let mut sides = Sides::default();
-    for line in &trace.lines {
-        sides.add(line);
-    }
     let rates = sides.rates(inputs);
     if !rates.is_empty() {
         facts.push((Value::key("trace-rates"), rates));
     }
-    let sides = sides
-        .sides
-        .iter()
-        .map(|side| (role(side.role), side.lines, rows(inputs, indicator, trace.of(side.role)).collect()));
+    let left_out = sides.left.iter().map(|(reason, left)| LeftRow {
+        reason: Value::key(reason.key()),
+        count: left.count(),
+        places: places(inputs, left.places.iter().copied()),
+    });
+    let sides =
+        sides.sides.iter().map(|side| (role(side.role), side.lines, rows(inputs, indicator, &side.listed).collect()));
     Account {
         code: indicator.code.clone(),
         name: Value::from(&indicator.names),
         facts,
         sides: sides.collect(),
-        left_out: left_out(inputs, trace),
+        left_out: left_out.collect(),
     }
 }
 

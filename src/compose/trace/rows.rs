@@ -1,13 +1,11 @@
 //! The cells behind a figure, one a row, and their addresses in short.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use rust_decimal::Decimal;
 
 use super::exact;
 use crate::compose::workbook::{entry, heading, table_name};
 use crate::compose::{Inputs, scale, wording};
-use crate::model::trace::{CellPart, Ground, Reason, Role, Trace, TraceCell, TraceLine};
+use crate::model::trace::{CellPart, Ground, Role, TraceCell, TraceLine};
 use crate::model::{Cell, Code, List, Measure, Origin, RawValue, Sheet, Value, column_letters, schema};
 use crate::reference::Indicator;
 
@@ -53,18 +51,20 @@ pub struct LeftRow {
     pub places: Value,
 }
 
-/// Lists the cells of one side of a figure.
+/// Lists the cells of lines of a figure.
 pub fn rows<'t>(
     inputs: &'t Inputs<'_>,
     indicator: &Indicator,
-    lines: impl Iterator<Item = &'t TraceLine> + 't,
+    lines: &'t [TraceLine],
 ) -> impl Iterator<Item = TraceRow> + 't {
     let shape = match indicator.measure {
         Measure::Bounds(..) => Shape::Ends,
         Measure::Mean(..) => Shape::Weighted,
         _ => Shape::Plain,
     };
-    lines.flat_map(move |line| line_rows(inputs, line, if line.role == Role::Value { shape } else { Shape::Plain }))
+    lines
+        .iter()
+        .flat_map(move |line| line_rows(inputs, line, if line.role == Role::Value { shape } else { Shape::Plain }))
 }
 
 /// What the parts of a line mean.
@@ -226,22 +226,6 @@ fn item(inputs: &Inputs<'_>, code: &Code) -> Value {
         Some(_) => Value::Name(List::Territories, code.clone()),
         None => Value::code(code),
     }
-}
-
-/// Groups the rows that give nothing by reason.
-pub fn left_out(inputs: &Inputs<'_>, trace: &Trace) -> Vec<LeftRow> {
-    let mut rows: BTreeMap<_, BTreeSet<(Sheet, u32)>> = BTreeMap::new();
-    let mut origins: BTreeMap<_, BTreeSet<Origin>> = BTreeMap::new();
-    for row in &trace.left_out {
-        rows.entry(row.reason).or_default().insert((row.table, row.row));
-        origins.entry(row.reason).or_default().extend(row.origin);
-    }
-    let line = |(reason, rows): (Reason, BTreeSet<(Sheet, u32)>)| LeftRow {
-        reason: Value::key(reason.key()),
-        count: rows.len(),
-        places: places(inputs, origins.remove(&reason).unwrap_or_default()),
-    };
-    rows.into_iter().map(line).collect()
 }
 
 /// The most characters of a list of places.

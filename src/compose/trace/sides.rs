@@ -14,9 +14,25 @@ use crate::model::{Code, Origin, Sheet, Value};
 pub struct Sides {
     /// Those that have lines.
     pub sides: Vec<Side>,
-    left_out: BTreeMap<Reason, BTreeSet<(Sheet, u32)>>,
+    /// The rows that give nothing, by reason.
+    pub left: BTreeMap<Reason, Left>,
     /// How many cells there is still room for.
     room: usize,
+}
+
+/// Rows that give nothing.
+#[derive(Default)]
+pub struct Left {
+    rows: BTreeSet<(Sheet, u32)>,
+    /// The first cell of each, in no order.
+    pub places: Vec<Origin>,
+}
+
+impl Left {
+    /// Counts them; a row may miss on both sides of a figure.
+    pub fn count(&self) -> usize {
+        self.rows.len()
+    }
 }
 
 /// One side of a figure.
@@ -44,25 +60,9 @@ impl Sides {
         Sides { room, ..Sides::default() }
     }
 
-    /// Adds a line; those of one side come together.
-    pub fn add(&mut self, line: &TraceLine) -> &mut Side {
-        if self.sides.last().is_none_or(|side| side.role != line.role) {
-            self.sides.push(Side::new(line.role));
-        }
-        let at = self.sides.len() - 1;
-        let side = &mut self.sides[at];
-        side.add(line);
-        side
-    }
-
     /// Counts the lines of all sides.
     pub fn lines(&self) -> usize {
         self.sides.iter().map(|side| side.lines).sum()
-    }
-
-    /// Counts the rows that give nothing, by reason.
-    pub fn left_out(&self) -> impl Iterator<Item = (Reason, usize)> {
-        self.left_out.iter().map(|(reason, rows)| (*reason, rows.len()))
     }
 
     /// Gives the rates used with their source, and what each converted; amounts in the report currency stand alone.
@@ -80,16 +80,24 @@ impl Sides {
 
 impl Follower for Sides {
     fn line(&mut self, line: TraceLine) {
-        let (cells, room) = (cells(&line), self.room);
-        let side = self.add(&line);
-        if room > 0 {
-            side.listed.push(line);
+        // The lines of one side come together.
+        if self.sides.last().is_none_or(|side| side.role != line.role) {
+            self.sides.push(Side::new(line.role));
         }
-        self.room = room.saturating_sub(cells);
+        if let Some(side) = self.sides.last_mut() {
+            side.add(&line);
+            let (cells, room) = (cells(&line), self.room);
+            if room > 0 {
+                side.listed.push(line);
+            }
+            self.room = room.saturating_sub(cells);
+        }
     }
 
     fn left_out(&mut self, row: LeftOut) {
-        self.left_out.entry(row.reason).or_default().insert((row.table, row.row));
+        let left = self.left.entry(row.reason).or_default();
+        left.rows.insert((row.table, row.row));
+        left.places.extend(row.origin);
     }
 }
 

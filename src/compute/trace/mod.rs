@@ -20,10 +20,10 @@ use super::select::Ask;
 use super::sum::asked_activities;
 use super::time::shared_day;
 use super::view::{Marking, View};
-use crate::model::figures::{Mark, Marks, Result as ThemeResult};
+use crate::model::figures::{Mark, Marks};
 use crate::model::measure::{Operand, Selection};
 use crate::model::trace::{Follower, Ground, LeftOut, Reason, Role, Trace, TraceLine};
-use crate::model::{Cell, Field, Figure, Measure, Origin, Scope, Sheet};
+use crate::model::{Cell, Field, Measure, Origin, Scope, Sheet};
 use crate::reference::Indicator;
 use cells::Found;
 
@@ -43,23 +43,11 @@ impl<'a> Prepared<'a> {
         view.attain(&results);
         Tracer { view, scope: scope.clone() }
     }
-
-    /// Evaluates an indicator in a scope, with the rows that take part and those left out.
-    pub fn trace(&self, indicator: &Indicator, scope: &Scope) -> Trace {
-        self.tracer(scope).trace(indicator)
-    }
 }
 
 impl Tracer<'_> {
-    /// Evaluates an indicator with the rows that take part and those left out.
-    pub fn trace(&self, indicator: &Indicator) -> Trace {
-        let mut all = All::default();
-        let (figure, result) = self.follow(indicator, &mut all);
-        Trace { scope: self.scope.clone(), figure, result, lines: all.lines, left_out: all.left_out }
-    }
-
     /// Evaluates an indicator, and tells the rows that take part and those left out one after the other.
-    pub fn follow(&self, indicator: &Indicator, follower: &mut impl Follower) -> (Figure, Option<ThemeResult>) {
+    pub fn follow(&self, indicator: &Indicator, follower: &mut impl Follower) -> Trace {
         let view = &self.view;
         let (figure, result, parts) = if super::is_cross(indicator) {
             (figure(view, indicator), None, Vec::new())
@@ -84,24 +72,7 @@ impl Tracer<'_> {
                 Of::Part => found.part(&parts[place.at as usize]),
             });
         }
-        (figure, result)
-    }
-}
-
-/// Everything that was told.
-#[derive(Default)]
-struct All {
-    lines: Vec<TraceLine>,
-    left_out: Vec<LeftOut>,
-}
-
-impl Follower for All {
-    fn line(&mut self, line: TraceLine) {
-        self.lines.push(line);
-    }
-
-    fn left_out(&mut self, row: LeftOut) {
-        self.left_out.push(row);
+        Trace { scope: self.scope.clone(), figure, result }
     }
 }
 
