@@ -119,6 +119,15 @@ def leave(font, latin):
         table.cmap = {code: glyph for code, glyph in table.cmap.items() if code not in left}
 
 
+def unhint(font):
+    """Takes out what fits letters to a coarse screen, which those who show a PDF leave aside: two fifths of the face."""
+    for glyph in font["glyf"].keys():
+        font["glyf"][glyph].removeHinting()
+    for table in ("fpgm", "prep", "cvt "):
+        if table in font:
+            del font[table]
+
+
 def derive(font):
     gsub = font["GSUB"].table
     lookups = gsub.LookupList.Lookup
@@ -165,4 +174,5 @@ if __name__ == "__main__":
     face = TTFont(sys.argv[1], recalcTimestamp=False)
     print(derive(face), "pairs of lam and alef")
     leave(face, TTFont(sys.argv[2]))
+    unhint(face)
     face.save(sys.argv[3])
