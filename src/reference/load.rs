@@ -1,6 +1,6 @@
 //! Reading the csv files of the lists.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 
@@ -78,11 +78,13 @@ impl Reference {
         let named = named.iter().map(|record| entry(record, "calls.csv")).collect::<Result<Vec<_>>>()?;
         lists.insert(List::Calls, named);
         let headings = records(source, "budget_headings.csv")?;
+        let distinct = lists.iter().filter(|(_, entries)| are_distinct(entries)).map(|(list, _)| *list).collect();
         let matchers = lists.iter().map(|(list, entries)| (*list, Matcher::new(entries, places(*list)))).collect();
         Ok(Reference {
             wording: Wording::default(),
             matchers,
             lists,
+            distinct,
             aliases: BTreeMap::new(),
             territories,
             themes: records(source, "themes.csv")?.iter().map(theme).collect(),
@@ -108,6 +110,14 @@ impl Reference {
                 .collect(),
         })
     }
+}
+
+/// Says whether names differ in every language by more than their case, and hold no sign that means any letter to a formula.
+fn are_distinct(entries: &[Entry]) -> bool {
+    Lang::ALL.into_iter().all(|lang| {
+        let names: BTreeSet<String> = entries.iter().map(|entry| entry.names.get(lang).to_lowercase()).collect();
+        names.len() == entries.len() && names.iter().all(|name| !name.contains(['*', '?', '~']))
+    })
 }
 
 /// The lists whose files have the columns `code`, `name_fr`, `name_ar`, `name_en` and perhaps `aliases`.

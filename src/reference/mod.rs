@@ -13,7 +13,7 @@ mod own;
 pub mod plan;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use calls::{Base, BudgetHeading, BudgetSide, Call, CallRule, Case};
 pub use fold::{fold, invisible, western};
@@ -184,6 +184,8 @@ pub struct Heading {
 #[derive(Debug, Clone)]
 pub struct Reference {
     lists: BTreeMap<List, Vec<Entry>>,
+    /// The lists whose names a formula may ask for.
+    distinct: BTreeSet<List>,
     matchers: BTreeMap<List, Matcher>,
     /// The spellings that people decided, folded, by list; with the row of the decision.
     aliases: BTreeMap<List, BTreeMap<String, u32>>,
@@ -237,6 +239,11 @@ impl Reference {
     /// Gives the entries of a list, in its order; an unknown list is empty.
     pub fn entries(&self, list: List) -> &[Entry] {
         self.lists.get(&list).map_or(&[], Vec::as_slice)
+    }
+
+    /// Says whether the names of a list tell its entries apart in every language, so that a formula may ask for a name.
+    pub fn is_distinct(&self, list: List) -> bool {
+        self.distinct.contains(&list)
     }
 
     /// Gives the names of all entries of all lists, in every language.

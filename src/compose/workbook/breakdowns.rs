@@ -7,7 +7,7 @@ use super::data::Data;
 use super::helper::Helper;
 use super::indicators::{self, Indicators, id};
 use super::proof::{evaluate, same};
-use super::{formula, note, page};
+use super::{note, page};
 use crate::model::book::{Block, BookCell, BookColumn, BookSheet, CellRef, ColumnRef, Criterion, Expression, Tab};
 use crate::model::figures::Breakdown;
 use crate::model::measure::Comparison;
@@ -165,7 +165,7 @@ fn activities(data: &mut Data<'_>, axis: &Axis<'_>, code: &Code, figure: Option<
 
 /// Gives the count of one name in a column, proved.
 fn counted(data: &mut Data<'_>, names: ColumnRef, list: List, code: &Code, expected: Decimal) -> Option<Expression> {
-    if !formula::distinct_names(data, list) {
+    if !data.inputs.reference.is_distinct(list) {
         return None;
     }
     let taking = data.helper(names.tab, Helper::In)?;

@@ -8,7 +8,7 @@ use super::indicators;
 use super::proof::{evaluate, same};
 use crate::model::book::{ColumnRef, Criterion, Expression, Tab};
 use crate::model::measure::{Comparison, Condition, Literal, Operand, Selection, Test};
-use crate::model::{Field, Figure, Kind, Lang, List, Measure, Sheet, Value, schema};
+use crate::model::{Field, Figure, Kind, List, Measure, Sheet, Value, schema};
 
 /// The most terms that a formula may add up; beyond, a helper column tests the condition.
 const MOST_TERMS: usize = 8;
@@ -208,7 +208,7 @@ fn plain(data: &Data<'_>, table: Sheet, condition: &Condition) -> Option<Vec<Cri
     let criterion = |sign, value| Criterion { column, sign, value };
     let word = |literal: &Literal| match (literal, kind) {
         (Literal::Text(code), Kind::One(List::Indicators)) => Some(Value::code(code)),
-        (Literal::Text(code), Kind::One(list)) if distinct_names(data, list) => {
+        (Literal::Text(code), Kind::One(list)) if data.inputs.reference.is_distinct(list) => {
             Some(Value::Name(list, code.as_ref().into()))
         }
         _ => None,
@@ -233,14 +233,4 @@ fn plain(data: &Data<'_>, table: Sheet, condition: &Condition) -> Option<Vec<Cri
         }
         _ => None,
     }
-}
-
-/// Says whether the names of a list tell its entries apart in every language, so that a formula may ask for a name.
-pub(super) fn distinct_names(data: &Data<'_>, list: List) -> bool {
-    let entries = data.inputs.reference.entries(list);
-    Lang::ALL.into_iter().all(|lang| {
-        let names: std::collections::BTreeSet<String> =
-            entries.iter().map(|entry| entry.names.get(lang).to_lowercase()).collect();
-        names.len() == entries.len() && names.iter().all(|name| !name.contains(['*', '?', '~']))
-    })
 }

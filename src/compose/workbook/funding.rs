@@ -6,7 +6,7 @@ use super::data::{Data, heading};
 use super::helper::Helper;
 use super::proof::{evaluate, same};
 use super::summary::bars;
-use super::{formula, needs, note, page};
+use super::{needs, note, page};
 use crate::model::book::{
     Block, BookCell, BookChart, BookColumn, BookSheet, CellRef, ColumnRef, Criterion, Expression, Tab,
 };
@@ -162,7 +162,7 @@ fn proved(
     expected: Decimal,
 ) -> Option<Expression> {
     let column = data.column(Sheet::Funding, field)?;
-    if !formula::distinct_names(data, list) {
+    if !data.inputs.reference.is_distinct(list) {
         return None;
     }
     let tab = Tab::Data(Sheet::Funding);
