@@ -1,9 +1,9 @@
 //! Widths of texts, from the advances of the fonts: what tells whether a figure fits before it is laid out.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use rustc_hash::FxHashMap;
 use rustybuzz::UnicodeBuffer;
 use typst::layout::Abs;
 use typst::text::{Font, FontInstance, FontVariations};
@@ -41,7 +41,7 @@ struct Fonts {
     /// The advance of each character below [`FREQUENT`] in parts of the size, where a font holds it.
     frequent: Vec<Option<f64>>,
     /// The widths of runs of joined letters that were met.
-    joined: Mutex<HashMap<Box<str>, f64>>,
+    joined: Mutex<FxHashMap<Box<str>, f64>>,
 }
 
 /// Latin, Arabic and general punctuation stand below.
@@ -80,7 +80,7 @@ impl Fonts {
         width
     }
 
-    fn met(&self) -> MutexGuard<'_, HashMap<Box<str>, f64>> {
+    fn met(&self) -> MutexGuard<'_, FxHashMap<Box<str>, f64>> {
         self.joined.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -6,7 +6,7 @@ use typst::syntax::Span;
 use typst_library::foundations::Fold;
 use typst_library::layout::grid::resolve::CellGrid;
 use typst_library::layout::{Abs, FrameItem, Point, Size};
-use typst_library::visualize::{Geometry, Stroke};
+use typst_library::visualize::{Curve, FixedStroke, Geometry, Stroke};
 
 /// A table of which some rows stand on a page.
 pub(super) struct Behind<'a> {
@@ -24,30 +24,34 @@ pub(super) struct Behind<'a> {
 pub(super) type Row = (usize, Abs);
 
 impl Behind<'_> {
-    /// Fills the cells.
+    /// Fills the cells: neighbours of one fill at once.
     pub fn fills(&self, rows: &[Row]) -> Vec<(Point, FrameItem)> {
         let mut fills = Vec::new();
         let mut top = Abs::zero();
         for (y, height) in rows {
+            let fill = |column: usize| self.grid.cell(column, *y).and_then(|cell| cell.fill.as_ref());
+            let columns: Vec<(usize, Abs)> = self.columns.iter().copied().enumerate().collect();
             let mut x = Abs::zero();
-            for (column, width) in self.columns.iter().enumerate() {
-                if let Some(fill) = self.grid.cell(column, *y).and_then(|cell| cell.fill.clone()) {
-                    let shape = Geometry::Rect(Size::new(*width, *height)).filled(fill);
-                    fills.push((Point::new(self.left(x, *width), top), FrameItem::Shape(shape, self.span)));
+            for columns in columns.chunk_by(|(one, _), (other, _)| fill(*one) == fill(*other)) {
+                let width = columns.iter().map(|(_, width)| *width).sum();
+                if let Some(fill) = columns.first().and_then(|(column, _)| fill(*column)) {
+                    let shape = Geometry::Rect(Size::new(width, *height)).filled(fill.clone());
+                    fills.push((Point::new(self.left(x, width), top), FrameItem::Shape(shape, self.span)));
                 }
-                x += *width;
+                x += width;
             }
             top += *height;
         }
         fills
     }
 
-    /// Draws the lines between rows, the thicker ones on top; `last` where the table ends with them.
+    /// Draws the lines between rows, those of one stroke at once and the thicker ones on top; `last` where the table ends
+    /// with them.
     pub fn lines(&self, rows: &[Row], last: bool) -> Vec<(Point, FrameItem)> {
         if self.grid.has_gutter {
             return Vec::new();
         }
-        let mut lines: Vec<(Abs, Point, FrameItem)> = Vec::new();
+        let mut lines: Vec<(FixedStroke, Curve)> = Vec::new();
         let mut y = Abs::zero();
         for at in 0..=rows.len() {
             let above = at.checked_sub(1).and_then(|at| rows.get(at)).map(|(y, _)| *y);
@@ -55,14 +59,21 @@ impl Behind<'_> {
             for (start, length, stroke) in self.between(above, below, last) {
                 let stroke = (*stroke).clone().unwrap_or_default();
                 let thickness = stroke.thickness;
-                let place = Point::new(self.left(start, length) - thickness / 2.0, y);
-                let shape = Geometry::Line(Point::with_x(length + thickness)).stroked(stroke);
-                lines.push((thickness, place, FrameItem::Shape(shape, self.span)));
+                let left = Point::new(self.left(start, length) - thickness / 2.0, y);
+                let right = left + Point::with_x(length + thickness);
+                if lines.iter().all(|(known, _)| *known != stroke) {
+                    lines.push((stroke.clone(), Curve::new()));
+                }
+                if let Some((_, curve)) = lines.iter_mut().find(|(known, _)| *known == stroke) {
+                    curve.move_(left);
+                    curve.line(right);
+                }
             }
             y += rows.get(at).map_or(Abs::zero(), |(_, height)| *height);
         }
-        lines.sort_by_key(|(thickness, ..)| *thickness);
-        lines.into_iter().map(|(_, place, item)| (place, item)).collect()
+        lines.sort_by_key(|(stroke, _)| stroke.thickness);
+        let shape = |(stroke, curve)| FrameItem::Shape(Geometry::Curve(curve).stroked(stroke), self.span);
+        lines.into_iter().map(|line| (Point::zero(), shape(line))).collect()
     }
 
     fn left(&self, start: Abs, length: Abs) -> Abs {

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use typst::layout::{Frame, FrameItem, Transform};
+use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst::visualize::{CurveItem, Geometry, Shape};
 use typst_layout::PagedDocument;
 
 use crate::render::order::steers;
@@ -24,13 +25,26 @@ const TEXTS: [&str; 12] = [
     "غير معني",
 ];
 
+/// Texts that run in one direction, among texts that run in the other.
+const ONE_WAY: [&str; 9] = [
+    "1\u{202f}143\u{202f}719,24",
+    "12\u{a0}345",
+    "1.5.",
+    "\u{2068}Conseil départemental de l’Isère, service des relations internationales\u{2069}",
+    "\u{2066}2025/2026 (12,5\u{a0}%)\u{2069}",
+    "\u{2068}12\u{2069}",
+    "المجلس الإقليمي للحوز: قطب (ترابي) «واحد»، وماءٌ صالح للشرب…",
+    "(غير مصرح به)",
+    ": نعم.",
+];
+
 /// An item of a page: what it is, and where it begins.
 type Item = (String, i64, i64);
 
 fn items(frame: &Frame, to: Transform, out: &mut Vec<Item>) {
     for (place, item) in frame.items() {
         let at = place.transform(to);
-        let (x, y) = ((at.x.to_pt() * 50.0).round() as i64, (at.y.to_pt() * 50.0).round() as i64);
+        let y = (at.y.to_pt() * 50.0).round() as i64;
         match item {
             FrameItem::Group(group) => {
                 let inner = to.pre_concat(Transform::translate(place.x, place.y)).pre_concat(group.transform);
@@ -55,10 +69,45 @@ fn items(frame: &Frame, to: Transform, out: &mut Vec<Item>) {
                     }
                 }
             }
-            FrameItem::Shape(shape, _) => out.push((format!("{:?} {:?}", shape.fill, shape.stroke), x, y)),
+            FrameItem::Shape(shape, _) => shapes(shape, at, out),
             _ => {}
         }
     }
+}
+
+/// Gives the lines of a shape, each by its left end, or its edges.
+fn shapes(shape: &Shape, at: Point, out: &mut Vec<Item>) {
+    let mut add = |name: &str, x: Abs, y: Abs| {
+        let name = format!("{:?} {:?} {name}", shape.fill, shape.stroke);
+        out.push((name, (x.to_pt() * 50.0).round() as i64, (y.to_pt() * 50.0).round() as i64));
+    };
+    match &shape.geometry {
+        Geometry::Line(to) => add(&format!("line {:.1} {:.1}", to.x.to_pt(), to.y.to_pt()), at.x, at.y),
+        Geometry::Rect(size) => {
+            add(&format!("{:.1} left", size.y.to_pt()), at.x, at.y);
+            add(&format!("{:.1} right", size.y.to_pt()), at.x + size.x, at.y);
+        }
+        Geometry::Curve(curve) => {
+            for (one, other) in curve.0.iter().zip(curve.0.iter().skip(1)) {
+                if let (CurveItem::Move(from), CurveItem::Line(to)) = (one, other) {
+                    let to = *to - *from;
+                    add(&format!("line {:.1} {:.1}", to.x.to_pt(), to.y.to_pt()), at.x + from.x, at.y + from.y);
+                }
+            }
+        }
+    }
+}
+
+/// Leaves out the edges at which two rectangles of one fill meet: they may be one.
+fn outer(items: &mut Vec<Item>) {
+    let meet = |left: &Item, right: &Item| {
+        let name = right.0.strip_suffix(" right");
+        name.is_some_and(|name| left.0.strip_suffix(" left") == Some(name))
+            && (left.1 - right.1).abs() < 2
+            && (left.2 - right.2).abs() < 2
+    };
+    let all = items.clone();
+    items.retain(|item| !all.iter().any(|other| meet(item, other) || meet(other, item)));
 }
 
 fn pages(shelf: &Shelf) -> Vec<Vec<Item>> {
@@ -67,6 +116,7 @@ fn pages(shelf: &Shelf) -> Vec<Vec<Item>> {
     let page = |page: &typst_layout::Page| {
         let mut out = Vec::new();
         items(&page.frame, Transform::identity(), &mut out);
+        outer(&mut out);
         out.sort();
         out
     };
@@ -133,7 +183,7 @@ fn quoted(text: &str) -> String {
 
 #[test]
 fn texts_stand_as_typst_sets_them() {
-    for text in TEXTS {
+    for text in TEXTS.iter().chain(&ONE_WAY) {
         for width in [18, 22, 30, 45, 100] {
             let text = quoted(text);
             check(&format!(
@@ -150,6 +200,14 @@ fn a_text_of_several_faces_stands_as_typst_sets_it() {
         check(&format!(
             "#words({{ text(weight: 600, {one}); linebreak(); text(size: 7pt, fill: gray, {two}) }}, width: 60mm)"
         ));
+    }
+}
+
+#[test]
+fn a_text_of_two_directions_stands_as_typst_sets_it() {
+    for (one, two) in ONE_WAY.iter().flat_map(|one| ONE_WAY.iter().map(move |two| (one, two))) {
+        let (one, two) = (quoted(one), quoted(two));
+        check(&format!("#words({{ text(weight: 600, {one}); \" \"; text(fill: gray, {two}) }}, width: 60mm)"));
     }
 }
 
