@@ -70,10 +70,7 @@ fn manual(found: FindingCode, locale: &Locale<'_>) -> String {
 /// Finds an indicator by its code, in whatever case, or by its name.
 fn indicator<'r>(code: &str, reference: &'r Reference) -> Result<&'r Indicator> {
     let same = |indicator: &&Indicator| indicator.code.eq_ignore_ascii_case(code);
-    let by_name = || match reference.find(List::Indicators, code) {
-        Match::Exact(code) => reference.indicator(&code),
-        _ => None,
-    };
+    let by_name = || reference.indicator(&reference.exact(List::Indicators, code)?);
     reference.indicators.iter().find(same).or_else(by_name).ok_or_else(|| {
         let figures = reference.indicators.iter().map(|indicator| indicator.code.as_str());
         let findings = FindingCode::ALL.iter().map(|code| code.code());

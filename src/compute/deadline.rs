@@ -12,7 +12,7 @@ use super::needs::codes;
 use super::view::View;
 use crate::model::deadline::{Band, Deadline, Moment, PaperState, PlanStep};
 use crate::model::{Cell, Code, Field, List, Sheet};
-use crate::reference::{Call, CallRule, Match};
+use crate::reference::{Call, CallRule};
 
 const SHEET: Sheet = Sheet::Funding;
 /// The paper that a council's session gives, whatever the call asks for.
@@ -128,11 +128,7 @@ impl Ready {
             let application = view.cell(SHEET, row, Field::ApplicationId).code();
             for &at in application.map_or(&[][..], |application| view.prepared.passages_of(application)) {
                 let document = passages.cell(&passages.rows[at as usize], Field::Document).text();
-                if let Some(Match::Exact(paper)) =
-                    document.map(|document| view.prepared.reference.find(List::Papers, document))
-                {
-                    papers.push(paper);
-                }
+                papers.extend(document.and_then(|document| view.prepared.reference.exact(List::Papers, document)));
             }
         }
         Ready { papers, told }

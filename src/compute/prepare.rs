@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::model::{Cell, Code, Dataset, Field, List, Origin, Return, Row, Settings, Sheet, SheetId, Table};
-use crate::reference::{Match, Reference};
+use crate::reference::Reference;
 
 /// Brings a judged dataset into normal form. Run it once; a second run would add rows again.
 ///
@@ -90,7 +90,7 @@ fn indirect(dataset: &mut Dataset, reference: &Reference) {
     let Some(table) = dataset.tables.get_mut(&Sheet::Beneficiaries).map(Arc::make_mut) else { return };
     for at in 0..table.rows.len() {
         let group = table.cell(&table.rows[at], Field::Group).text();
-        if let Some(Match::Exact(known)) = group.map(|group| reference.find(List::Values("group"), group))
+        if let Some(known) = group.and_then(|group| reference.exact(List::Values("group"), group))
             && *known == *"indirect"
         {
             table.set(at, Field::Group, Cell::Code(known));

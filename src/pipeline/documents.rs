@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::compose::{Inputs, letters};
 use crate::error::{Error, Result};
 use crate::model::{Code, Dataset, DocumentKind, Edition, Field, Figures, List, Party, Settings, Sheet, Value};
-use crate::reference::{Match, Reference};
+use crate::reference::Reference;
 
 /// Lists the documents of the editions that the campaign makes.
 pub(super) fn all(inputs: &Inputs<'_>, whole: &Figures) -> Vec<DocumentKind> {
@@ -85,10 +85,7 @@ pub(super) fn wanted(
 /// Finds the document of a name: the stem of its file, as `consolidated` or `summary`, an association by short name or country, two councils as
 /// `MA-HAO+FR-38`, a territory or theme by code or name, an activity by identifier.
 fn named(all: &[DocumentKind], reference: &Reference, settings: &Settings, name: &str) -> Option<DocumentKind> {
-    let exact = |list, text: &str| match reference.find(list, text) {
-        Match::Exact(code) => Some(code),
-        _ => None,
-    };
+    let exact = |list, text: &str| reference.exact(list, text);
     let same = |text: &str| text.eq_ignore_ascii_case(name);
     let party = |party: &&Party| same(&party.short) || same(&party.country);
     let pair = || {

@@ -75,33 +75,44 @@ pub struct Matcher {
     bare: BTreeMap<String, Vec<Code>>,
     /// True where the entries are territories.
     places: bool,
-    recent: Recent,
+    /// What texts are equal to.
+    equal: Recent<Option<Match>>,
+    /// What they are near to.
+    near: Recent<Match>,
 }
 
-/// The near misses found so far: one misspelt word of a large file stands in thousands of cells.
-#[derive(Debug, Default)]
-struct Recent(Mutex<BTreeMap<String, Match>>);
+/// What was found so far: a word stands in thousands of cells of a large file, misspelt or not.
+#[derive(Debug)]
+struct Recent<T>(Mutex<BTreeMap<String, T>>);
 
-impl Clone for Recent {
+impl<T> Default for Recent<T> {
+    fn default() -> Self {
+        Recent(Mutex::default())
+    }
+}
+
+impl<T> Clone for Recent<T> {
     fn clone(&self) -> Self {
         Recent::default()
     }
 }
 
-impl Recent {
-    /// How many are kept.
+impl<T: Clone> Recent<T> {
+    /// How many texts are kept.
     const MOST: usize = 10_000;
+    /// The bytes of the longest that is.
+    const LONGEST: usize = 200;
 
-    /// Gives what is near a folded text, found once.
-    fn get(&self, folded: &str, find: impl FnOnce() -> Match) -> Match {
+    /// Gives what a text means, found once.
+    fn get(&self, text: &str, find: impl FnOnce() -> T) -> T {
         let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(found) = known().get(folded) {
+        if let Some(found) = known().get(text) {
             return found.clone();
         }
         let found = find();
         let mut known = known();
-        if known.len() < Recent::MOST {
-            known.insert(folded.to_owned(), found.clone());
+        if known.len() < Self::MOST && text.len() <= Self::LONGEST {
+            known.insert(text.to_owned(), found.clone());
         }
         found
     }
@@ -135,6 +146,7 @@ impl Matcher {
                 codes.push(code.clone());
             }
         }
+        self.forget();
     }
 
     /// Makes a spelling mean one code and no other.
@@ -143,32 +155,54 @@ impl Matcher {
         if !folded.is_empty() {
             self.spellings.insert(folded, vec![code.clone()]);
         }
+        self.forget();
+    }
+
+    fn forget(&mut self) {
+        (self.equal, self.near) = Default::default();
     }
 
     /// Finds what a text means.
     pub fn find(&self, text: &str) -> Match {
-        let folded = fold(text);
+        self.equal(text).unwrap_or_else(|| self.near.get(text, || self.near(&fold(text))))
+    }
+
+    /// Finds the one entry that a text is equal to. What it is near to takes much longer to find.
+    pub fn exact(&self, text: &str) -> Option<Code> {
+        match self.equal(text) {
+            Some(Match::Exact(code)) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// Finds what a text is equal to: one entry, or several.
+    fn equal(&self, text: &str) -> Option<Match> {
+        self.equal.get(text, || self.equal_once_folded(&fold(text)))
+    }
+
+    fn equal_once_folded(&self, folded: &str) -> Option<Match> {
         if folded.is_empty() {
-            return Match::None;
+            return None;
         }
         let exact = |codes: Option<&Vec<Code>>| match codes.map(Vec::as_slice) {
             Some([code]) => Some(Match::Exact(code.clone())),
             Some(codes) => Some(Match::Several(codes.to_vec())),
             None => None,
         };
-        if let Some(found) = exact(self.spellings.get(&folded)) {
-            return found;
+        if let Some(found) = exact(self.spellings.get(folded)) {
+            return Some(found);
         }
-        let (bare, attached) = self.bare(&folded);
+        let (bare, attached) = self.bare(folded);
         let attached = attached.and_then(|bare| exact(self.bare.get(&bare)));
-        if let Some(found) = exact(self.bare.get(&bare)).or(attached) {
-            return found;
-        }
-        self.recent.get(&folded, || self.near(&folded, &bare))
+        exact(self.bare.get(&bare)).or(attached)
     }
 
-    /// Finds what is near a text: the fewest slips first, and nothing that is more than one slip behind the best.
-    fn near(&self, folded: &str, bare: &str) -> Match {
+    /// Finds what is near a folded text: the fewest slips first, and nothing that is more than one slip behind the best.
+    fn near(&self, folded: &str) -> Match {
+        if folded.is_empty() {
+            return Match::None;
+        }
+        let bare = &*self.bare(folded).0;
         let mut near: BTreeMap<&Code, (usize, f64)> = BTreeMap::new();
         let padded = format!(" {folded} ");
         let within = self.spellings.iter().filter_map(|(spelling, codes)| {
@@ -281,6 +315,16 @@ mod tests {
             let found = reference.find(list, text);
             assert!(matches!(&found, Match::Near(codes) if codes[0] == *expected), "{text:?}: {found:?}");
         }
+    }
+
+    #[test]
+    fn a_spelling_that_is_decided_counts_though_it_was_looked_up_before() {
+        let mut reference = Reference::built_in().unwrap();
+        let (list, text) = (List::TerritoriesMa, "Tiznitt");
+        assert!(matches!(reference.find(list, text), Match::Near(_)));
+        reference.decide(list, text, &"MA-TNT".into(), 1);
+        assert_eq!(reference.find(list, text), Match::Exact("MA-TNT".into()));
+        assert_eq!(reference.exact(list, text), Some("MA-TNT".into()));
     }
 
     #[test]

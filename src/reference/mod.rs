@@ -261,6 +261,11 @@ impl Reference {
         self.matchers.get(&list).map_or(Match::None, |matcher| matcher.find(text))
     }
 
+    /// Finds the one entry of a list that a text is equal to.
+    pub fn exact(&self, list: List, text: &str) -> Option<Code> {
+        self.matchers.get(&list)?.exact(text)
+    }
+
     /// Makes a text a spelling of an entry, as the decision of a row says. One of the list of all territories also
     /// holds in the list of its own country.
     pub fn decide(&mut self, list: List, text: &str, code: &Code, row: u32) {

@@ -12,34 +12,35 @@ const NAMED_IN_FULL: usize = 16;
 /// Finds one entry. Beside codes, names and aliases, `Nom (code)` and `code - Nom` are understood where one part alone
 /// is an entry.
 pub fn one(reference: &Reference, list: List, text: &str) -> Match {
+    exact(reference, list, text).map_or_else(|| reference.find(list, trim(text)), Match::Exact)
+}
+
+/// Finds the one entry that a text names.
+fn exact(reference: &Reference, list: List, text: &str) -> Option<Code> {
     let text = trim(text);
-    let whole = reference.find(list, text);
-    if matches!(whole, Match::Exact(_)) {
-        return whole;
+    if let Some(code) = reference.exact(list, text) {
+        return Some(code);
     }
     if list == List::Currencies
         && let Some(code) = number::currency(text)
     {
-        return Match::Exact(code.into());
+        return Some(code.into());
     }
     // A cell of several entries is not one entry with an explanation: nothing of it may be lost.
     if text.contains([';', ',', '\n', '،', '|']) {
-        return whole;
+        return None;
     }
     let mut found: Vec<Code> = Vec::new();
     for part in text.split(['(', ')', '–', '—', ':', '/']).chain(text.split(" - ")).map(trim) {
         if part.len() < text.len()
             && !part.is_empty()
-            && let Match::Exact(code) = reference.find(list, part)
+            && let Some(code) = reference.exact(list, part)
             && !found.contains(&code)
         {
             found.push(code);
         }
     }
-    match found.len() {
-        1 => Match::Exact(found.remove(0)),
-        _ => whole,
-    }
+    if found.len() == 1 { found.pop() } else { None }
 }
 
 /// Entries that a cell of several named.
@@ -74,8 +75,8 @@ impl Listed {
 pub fn many(reference: &Reference, list: List, text: &str) -> Listed {
     let mut listed = Listed::default();
     // Names with commas stand in several lists: the whole text goes first, then the longest run of its pieces.
-    if let found @ Match::Exact(_) = one(reference, list, text) {
-        listed.take(reference, list, text, found);
+    if let Some(code) = exact(reference, list, text) {
+        listed.take(reference, list, text, Match::Exact(code));
         return listed;
     }
     for part in text.split([';', '\n', '\r', '،', '؛', '|']).map(trim).filter(|part| !part.is_empty()) {
@@ -85,10 +86,8 @@ pub fn many(reference: &Reference, list: List, text: &str) -> Listed {
         while at < pieces.len() {
             let longest = (at + 1..=pieces.len()).rev().find_map(|end| {
                 let run = pieces[at..end].join(",");
-                match one(reference, list, &run) {
-                    found @ Match::Exact(_) => Some((end, run, found)),
-                    _ => None,
-                }
+                let code = exact(reference, list, &run)?;
+                Some((end, run, Match::Exact(code)))
             });
             let (end, run, found) = longest.unwrap_or_else(|| {
                 let piece = trim(pieces[at]);
@@ -116,15 +115,10 @@ pub fn many(reference: &Reference, list: List, text: &str) -> Listed {
 /// Parts a text at a word or sign that joins, where each part is an entry.
 fn joined<'t>(reference: &Reference, list: List, text: &'t str) -> Option<Vec<(&'t str, Code)>> {
     const JOINING: [&str; 8] = [" et ", " and ", " & ", " + ", "/", " - ", " – ", " و"];
-    JOINING.iter().filter(|sign| text.contains(**sign)).find_map(|sign| {
-        text.split(sign)
-            .map(trim)
-            .map(|part| match reference.find(list, part) {
-                Match::Exact(code) => Some((part, code)),
-                _ => None,
-            })
-            .collect()
-    })
+    JOINING
+        .iter()
+        .filter(|sign| text.contains(**sign))
+        .find_map(|sign| text.split(sign).map(trim).map(|part| Some((part, reference.exact(list, part)?))).collect())
 }
 
 /// Finds the entry that a text names once the zero stands again that spreadsheets drop before a number: `1`, `CD 1`.
@@ -137,18 +131,12 @@ pub fn restored(reference: &Reference, list: List, text: &str) -> Option<Code> {
     if !one_number || before.ends_with(['.', ',', '-']) {
         return None;
     }
-    match reference.find(list, &format!("{before}0{after}")) {
-        Match::Exact(code) => Some(code),
-        _ => None,
-    }
+    reference.exact(list, &format!("{before}0{after}"))
 }
 
 /// Finds the entry that a number names if a zero stood at its end: target 8.1 may be 8.10.
 pub fn shortened(reference: &Reference, list: List, text: &str) -> Option<Code> {
-    match reference.find(list, &format!("{text}0")) {
-        Match::Exact(code) if text.contains('.') => Some(code),
-        _ => None,
-    }
+    reference.exact(list, &format!("{text}0")).filter(|_| text.contains('.'))
 }
 
 /// Cuts the weight off a target: `6.2 (60 %)`, `6.2:60`.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::{Cell, Field, Finding, FindingCode, List, Place, Row, Sheet, Value, schema};
-use crate::reference::{Match, Reference};
+use crate::reference::Reference;
 
 use super::cells::{Judged, shown, shown_number, shown_percent};
 
@@ -29,8 +29,8 @@ pub fn complete(
     match (&row.cells[code_at], row.cells[name_at].text()) {
         (Cell::Code(_), _) => {}
         (Cell::Held, _) => row.held = true,
-        (_, Some(name)) => match reference.find(List::Indicators, name) {
-            Match::Exact(code) => {
+        (_, Some(name)) => match reference.exact(List::Indicators, name) {
+            Some(code) => {
                 super::decisions::used(reference, List::Indicators, name, place(source(name_at)), findings);
                 row.cells.set(code_at, Cell::Code(code));
             }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::model::{
     Code, Dataset, Field, FileId, Finding, FindingCode, List, Place, Return, Row, Settings, Sheet, SheetId, Value,
 };
-use crate::reference::{Match, Reference, fold};
+use crate::reference::{Reference, fold};
 
 /// The longest name of a territory that is looked for in a file name, in words.
 const WORDS: usize = 6;
@@ -112,10 +112,7 @@ fn named(reference: &Reference, sender: &str) -> Option<Code> {
                 if !text.chars().any(char::is_alphabetic) {
                     return None;
                 }
-                match reference.find(List::Territories, &text) {
-                    Match::Exact(code) => Some(code),
-                    _ => None,
-                }
+                reference.exact(List::Territories, &text)
             })
         })
     })

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::model::{Field, Kind, List, RawRow, RawValue, Sheet, schema};
-use crate::reference::{BudgetSide, Match, Reference, fold};
+use crate::reference::{BudgetSide, Reference, fold};
 
 use super::headings::Layout;
 use super::text::trim;
@@ -75,7 +75,7 @@ fn computed(reference: &Reference, layout: &Layout, row: &RawRow) -> Option<Stri
     let heading =
         schema::position(Sheet::BudgetLines, Field::Heading).filter(|_| layout.sheet == Sheet::BudgetLines)?;
     let text = super::cells::words(row.get(layout.source.get(heading).copied().flatten()?)?);
-    let Match::Exact(code) = reference.find(List::BudgetHeadings, &text) else { return None };
+    let code = reference.exact(List::BudgetHeadings, &text)?;
     let heading = reference.budget_headings.iter().find(|heading| heading.code == code)?;
     matches!(heading.side, BudgetSide::Subtotal | BudgetSide::Total).then_some(text)
 }
@@ -192,7 +192,7 @@ fn names_an_entry(reference: &Reference, layout: &Layout, row: &RawRow) -> bool 
                 | List::TerritoriesFr
                 | List::Units
         );
-        !of_totals && matches!(reference.find(list, text), Match::Exact(_))
+        !of_totals && reference.exact(list, text).is_some()
     })
 }
 

@@ -30,7 +30,7 @@ use table::named;
 
 use crate::error::{Error, Result};
 use crate::model::{Code, Correction, Decided, Decision, Decisions, List, Named, Refused, Value, Verdict};
-use crate::reference::{Match, Reference, VALUE_LISTS, fold};
+use crate::reference::{Reference, VALUE_LISTS, fold};
 
 /// The name of the file, in the campaign's folder.
 pub const FILE: &str = "decisions.csv";
@@ -170,8 +170,8 @@ fn alias(row: Row<'_>, reference: &Reference) -> std::result::Result<Decided, Va
         return Err(Value::key("decision-text-absent"));
     }
     let code = entry(reference, list, row.get("decision")).ok_or_else(|| said("decision-entry-unknown", "decision"))?;
-    match reference.find(list, text) {
-        Match::Exact(other) if other != code => {
+    match reference.exact(list, text) {
+        Some(other) if other != code => {
             Err(Value::phrase("decision-text-taken", [("entry", Value::Name(list, other))]))
         }
         _ => Ok(Decided::Alias { list, text: text.into(), code }),
@@ -181,11 +181,7 @@ fn alias(row: Row<'_>, reference: &Reference) -> std::result::Result<Decided, Va
 /// Finds the entry that a decision names: a code, a name, or a suggestion such as `Tiznit (MA-TIZ)`.
 fn entry(reference: &Reference, list: List, text: &str) -> Option<Code> {
     let inside = text.trim_end().strip_suffix(')').and_then(|text| text.rsplit_once('(')).map(|(_, code)| code);
-    let exact = |text: &str| match reference.find(list, text) {
-        Match::Exact(code) => Some(code),
-        _ => None,
-    };
-    exact(text).or_else(|| exact(inside?))
+    reference.exact(list, text).or_else(|| reference.exact(list, inside?))
 }
 
 fn correction(row: Row<'_>) -> std::result::Result<Decided, Value> {

@@ -7,7 +7,7 @@ use encoding_rs::{UTF_8, WINDOWS_1252};
 use super::FILE;
 use crate::error::{Error, Result};
 use crate::model::{Code, List, Value};
-use crate::reference::{Match, Reference, fold};
+use crate::reference::{Reference, fold};
 
 /// The columns, by their codes in the list `decision_column`, in the order in which a new file has them.
 pub const COLUMNS: [&str; 13] = [
@@ -194,10 +194,7 @@ fn inert(text: &str) -> String {
 
 /// Finds an entry of a list of words by its code or name.
 pub fn named(reference: &Reference, list: &'static str, text: &str) -> Option<Code> {
-    match reference.find(List::Values(list), text) {
-        Match::Exact(code) => Some(code),
-        _ => None,
-    }
+    reference.exact(List::Values(list), text)
 }
 
 fn wrong(key: &'static str, args: impl IntoIterator<Item = (&'static str, Value)>) -> Error {

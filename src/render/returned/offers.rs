@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::locale::Locale;
 use crate::model::{Finding, FindingCode, List, RawValue, Value};
-use crate::reference::{Match, Reference};
+use crate::reference::Reference;
 
 /// How many suggestions a cell has at most.
 const MOST: usize = 8;
@@ -121,10 +121,8 @@ fn words(value: &Value, reference: &Reference, locale: &Locale<'_>) -> Vec<Strin
 /// Names an entry of a list in the sender's language; by its code where its name has another meaning.
 fn entry(list: List, code: &str, reference: &Reference, locale: &Locale<'_>) -> String {
     let name = reference.name(list, code, locale.lang);
-    match reference.find(list, name) {
-        Match::Exact(found) if found == *code => name.to_owned(),
-        _ => code.to_owned(),
-    }
+    let known = reference.exact(list, name).is_some_and(|found| found == *code);
+    if known { name.to_owned() } else { code.to_owned() }
 }
 
 /// Gives a number or day that was read.

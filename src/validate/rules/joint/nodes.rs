@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::alike::Edge;
 use crate::model::{Dataset, Decided, Decision, Field, List, Named, Sheet, SheetId, Sources, Value, Verdict};
-use crate::reference::{Match, Reference, fold};
+use crate::reference::{Reference, fold};
 use crate::validate::decisions::{Docket, refused};
 
 /// One row that takes part in figures.
@@ -188,10 +188,8 @@ impl Nodes {
         let sender = self.all[at].sent.and_then(|sent| dataset.returns[sent].territory.as_ref());
         set.iter().any(|at| {
             let lead = table.cell(&table.rows[self.all[*at].row], Field::Lead).text();
-            match lead.map(|lead| reference.find(List::Territories, lead)) {
-                Some(Match::Exact(code)) => Some(&code) == sender,
-                _ => false,
-            }
+            let lead = lead.and_then(|lead| reference.exact(List::Territories, lead));
+            lead.is_some_and(|lead| Some(&lead) == sender)
         })
     }
 }
