@@ -180,16 +180,30 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let mut tasks: Vec<Task<'_>> = Vec::new();
     for language in &spoken {
         let (account, base) = (account(&checked), base.as_deref());
-        let (watch, output) = (&watch, &output);
-        tasks.push(Task::Office(Box::new(move || {
+        let (watch, output, whole, everybody) = (&watch, &output, &whole, &everybody);
+        tasks.push(Task::Data(Box::new(move || {
             let made = watch.time(Stage::Data, || findings_workbook(&account, base, &language.plain, date))?;
             output.put(stays(made))
         })));
+        tasks.push(Task::Data(Box::new(move || {
+            let (funding, locale) = (&whole.funding, &language.plain);
+            let calendar = || render::ics::calendar(compose::calendar(everybody, funding), locale, date);
+            let bytes = watch.time(Stage::Data, calendar)?;
+            output.put(Artifact { path: format!("deadlines-{}.ics", locale.lang), bytes })
+        })));
     }
     let list = || watch.time(Stage::Data, || findings_csv(&account(&checked), inside(FINDINGS), &output));
-    tasks.push(Task::Office(Box::new(list)));
+    tasks.push(Task::Data(Box::new(list)));
+    let counted = || {
+        watch.time(Stage::Data, || {
+            let spool = output.spool(snapshot::PATH.to_owned())?;
+            render::json::snapshot(&compute::snapshot(&checked.dataset, &whole, settings), spool.part(0))?;
+            spool.close(&output, b"", b"", b"")
+        })
+    };
+    tasks.push(Task::Data(Box::new(counted)));
     let traces = || workshop.traces(&spoken);
-    tasks.extend(wanted.contains(&DocumentKind::Consolidated).then(|| Task::Office(Box::new(traces))));
+    tasks.extend(wanted.contains(&DocumentKind::Consolidated).then(|| Task::Data(Box::new(traces))));
     tasks.extend(jobs.iter().map(Task::Document));
     let made = Mutex::new(0);
     (request.progress)(Step::Write, 0, jobs.len())?;
@@ -197,7 +211,7 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let results = render::workers::for_each(request.threads, &tasks, heavy, |task| {
         let job = match task {
             Task::Document(job) => job,
-            Task::Office(files) => return files().map(|()| Made::default()),
+            Task::Data(files) => return files().map(|()| Made::default()),
         };
         let result = workshop.make(job)?;
         let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
@@ -225,17 +239,10 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     }
 
     watch.time(Stage::Data, || -> Result<()> {
-        let put = |artifact| output.put(artifact);
-        let spool = output.spool(snapshot::PATH.to_owned())?;
-        render::json::snapshot(&compute::snapshot(&checked.dataset, &whole, settings), spool.part(0))?;
-        spool.close(&output, b"", b"", b"")?;
-        for locale in spoken.iter().map(|language| &language.plain) {
-            let bytes = render::ics::calendar(compose::calendar(&everybody, &whole.funding), locale, date)?;
-            put(Artifact { path: format!("deadlines-{}.ics", locale.lang), bytes })?;
-        }
         let there = output.files();
         let there = there.iter().map(|(path, bytes)| (path.as_str(), *bytes));
-        index::files(campaign, &everybody, &shown, &kinds, &voices, there)?.into_iter().try_for_each(put)
+        let index = index::files(campaign, &everybody, &shown, &kinds, &voices, there)?;
+        index.into_iter().try_for_each(|artifact| output.put(artifact))
     })?;
     let left = output.left();
     let files = output.commit()?;
@@ -247,8 +254,8 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
 enum Task<'a> {
     /// A document.
     Document(&'a Job<'a>),
-    /// Files that stay in the office.
-    Office(Box<dyn Fn() -> Result<()> + Sync + 'a>),
+    /// Files that are no documents: what stays in the office, and the deadlines.
+    Data(Box<dyn Fn() -> Result<()> + Sync + 'a>),
 }
 
 /// Counts the figures of everything.

@@ -161,9 +161,15 @@ impl Told {
     /// A disk that can't take it.
     pub fn close(self, output: &Output) -> Result<()> {
         let head = render::figures::head()?;
-        self.reports.close(output, b"[", b",", b"]\n")?;
-        self.figures.close(output, &head, b"", b"")?;
-        self.originals.close(output, &head, b"", b"")
+        let (reports, figures) = rayon::join(
+            || {
+                self.reports
+                    .close(output, b"[", b",", b"]\n")
+                    .and_then(|()| self.figures.close(output, &head, b"", b""))
+            },
+            || self.originals.close(output, &head, b"", b""),
+        );
+        reports.and(figures)
     }
 }
 
