@@ -180,11 +180,20 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
     let mut tasks: Vec<Task<'_>> = Vec::new();
     for language in &spoken {
         let (account, base) = (account(&checked), base.as_deref());
-        let (watch, output, whole, everybody) = (&watch, &output, &whole, &everybody);
+        let (watch, output) = (&watch, &output);
         tasks.push(Task::Data(Box::new(move || {
             let made = watch.time(Stage::Data, || findings_workbook(&account, base, &language.plain, date))?;
             output.put(stays(made))
         })));
+    }
+    let list = || watch.time(Stage::Data, || findings_csv(&account(&checked), inside(FINDINGS), &output));
+    tasks.push(Task::Data(Box::new(list)));
+    let traces = || workshop.traces(&spoken);
+    tasks.extend(wanted.contains(&DocumentKind::Consolidated).then(|| Task::Data(Box::new(traces))));
+    tasks.extend(jobs.iter().map(Task::Document));
+    // Small, and so last: they fill what time the documents leave.
+    for language in &spoken {
+        let (watch, output, whole, everybody) = (&watch, &output, &whole, &everybody);
         tasks.push(Task::Data(Box::new(move || {
             let (funding, locale) = (&whole.funding, &language.plain);
             let calendar = || render::ics::calendar(compose::calendar(everybody, funding), locale, date);
@@ -192,8 +201,6 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
             output.put(Artifact { path: format!("deadlines-{}.ics", locale.lang), bytes })
         })));
     }
-    let list = || watch.time(Stage::Data, || findings_csv(&account(&checked), inside(FINDINGS), &output));
-    tasks.push(Task::Data(Box::new(list)));
     let counted = || {
         watch.time(Stage::Data, || {
             let spool = output.spool(snapshot::PATH.to_owned())?;
@@ -202,9 +209,6 @@ pub fn run(campaign: &Campaign, out: &Path, request: &Request<'_>) -> Result<Don
         })
     };
     tasks.push(Task::Data(Box::new(counted)));
-    let traces = || workshop.traces(&spoken);
-    tasks.extend(wanted.contains(&DocumentKind::Consolidated).then(|| Task::Data(Box::new(traces))));
-    tasks.extend(jobs.iter().map(Task::Document));
     let made = Mutex::new(0);
     (request.progress)(Step::Write, 0, jobs.len())?;
     let heavy = |task: &Task<'_>| matches!(task, Task::Document(job) if job.is_heavy());

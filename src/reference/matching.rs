@@ -99,7 +99,7 @@ impl<T> Clone for Recent<T> {
 
 impl<T: Clone> Recent<T> {
     /// How many texts are kept.
-    const MOST: usize = 10_000;
+    const MOST: usize = 2_000;
     /// The bytes of the longest that is.
     const LONGEST: usize = 200;
 
