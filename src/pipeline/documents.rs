@@ -82,15 +82,15 @@ pub(super) fn wanted(
     Ok(kinds)
 }
 
-/// Finds the document of a name: the stem of its file, as `consolidated` or `summary`, an association by short name or country, two councils as
-/// `MA-HAO+FR-38`, a territory or theme by code or name, an activity by identifier.
+/// Finds the document of a name: the stem of its file, as `consolidated` or `summary`, an association by short name or
+/// country, two councils as `MA-HAO+FR-38`, a territory or theme by code or name, an activity by identifier.
 fn named(all: &[DocumentKind], reference: &Reference, settings: &Settings, name: &str) -> Option<DocumentKind> {
-    let exact = |list, text: &str| reference.exact(list, text);
     let same = |text: &str| text.eq_ignore_ascii_case(name);
     let party = |party: &&Party| same(&party.short) || same(&party.country);
     let pair = || {
         let (one, other) = name.split_once('+')?;
-        let [one, other] = [exact(List::Territories, one.trim())?, exact(List::Territories, other.trim())?];
+        let one = reference.exact(List::Territories, one.trim())?;
+        let other = reference.exact(List::Territories, other.trim())?;
         let is = |kind: &&DocumentKind| match kind {
             DocumentKind::Pair(ma, fr) => (*ma == one && *fr == other) || (*ma == other && *fr == one),
             _ => false,
@@ -107,8 +107,8 @@ fn named(all: &[DocumentKind], reference: &Reference, settings: &Settings, name:
         all.iter().find(|kind| kind.stem() == name).cloned(),
         settings.agreement.parties.iter().find(party).map(|party| DocumentKind::Association(party.country.clone())),
         pair(),
-        exact(List::Territories, name).map(DocumentKind::Territory),
-        exact(List::Themes, name).map(DocumentKind::Theme),
+        reference.exact(List::Territories, name).map(DocumentKind::Territory),
+        reference.exact(List::Themes, name).map(DocumentKind::Theme),
         activity(),
     ];
     found.into_iter().flatten().find(|kind| all.contains(kind))

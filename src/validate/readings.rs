@@ -34,7 +34,7 @@ pub fn complete(
                 super::decisions::used(reference, List::Indicators, name, place(source(name_at)), findings);
                 row.cells.set(code_at, Cell::Code(code));
             }
-            _ => findings
+            None => findings
                 .push(Finding::new(FindingCode::IndicatorUnknown, place(source(name_at))).with("found", shown(name))),
         },
         (_, None) => {

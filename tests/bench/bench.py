@@ -2,8 +2,9 @@
 
     python3 tests/bench/bench.py --peers FOLDER --bilan target/release/bilan [MORE…] [--size S] [--times 3] [--work FOLDER]
 
-Several builds of bilan are run in turn too; the last of them makes what is compared and the table of documents. The job: one workbook of 2,000 activities (S) or 20,000 (M) becomes a workbook for each of 178 territories and one of the
-whole, and a report for each territory in three languages. The folder of peers holds `gen.py`, which makes the workbook, and
+The job: one workbook of 2,000 activities (S) or 20,000 (M) becomes a workbook for each of 178 territories and one of the
+whole, and a report for each territory in three languages. Several builds of bilan are run in turn too; the last of them
+makes what is compared and the table of documents. The folder of peers holds `gen.py`, which makes the workbook, and
 `pipeline.py`, which does the job with polars, XlsxWriter and typst-py (`--peer P3`); run this script with the Python that
 has them. Counts, amounts by currency and converted, by theme and by status, and the stages of applications must be equal to
 the cent; a difference ends the script with 1.
